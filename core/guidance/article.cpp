@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/guidance/article.h"
+
+#include "core/values/error.h"
+#include "core/values/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace guidepost::guidance {
+namespace {
+
+constexpr std::array states{std::pair{ArticleState::published, "published"},
+                            std::pair{ArticleState::imported, "imported"},
+                            std::pair{ArticleState::withdrawn, "withdrawn"}};
+constexpr std::size_t summary_bytes = 200;
+
+} // namespace
+
+std::string_view state_name(ArticleState state)
+{
+    return std::find_if(states.begin(), states.end(), [&](const auto& s) { return s.first == state; })->second;
+}
+
+ArticleState parse_state(std::string_view name)
+{
+    const auto found = std::find_if(states.begin(), states.end(), [&](const auto& s) { return s.second == name; });
+    if (found == states.end())
+        throw Error{Errc::storage, fmt::format("The store names an unknown article state, \"{}\".", name)};
+    return found->first;
+}
+
+Document read_document(std::string_view text)
+{
+    Document document;
+    const auto parts = split_front_matter(text);
+    auto front = read_front_matter(parts);
+    document.meta = std::move(front.values);
+    document.problems = std::move(front.problems);
+    document.markdown = parts.body;
+    document.body_line = parts.body_line;
+    document.body = read_body(parts.body);
+    return document;
+}
+
+std::string title_of(const Document& document, std::string_view path)
+{
+    if (const auto title = trimmed(document.meta.title); !title.empty())
+        return std::string{title};
+    for (const auto& section : document.body.sections)
+        if (const auto heading = trimmed(section.heading); !heading.empty())
+            return std::string{heading};
+    auto name = std::string{path.substr(path.rfind('/') + 1)};
+    name = name.substr(0, name.rfind('.'));
+    std::replace_if(name.begin(), name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+    return name;
+}
+
+std::string summary_of(const Document& document)
+{
+    if (const auto summary = trimmed(document.meta.summary); !summary.empty())
+        return std::string{summary};
+    for (const auto& section : document.body.sections)
+        if (const auto text = trimmed(section.text); !text.empty())
+            return shortened(text.substr(0, text.find('\n')), summary_bytes);
+    return {};
+}
+
+bool is_expired(const FrontMatter& meta, Date today)
+{
+    return meta.review_by && std::chrono::sys_days{*meta.review_by} < std::chrono::sys_days{today};
+}
+
+} // namespace guidepost::guidance

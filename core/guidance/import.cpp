@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/guidance/import.h"
+
+#include "core/guidance/pack.h"
+#include "core/values/digest.h"
+#include "core/values/error.h"
+#include "core/values/files.h"
+#include "core/values/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <future>
+#include <thread>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace guidepost::guidance {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Files stored by one transaction: large enough that the disk's own pace does not count, small
+/// enough that stopping and progress feel immediate.
+constexpr std::size_t files_at_once = 256;
+
+struct Found {
+    std::vector<std::string> paths = {}; ///< within the folder, sorted
+    std::vector<FileProblems> skipped = {};
+};
+
+bool is_markdown(const fs::path& file)
+{
+    const auto extension = lower_ascii(file.extension().string());
+    return extension == ".md" || extension == ".markdown";
+}
+
+Found find_files(const fs::path& folder)
+{
+    Found found;
+    const auto skip = [&](const fs::path& file, std::string why) {
+        found.skipped.push_back({file.lexically_relative(folder).generic_string(), {{Severity::error, 0, {}, std::move(why)}}});
+    };
+    auto options = fs::directory_options::skip_permission_denied;
+    std::error_code error;
+    for (auto entry = fs::recursive_directory_iterator{folder, options, error}; !error && entry != fs::end(entry);
+         entry.increment(error)) {
+        const auto& file = entry->path();
+        std::error_code ignored; // what cannot be asked is no file for us
+        if (file.filename().string().starts_with('.')) {
+            if (entry->is_directory(ignored))
+                entry.disable_recursion_pending();
+        } else if (is_markdown(file)) {
+            if (entry->is_symlink(ignored))
+                skip(file, "is a link; links are not followed");
+            else if (entry->is_regular_file(ignored))
+                found.paths.push_back(file.lexically_relative(folder).generic_string());
+            else if (!entry->is_directory(ignored))
+                skip(file, "is not a regular file");
+        }
+    }
+    if (error)
+        throw Error{Errc::storage, fmt::format("{} cannot be listed: {}.", folder.string(), error.message())};
+    std::sort(found.paths.begin(), found.paths.end());
+    return found;
+}
+
+/// One file, read and judged, ready to be stored.
+struct Prepared {
+    std::string path = {};
+    ArticleId id = {};
+    std::string title = {};
+    std::string text = {};
+    std::string hash = {};
+    std::vector<Problem> problems = {};
+    bool is_known = false;     ///< the library holds this path already
+    bool is_unchanged = false; ///< and these bytes
+};
+
+class Importer {
+public:
+    Importer(store::Connection& connection, const fs::path& folder, const ImportOptions& options)
+        : connection_{connection}, options_{options}
+    {
+        std::error_code error;
+        folder_ = fs::canonical(folder, error);
+        if (error || !fs::is_directory(folder_))
+            throw Error{Errc::not_found, fmt::format("{} is no folder that can be read.", folder.string())};
+        choose_source(read_manifest(folder_));
+    }
+
+    ImportReport run()
+    {
+        auto found = find_files(folder_);
+        report_.source = source_.id;
+        report_.is_pack = is_pack();
+        report_.skipped = std::move(found.skipped);
+        note_vanished(found.paths);
+
+        // The next files are read and parsed while these are stored.
+        const auto& paths = found.paths;
+        auto next = prepare_later(paths, 0);
+        for (std::size_t from = 0; from < paths.size(); from += files_at_once) {
+            auto prepared = next.get();
+            next = prepare_later(paths, from + files_at_once);
+            store_all(prepared);
+            if (options_.on_progress)
+                options_.on_progress({std::min(from + files_at_once, paths.size()), paths.size()});
+            if (options_.stop.stop_requested()) {
+                report_.stopped = from + files_at_once < paths.size();
+                break;
+            }
+        }
+        return std::move(report_);
+    }
+
+private:
+    bool is_pack() const { return source_.kind == Source::Kind::pack; }
+
+    void choose_source(const std::optional<Manifest>& manifest)
+    {
+        Library library{connection_};
+        const auto known = library.sources();
+        if (manifest) {
+            source_ = {SourceId{manifest->id}, Source::Kind::pack,  manifest->title, "pack:" + manifest->id,
+                       manifest->version,      manifest->approved_by};
+        } else {
+            const auto root = folder_.string();
+            auto name = slug(folder_.filename().string());
+            if (name.empty())
+                name = "folder";
+            const auto same_root = std::find_if(known.begin(), known.end(), [&](const Source& s) { return s.root == root; });
+            const auto taken = [&](const std::string& id) {
+                return std::any_of(known.begin(), known.end(), [&](const Source& s) { return s.id.value() == id; });
+            };
+            auto id = name;
+            for (int n = 2; same_root == known.end() && taken(id); ++n)
+                id = fmt::format("{}-{}", name, n);
+            source_ = {same_root != known.end() ? same_root->id : SourceId{id}, Source::Kind::folder,
+                       folder_.filename().string(), root, {}, {}};
+        }
+        const auto before = library.find_source(source_.id);
+        if (before && before->kind != source_.kind)
+            throw Error{Errc::conflict, fmt::format("A folder named {} was imported before; the pack of that name "
+                                                    "cannot be adopted beside it.", source_.id.value())};
+        source_is_new_ = !before || before->version != source_.version || before->title != source_.title;
+        for (auto& listed : library.list_source(source_.id))
+            by_path_.emplace(listed.path, std::move(listed));
+        for (auto& listed : library.list())
+            owner_of_id_.emplace(listed.id.value(), listed.source.value() + "/" + listed.path);
+    }
+
+    void note_vanished(const std::vector<std::string>& paths)
+    {
+        const std::unordered_set<std::string_view> here{paths.begin(), paths.end()};
+        for (const auto& [path, listed] : by_path_)
+            if (!here.contains(path))
+                report_.vanished.push_back(path);
+        std::sort(report_.vanished.begin(), report_.vanished.end());
+    }
+
+    /// Reads a stretch of files on two threads. Touches nothing but constant members.
+    std::future<std::vector<Prepared>> prepare_later(const std::vector<std::string>& paths, std::size_t from) const
+    {
+        return std::async(std::launch::async, [this, &paths, from] {
+            const auto to = std::min(from + files_at_once, paths.size());
+            std::vector<Prepared> prepared(from < to ? to - from : 0);
+            const auto half = [&](std::size_t first) {
+                for (auto i = first; i < prepared.size(); i += 2)
+                    prepared[i] = prepare(paths[from + i]);
+            };
+            auto odd = std::async(std::launch::async, half, 1);
+            half(0);
+            odd.get();
+            return prepared;
+        });
+    }
+
+    Prepared prepare(const std::string& path) const
+    {
+        Prepared file;
+        file.path = path;
+        const auto refuse = [&](std::string why) {
+            file.problems.push_back({Severity::error, 0, {}, std::move(why)});
+            file.text.clear();
+            return file;
+        };
+        try {
+            file.text = read_file(folder_ / path, is_pack() ? largest_guidance : largest_import);
+        } catch (const Error& e) {
+            return refuse(e.what());
+        }
+        file.hash = sha256(file.text);
+        const auto known = by_path_.find(path);
+        file.is_known = known != by_path_.end();
+        file.is_unchanged = file.is_known && known->second.source_hash == file.hash;
+        if (file.is_unchanged)
+            return file;
+        if (const auto at = first_invalid_utf8(file.text))
+            return refuse(fmt::format("is not UTF-8 text (byte {}); save it as UTF-8", *at + 1));
+        if (file.text.find('\0') != std::string::npos)
+            return refuse("has a NUL byte, so it is not text");
+        const auto document = read_document(file.text);
+        if (document.body.depth > deepest_nesting)
+            return refuse(fmt::format("nests lists, quotes or emphasis deeper than {}", deepest_nesting));
+        file.title = title_of(document, path);
+        file.problems = document.problems;
+        if (is_pack()) {
+            check_required(document.meta, file.problems);
+            file.id = ArticleId{document.meta.id};
+        } else {
+            // Nobody wrote these for us: what we cannot read of the front matter is no reason to refuse.
+            for (auto& problem : file.problems)
+                problem.severity = Severity::warning;
+            std::erase_if(file.problems, [](const Problem& p) { return !p.key.empty(); });
+            file.id = file.is_known ? known->second.id : ArticleId{};
+        }
+        if (trimmed(document.markdown).empty())
+            return refuse("has no text");
+        return file;
+    }
+
+    void store_all(std::vector<Prepared>& files)
+    {
+        std::optional<store::Transaction> transaction;
+        std::optional<LibraryWriter> writer;
+        for (auto& file : files) {
+            if (file.is_unchanged) {
+                ++report_.unchanged;
+                continue;
+            }
+            if (!has_error(file.problems))
+                settle_id(file);
+            if (has_error(file.problems)) {
+                report_.skipped.push_back({file.path, std::move(file.problems)});
+                continue;
+            }
+            ++(file.is_known ? report_.changed : report_.added);
+            if (!file.problems.empty())
+                report_.warnings.push_back({file.path, std::move(file.problems)});
+            if (options_.dry_run)
+                continue;
+            if (!transaction) {
+                transaction.emplace(connection_);
+                writer.emplace(connection_, options_.who, options_.clock);
+                if (std::exchange(source_is_new_, false))
+                    writer->put_source(source_);
+            }
+            writer->publish(file.id, is_pack() ? ArticleState::published : ArticleState::imported, source_.id,
+                            file.path, file.title, file.text);
+        }
+        if (transaction) {
+            writer->finish();
+            transaction->commit();
+        }
+    }
+
+    /// An id that is unique over all sources; for a pack, the one it names.
+    void settle_id(Prepared& file)
+    {
+        const auto place = source_.id.value() + "/" + file.path;
+        if (!file.id) {
+            const auto base = fmt::format("{}-{}", source_.id.value(), slug(file.path.substr(0, file.path.rfind('.'))));
+            auto id = base.substr(0, 180);
+            if (id.size() != base.size() || id.back() == '-' || owner_of_id_.contains(id))
+                id = fmt::format("{}-{}", id.substr(0, id.find_last_not_of('-') + 1), sha256(file.path).substr(0, 10));
+            file.id = ArticleId{id};
+        }
+        const auto [owner, is_new] = owner_of_id_.try_emplace(file.id.value(), place);
+        if (is_new || owner->second == place)
+            return;
+        // Within a pack a file may be renamed: the old place is then gone.
+        const bool is_renamed = owner->second.starts_with(source_.id.value() + "/") &&
+                                !fs::exists(folder_ / owner->second.substr(source_.id.value().size() + 1));
+        if (is_renamed) {
+            owner->second = place;
+            file.is_known = true;
+        } else {
+            file.problems.push_back({Severity::error, 1, "id",
+                                     fmt::format("\"{}\" already belongs to {}", file.id.value(), owner->second)});
+        }
+    }
+
+    store::Connection& connection_;
+    const ImportOptions& options_;
+    fs::path folder_;
+    Source source_;
+    bool source_is_new_ = false;
+    std::unordered_map<std::string, Listed> by_path_;
+    std::unordered_map<std::string, std::string> owner_of_id_;
+    ImportReport report_;
+};
+
+} // namespace
+
+ImportReport import_folder(store::Connection& connection, const fs::path& folder, const ImportOptions& options)
+{
+    return Importer{connection, folder, options}.run();
+}
+
+} // namespace guidepost::guidance

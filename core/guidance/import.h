@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Files into the library. A folder with a pack.yaml is a pack: guidance that somebody approved, to
+// the standard of check_required. Any other folder of Markdown is taken as it is and marked as not
+// reviewed. Files are read, never written; links out of the folder are not followed.
+#pragma once
+
+#include "core/guidance/library.h"
+#include "core/values/progress.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace guidepost::guidance {
+
+inline constexpr std::uintmax_t largest_guidance = 64 * 1024;
+inline constexpr std::uintmax_t largest_import = 1024 * 1024;
+
+struct ImportOptions {
+    bool dry_run = false; ///< report only; nothing is written
+    std::string who = {};
+    Clock clock = system_now;
+    OnProgress on_progress = {};
+    std::stop_token stop = {}; ///< what was stored before the stop stays
+};
+
+struct FileProblems {
+    std::string path = {}; ///< within the folder
+    std::vector<Problem> problems = {};
+};
+
+struct ImportReport {
+    SourceId source = {};
+    bool is_pack = false;
+    std::size_t added = 0;
+    std::size_t changed = 0;
+    std::size_t unchanged = 0;
+    std::vector<FileProblems> skipped = {};  ///< not imported, and why
+    std::vector<FileProblems> warnings = {}; ///< imported, with something to mend
+    std::vector<std::string> vanished = {};  ///< in the library, no longer in the folder; kept
+    bool stopped = false;
+};
+
+/// Importing the same folder again changes nothing. Throws Error{not_found} when there is no such
+/// folder, Error{format} when the pack's manifest is unusable.
+ImportReport import_folder(store::Connection& connection, const std::filesystem::path& folder,
+                           const ImportOptions& options);
+
+struct ExportReport {
+    std::size_t written = 0;
+    std::size_t unchanged = 0;
+};
+
+/// Writes the files of one source, or of all when none is named, below `folder`/<source>/ with the
+/// bytes that came in. Throws Error{refused} rather than write over a file that differs.
+ExportReport export_articles(store::Connection& connection, const std::filesystem::path& folder,
+                             const SourceId& source, const OnProgress& on_progress, const std::stop_token& stop);
+
+} // namespace guidepost::guidance

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The articles in the store: what is current, where it came from, and the feed of publications that
+// every index follows.
+#pragma once
+
+#include "core/guidance/article.h"
+#include "core/store/connection.h"
+#include "core/store/event_chain.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guidepost::guidance {
+
+/// Where articles came from. A pack says who approved it; a folder says nothing.
+struct Source {
+    SourceId id = {};
+    enum class Kind { pack, folder } kind = Kind::folder;
+    std::string title = {};
+    std::string root = {}; ///< a pack: "pack:" and its id; a folder: its absolute path
+    std::string version = {};
+    std::string approved_by = {};
+};
+
+/// An article without its text.
+struct Listed {
+    ArticleId id = {};
+    RevisionId revision = {};
+    ArticleState state = ArticleState::published;
+    SourceId source = {};
+    std::string path = {};
+    std::string title = {};
+    std::string source_hash = {};
+    std::int64_t feed = 0;
+};
+
+/// Reading. Borrow a connection for as long as this lives; one thread.
+class Library {
+public:
+    explicit Library(store::Connection& connection) : connection_{connection} {}
+
+    std::optional<Article> find(const ArticleId& id);
+    /// All but withdrawn ones, by title.
+    std::vector<Listed> list();
+    std::vector<Listed> list_source(const SourceId& source);
+    std::vector<Source> sources();
+    std::optional<Source> find_source(const SourceId& id);
+
+    /// The number of the newest publication; 0 for an empty library.
+    std::int64_t feed_position();
+    std::size_t size();
+
+    /// Articles whose newest publication has a number in (after, up_to], oldest first.
+    void each_since(std::int64_t after, std::int64_t up_to, const std::function<void(const Article&)>& visit);
+    std::size_t count_since(std::int64_t after);
+
+    /// Titles that hold every word of `words` (any case), best known first: the search that works
+    /// when the index does not.
+    std::vector<Listed> find_titles(const std::vector<std::string>& words, std::size_t limit);
+
+    /// Whether any of the words stands, as a whole word, in a text that should be findable: asked
+    /// before "nothing found" is said.
+    bool mentions_any(const std::vector<std::string>& words);
+
+private:
+    store::Connection& connection_;
+};
+
+/// Writing, inside one transaction that the caller commits.
+class LibraryWriter {
+public:
+    LibraryWriter(store::Connection& connection, std::string who, Clock clock);
+
+    /// A source not known yet, or a newer version of one that is.
+    void put_source(const Source& source);
+
+    /// A new article, or a new revision of one, made current and put into the feed.
+    void publish(const ArticleId& id, ArticleState state, const SourceId& source, const std::string& path,
+                 const std::string& title, const std::string& text);
+
+    /// Writes what is kept until the end of the transaction; call before committing.
+    void finish();
+
+private:
+    store::Connection& connection_;
+    std::string who_;
+    Clock clock_;
+    store::ChainWriter chain_;
+    std::int64_t feed_;
+};
+
+} // namespace guidepost::guidance

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A pack is a folder with a manifest, pack.yaml:
+//
+//     id: guidance
+//     title: General guidance
+//     version: 2026.11.1
+//     approved_by: Guidepost editors        # a body or a role, never a person alone
+//     approved_on: 2026-11-21
+#pragma once
+
+#include "core/guidance/problem.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guidepost::guidance {
+
+struct Manifest {
+    std::string id = {};
+    std::string title = {};
+    std::string version = {};
+    std::string approved_by = {};
+    std::string approved_on = {};
+};
+
+/// Nothing when the folder has no manifest. Throws Error{format} when it has one that cannot be used.
+std::optional<Manifest> read_manifest(const std::filesystem::path& folder);
+
+} // namespace guidepost::guidance

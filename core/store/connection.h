@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The one way to a database. SQL is written once, beside the function that runs it, in the subset
+// that SQLite and PostgreSQL both speak: parameters $1, $2 ... by number, cast($1 as text),
+// RETURNING, ON CONFLICT. Dialect differences live in the migrations.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace guidepost::store {
+
+using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
+
+/// One row, valid only inside the callback that receives it. Columns are counted from 0; asking a
+/// NULL for text gives "" and for a number 0.
+class Row {
+public:
+    virtual ~Row() = default;
+    virtual bool is_null(int column) const = 0;
+    virtual std::int64_t integer(int column) const = 0;
+    /// Borrowed until the callback returns.
+    virtual std::string_view text(int column) const = 0;
+    std::string string(int column) const { return std::string{text(column)}; }
+};
+
+using OnRow = std::function<void(const Row&)>;
+
+/// An open database. Use from one thread at a time. Every failure throws Error{storage}; a lock
+/// held by another process is waited for, ten seconds at most.
+class Connection {
+public:
+    Connection() = default;
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+    virtual ~Connection() = default;
+
+    /// Runs one statement; returns the rows it changed.
+    std::int64_t execute(std::string_view sql, std::initializer_list<Value> values = {});
+    /// Runs one statement and hands over each row. Throwing from the callback stops it.
+    void query(std::string_view sql, std::initializer_list<Value> values, const OnRow& on_row);
+
+    /// Several statements without parameters: for migrations.
+    virtual void run_script(std::string_view sql) = 0;
+
+    /// Takes the right to write at once, so that two writers queue instead of failing half way.
+    virtual void begin_write() = 0;
+    virtual void commit() = 0;
+    virtual void rollback() noexcept = 0;
+
+    /// "sqlite" or "postgresql": which text of a migration to run.
+    virtual std::string_view dialect() const = 0;
+
+private:
+    virtual std::int64_t run(std::string_view sql, std::span<const Value> values, const OnRow* on_row) = 0;
+};
+
+/// All or nothing: what is not committed when it leaves scope is undone.
+class Transaction {
+public:
+    explicit Transaction(Connection& connection) : connection_{connection} { connection_.begin_write(); }
+    ~Transaction()
+    {
+        if (open_)
+            connection_.rollback();
+    }
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    void commit()
+    {
+        connection_.commit();
+        open_ = false;
+    }
+
+private:
+    Connection& connection_;
+    bool open_ = true; // also after a failed commit
+};
+
+/// The first column of the first row.
+std::optional<std::string> one_text(Connection& connection, std::string_view sql,
+                                    std::initializer_list<Value> values = {});
+std::optional<std::int64_t> one_integer(Connection& connection, std::string_view sql,
+                                        std::initializer_list<Value> values = {});
+
+} // namespace guidepost::store

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The store's form, step by step. A step that has shipped is never edited; the next one mends it.
+//
+// An event is an envelope (`event`) and a payload (`event_payload`) in a table apart, because the
+// law may demand that a text goes while the history stays: a recorded redaction empties the payload
+// and the chain, which hashes the payload's hash, still verifies. Revisions are split the same way.
+// Envelopes refuse UPDATE, DELETE and REPLACE; INSERT OR REPLACE slips past the first two triggers,
+// which is why there are three.
+//
+// One table of events for all chains was chosen over a table for each subject: one verifier, one
+// feed, one place for the triggers. Current state (`article`) is derived and may be rebuilt.
+#include "core/store/migrations.h"
+
+#include "core/values/error.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace guidepost::store {
+namespace {
+
+struct Migration {
+    const char* adds; ///< named to a person whose program is too old
+    const char* sqlite;
+};
+
+constexpr std::array migrations{
+    Migration{"guidance with its history", R"sql(
+create table event(
+    id text primary key,
+    chain text not null,
+    seq integer not null,
+    at integer not null,
+    who text not null,
+    kind text not null,
+    payload_hash text not null,
+    previous_hash text not null,
+    hash text not null unique,
+    unique (chain, seq)) strict;
+create table event_payload(
+    event text primary key references event(id),
+    body text) strict;
+create table chain_head(
+    chain text primary key,
+    seq integer not null,
+    hash text not null) strict;
+
+create table source(
+    id text primary key,
+    kind text not null check (kind in ('pack', 'folder')),
+    title text not null,
+    root text not null unique,
+    version text not null,
+    approved_by text not null,
+    event text not null references event(id)) strict;
+
+create table revision(
+    id text primary key,
+    article text not null,
+    parent text,
+    at integer not null,
+    who text not null,
+    source_hash text not null,
+    event text not null references event(id)) strict;
+create index revision_of_article on revision(article, at);
+create table revision_text(
+    revision text primary key references revision(id),
+    body text) strict;
+
+create table publication(
+    feed integer primary key,
+    article text not null,
+    revision text not null references revision(id),
+    state text not null check (state in ('published', 'imported', 'withdrawn')),
+    at integer not null,
+    event text not null references event(id)) strict;
+create index publication_of_article on publication(article, feed);
+
+create table article(
+    id text primary key,
+    revision text not null references revision(id),
+    state text not null,
+    source text not null references source(id),
+    path text not null,
+    title text not null,
+    feed integer not null unique) strict;
+create index article_of_source on article(source, path);
+
+create trigger event_keeps before update on event begin select raise(abort, 'events are never changed'); end;
+create trigger event_stays before delete on event begin select raise(abort, 'events are never removed'); end;
+create trigger event_once before insert on event
+    when exists (select 1 from event where id = new.id or hash = new.hash or (chain = new.chain and seq = new.seq))
+    begin select raise(abort, 'events are never replaced'); end;
+create trigger revision_keeps before update on revision begin select raise(abort, 'revisions are never changed'); end;
+create trigger revision_stays before delete on revision begin select raise(abort, 'revisions are never removed'); end;
+create trigger revision_once before insert on revision when exists (select 1 from revision where id = new.id)
+    begin select raise(abort, 'revisions are never replaced'); end;
+create trigger publication_keeps before update on publication
+    begin select raise(abort, 'publications are never changed'); end;
+create trigger publication_stays before delete on publication
+    begin select raise(abort, 'publications are never removed'); end;
+create trigger publication_once before insert on publication
+    when exists (select 1 from publication where feed = new.feed)
+    begin select raise(abort, 'publications are never replaced'); end;
+)sql"},
+};
+
+std::int64_t version_of(Connection& connection)
+{
+    connection.run_script("create table if not exists migration(version integer primary key, adds text not null)");
+    return one_integer(connection, "select max(version) from migration").value_or(0);
+}
+
+} // namespace
+
+int newest_migration()
+{
+    return static_cast<int>(migrations.size());
+}
+
+void migrate(Connection& connection)
+{
+    auto version = version_of(connection);
+    if (version == newest_migration())
+        return;
+    if (version > newest_migration()) {
+        const auto missing = one_text(connection, "select adds from migration where version = $1", {version});
+        throw Error{Errc::storage,
+                    fmt::format("This store was written by a newer Guidepost and holds what this one does not "
+                                "know: {}. Install the newer version; nothing was changed.",
+                                missing.value_or("unknown"))};
+    }
+    // Taken again inside the lock: another desk may be doing the same.
+    while (version < newest_migration()) {
+        Transaction transaction{connection};
+        version = one_integer(connection, "select max(version) from migration").value_or(0);
+        if (version < newest_migration()) {
+            const auto& next = migrations.at(static_cast<std::size_t>(version));
+            connection.run_script(next.sqlite);
+            connection.execute("insert into migration(version, adds) values ($1, $2)", {++version, next.adds});
+        }
+        transaction.commit();
+    }
+}
+
+} // namespace guidepost::store

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/store/sqlite_connection.h"
+
+#include "core/store/shared_folder.h"
+#include "core/values/error.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include <map>
+
+namespace guidepost::store {
+namespace {
+
+constexpr int wait_for_lock_ms = 10'000;
+
+/// Owner only, from the moment the file exists; the mask of the process is put back.
+class PrivateFiles {
+public:
+    PrivateFiles() : before_{umask(0077)} {}
+    ~PrivateFiles() { umask(before_); }
+    PrivateFiles(const PrivateFiles&) = delete;
+    PrivateFiles& operator=(const PrivateFiles&) = delete;
+
+private:
+    mode_t before_;
+};
+
+class SqliteRow final : public Row {
+public:
+    explicit SqliteRow(SQLite::Statement& statement) : statement_{statement} {}
+    bool is_null(int column) const override { return statement_.isColumnNull(column); }
+    std::int64_t integer(int column) const override { return statement_.getColumn(column).getInt64(); }
+    std::string_view text(int column) const override
+    {
+        const auto value = statement_.getColumn(column);
+        const char* data = value.getText();
+        return {data, static_cast<std::size_t>(value.getBytes())};
+    }
+
+private:
+    SQLite::Statement& statement_;
+};
+
+class SqliteConnection final : public Connection {
+public:
+    SqliteConnection(const std::filesystem::path& file, Access access)
+        : name_{file.string()}, database_{name_, access == Access::read_only
+                                                     ? SQLite::OPEN_READONLY
+                                                     : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
+                                          wait_for_lock_ms}
+    {
+        auto* handle = database_.getHandle();
+        sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+        sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+        sqlite3_extended_result_codes(handle, 1);
+        if (access == Access::read_write)
+            database_.exec("pragma journal_mode=wal; pragma secure_delete=on;");
+        database_.exec("pragma synchronous=full; pragma foreign_keys=on; pragma cell_size_check=on;");
+    }
+
+    void run_script(std::string_view sql) override
+    {
+        guarded([&] { return database_.exec(std::string{sql}); });
+    }
+    void begin_write() override { run_script("begin immediate"); }
+    void commit() override { run_script("commit"); }
+    void rollback() noexcept override { (void)database_.tryExec("rollback"); }
+    std::string_view dialect() const override { return "sqlite"; }
+
+private:
+    std::int64_t run(std::string_view sql, std::span<const Value> values, const OnRow* on_row) override
+    {
+        return guarded([&]() -> std::int64_t {
+            auto& statement = prepared(sql);
+            const Finish finish{statement};
+            // SQLite counts $n by first appearance: bind by name.
+            for (std::size_t i = 0; i < values.size(); ++i)
+                bind(statement, fmt::format("${}", i + 1), values[i]);
+            if (!on_row)
+                return statement.exec();
+            SqliteRow row{statement};
+            while (statement.executeStep())
+                (*on_row)(row);
+            return database_.getChanges();
+        });
+    }
+
+    /// A statement left half way would hold its lock.
+    struct Finish {
+        SQLite::Statement& statement;
+        ~Finish()
+        {
+            statement.tryReset();
+            try {
+                statement.clearBindings();
+            } catch (const SQLite::Exception&) {
+                // Cannot happen on a statement that was just reset; a destructor must not throw.
+            }
+        }
+    };
+
+    static void bind(SQLite::Statement& statement, const std::string& name, const Value& value)
+    {
+        if (const auto* integer = std::get_if<std::int64_t>(&value))
+            statement.bind(name, *integer);
+        else if (const auto* real = std::get_if<double>(&value))
+            statement.bind(name, *real);
+        else if (const auto* text = std::get_if<std::string>(&value))
+            statement.bindNoCopy(name, *text);
+        else
+            statement.bind(name);
+    }
+
+    SQLite::Statement& prepared(std::string_view sql)
+    {
+        auto found = statements_.find(sql);
+        if (found == statements_.end())
+            found = statements_.try_emplace(std::string{sql}, database_, std::string{sql}).first;
+        return found->second;
+    }
+
+    template <class Action>
+    auto guarded(Action&& action) -> decltype(action())
+    {
+        try {
+            return action();
+        } catch (const SQLite::Exception& e) {
+            throw Error{Errc::storage, explain(e)};
+        }
+    }
+
+    std::string explain(const SQLite::Exception& e) const
+    {
+        switch (e.getErrorCode()) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return fmt::format("{} is in use by another program and did not become free. Try again.", name_);
+        case SQLITE_FULL:
+            return fmt::format("The disk is full: nothing more can be written to {}. Free some space.", name_);
+        case SQLITE_READONLY:
+            return fmt::format("{} may not be written. Check who owns it.", name_);
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return fmt::format("{} is damaged or is no Guidepost store. Restore it from a backup.", name_);
+        default:
+            return fmt::format("{}: {}", name_, e.what());
+        }
+    }
+
+    std::string name_;
+    SQLite::Database database_;
+    std::map<std::string, SQLite::Statement, std::less<>> statements_;
+};
+
+} // namespace
+
+std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, Access access)
+{
+    refuse_shared_folder(file.parent_path());
+    const PrivateFiles mask;
+    try {
+        return std::make_unique<SqliteConnection>(file, access);
+    } catch (const SQLite::Exception& e) {
+        throw Error{Errc::storage, e.getErrorCode() == SQLITE_NOTADB
+                                       ? fmt::format("{} is no Guidepost store. Choose another profile folder.",
+                                                     file.string())
+                                       : fmt::format("{} cannot be opened: {}. Check the folder and who owns it.",
+                                                     file.string(), e.what())};
+    }
+}
+
+} // namespace guidepost::store

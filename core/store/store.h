@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/store/connection.h"
+#include "core/store/sqlite_connection.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace guidepost::store {
+
+/// Where an embedded store lies within a profile folder.
+std::filesystem::path embedded_store_file(const std::filesystem::path& profile);
+
+/// Opens the store of a profile, making folder (0700) and tables when they are not there.
+/// Read-only access never makes or migrates anything.
+std::unique_ptr<Connection> open_store(const std::filesystem::path& profile, Access access = Access::read_write);
+
+} // namespace guidepost::store
