@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One profile, opened: where the store, the index and the shipped content are, and the objects that
+// work on them. Every interface (window, terminal, benchmark) starts here.
+#pragma once
+
+#include "core/guidance/import.h"
+#include "core/guidance/library.h"
+#include "core/search/indexer.h"
+#include "core/search/searcher.h"
+#include "core/search/vocabulary.h"
+#include "core/store/store.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace guidepost::desk {
+
+struct Places {
+    std::filesystem::path profile = {}; ///< store and index: $XDG_DATA_HOME/guidepost unless said
+    std::filesystem::path content = {}; ///< what ships: guidance/, vocabulary.tsv
+};
+
+/// `profile` empty: the usual place. Content is looked for in $GUIDEPOST_CONTENT, beside the
+/// program (../share/guidepost/content) and in the source tree the program was built from.
+/// Throws Error{not_found} when there is no content.
+Places find_places(const std::filesystem::path& profile);
+
+/// Opens a profile. Reading guidance, searching and indexing all hang on this. The object belongs to
+/// the thread that made it, except for the three `make`/`open` functions, which any thread may call.
+class Desk {
+public:
+    explicit Desk(Places places);
+
+    const Places& places() const { return places_; }
+    const std::filesystem::path& index_folder() const { return index_folder_; }
+    store::Connection& connection() { return *connection_; }
+    guidance::Library library() { return guidance::Library{*connection_}; }
+    const search::Vocabulary& vocabulary() const { return *vocabulary_; }
+
+    /// The login of the account that runs the program: attribution, not proof.
+    const std::string& who() const { return who_; }
+
+    /// [any thread] A connection of the caller's own.
+    std::unique_ptr<store::Connection> open_store() const;
+
+    /// [any thread] Everything a thread needs to search: owns its connection.
+    struct ThreadSearcher {
+        std::unique_ptr<store::Connection> connection;
+        search::Searcher searcher;
+    };
+    ThreadSearcher make_searcher() const;
+
+    /// [any thread]
+    search::Caught catch_up(const OnProgress& on_progress = {}, const std::stop_token& stop = {}) const;
+    search::Caught rebuild(const OnProgress& on_progress = {}, const std::stop_token& stop = {}) const;
+
+    /// Adopts the shipped packs that are new or newer than what the store holds. Quick when there is
+    /// nothing to do.
+    std::vector<guidance::ImportReport> adopt_shipped(const OnProgress& on_progress = {},
+                                                      const std::stop_token& stop = {});
+
+private:
+    Places places_;
+    std::filesystem::path index_folder_;
+    std::unique_ptr<store::Connection> connection_;
+    std::shared_ptr<const search::Vocabulary> vocabulary_;
+    std::string who_;
+};
+
+} // namespace guidepost::desk

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Everything that is read is one kind of page: HTML from values and templates, the same in the
+// window, in print and from the terminal. A page has no script, asks the network for nothing (its
+// content security policy says default-src 'none') and links only to guidepost:// and to the web
+// addresses an author wrote, which the window never follows by itself.
+#pragma once
+
+#include "core/guidance/article.h"
+#include "core/guidance/library.h"
+#include "core/search/results.h"
+#include "core/search/vocabulary.h"
+
+#include <string>
+#include <vector>
+
+namespace guidepost::pages {
+
+/// Colours and type come from the page's own style sheet, which follows light and dark by itself
+/// unless one is said here.
+enum class Scheme { follow, light, dark };
+
+struct Look {
+    Scheme scheme = Scheme::follow;
+};
+
+struct ArticlePage {
+    guidance::Article article = {};
+    std::string source_title = {}; ///< of the pack or folder
+    std::string approved_by = {};
+    std::vector<search::Hit> related = {};
+    std::string marked_anchor = {}; ///< the section to show as found, or ""
+    Date today = date_of(system_now());
+};
+
+/// The article with its title, dates, warnings (not reviewed, past its review date), the words every
+/// shipped article carries, sources and related articles.
+std::string article_page(const ArticlePage& page, const Look& look);
+
+/// Headings with anchors, in order: for the contents list.
+struct ContentsEntry {
+    std::string heading = {};
+    std::string anchor = {};
+    int level = 2;
+};
+std::vector<ContentsEntry> contents_of(const guidance::Article& article);
+
+/// What is shown before anything is searched: what this is, bookmarks, what was read, topics.
+struct LinkItem {
+    std::string title = {};
+    std::string url = {};
+    std::string detail = {};
+};
+struct HomePage {
+    std::vector<LinkItem> bookmarks = {};
+    std::vector<LinkItem> recent = {};
+    std::vector<std::pair<std::string, std::vector<LinkItem>>> by_owner = {}; ///< specialism -> articles
+    std::size_t articles = 0;
+    std::size_t imported = 0;
+};
+std::string home_page(const HomePage& page, const Look& look);
+
+/// A plain message where a page would be: nothing found, an error, a missing article.
+struct MessagePage {
+    std::string title = {};
+    std::vector<std::string> paragraphs = {};
+    std::vector<std::string> next_steps = {};
+};
+std::string message_page(const MessagePage& page, const Look& look);
+
+/// Every pair of the vocabulary, by short form.
+std::string glossary_page(const search::Vocabulary& vocabulary, const Look& look);
+
+/// The article as plain text for a terminal, `width` columns wide.
+std::string article_text(const ArticlePage& page, std::size_t width);
+
+/// The sentence every page and print of shipped guidance carries.
+extern const char* const public_sources_notice;
+/// The sentence every page of imported text carries.
+extern const char* const not_reviewed_notice;
+
+/// "domestic-abuse" -> "Domestic abuse": a slug as words.
+std::string words_of(std::string_view slug);
+
+} // namespace guidepost::pages

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The words of the field: content/vocabulary.tsv, lines of
+//     short form TAB expansion TAB same|ambiguous|old-new
+// `same` stands for each other both ways. `old-new` helps finding both ways but is not the same
+// thing, and a hit says so. An `ambiguous` form has several meanings, never resolved silently.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guidepost::search {
+
+enum class Relation { same, ambiguous, old_new };
+
+struct VocabularyPair {
+    std::string short_form = {};
+    std::string expansion = {};
+    Relation relation = Relation::same;
+    std::size_t line = 0;
+};
+
+/// What else a stretch of words may be called.
+struct Expansion {
+    std::string text = {};
+    Relation relation = Relation::same;
+    bool is_newer = false; ///< for old_new: the expansion is the newer name
+};
+
+/// Immutable once read; share between threads.
+class Vocabulary {
+public:
+    Vocabulary() = default;
+    explicit Vocabulary(std::vector<VocabularyPair> pairs);
+
+    /// Lines of # are comments. A line that cannot be used throws Error{format} with its number.
+    static Vocabulary read(const std::filesystem::path& file);
+
+    const std::vector<VocabularyPair>& pairs() const { return pairs_; }
+
+    /// Other names for `form` (case and punctuation do not matter), those of one step and, through
+    /// `same`, of two: OGRS leads to "all reoffending predictor" and so to ARP.
+    std::vector<Expansion> expand(std::string_view form) const;
+
+    /// The meanings of an ambiguous form; empty for all others.
+    std::vector<std::string> meanings(std::string_view form) const;
+
+    /// How many words the longest form has: how far to look ahead in a query.
+    std::size_t longest_form() const { return longest_form_; }
+
+    /// Lower case, punctuation as spaces, single spaces: the form two spellings share.
+    static std::string key(std::string_view form);
+
+private:
+    struct Edge {
+        std::string to; ///< as written
+        Relation relation;
+        bool is_newer;
+    };
+    std::vector<VocabularyPair> pairs_;
+    std::multimap<std::string, Edge, std::less<>> edges_;
+    std::size_t longest_form_ = 1;
+};
+
+} // namespace guidepost::search
