@@ -17,7 +17,8 @@ Timestamp system_now()
 
 Date date_of(Timestamp moment)
 {
-    return Date{chrono::floor<chrono::days>(chrono::sys_time<chrono::microseconds>{chrono::microseconds{moment}})};
+    return Date{
+        chrono::floor<chrono::days>(chrono::sys_time<chrono::microseconds>{chrono::microseconds{moment}})};
 }
 
 std::optional<Date> parse_date(std::string_view text)
@@ -40,8 +41,8 @@ std::optional<Date> parse_date(std::string_view text)
 
 std::string format_date(Date date)
 {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 std::string format_date_long(Date date)

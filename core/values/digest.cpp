@@ -39,10 +39,11 @@ std::string sha256(std::string_view bytes)
 
 std::uint64_t checksum(std::string_view bytes)
 {
-    static constexpr std::array<unsigned char, crypto_shorthash_KEYBYTES> key{'g', 'u', 'i', 'd', 'e', 'p', 'o',
-                                                                              's', 't'};
+    static constexpr std::array<unsigned char, crypto_shorthash_KEYBYTES> key{'g', 'u', 'i', 'd', 'e',
+                                                                              'p', 'o', 's', 't'};
     std::array<unsigned char, crypto_shorthash_BYTES> sum{};
-    crypto_shorthash(sum.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), key.data());
+    crypto_shorthash(sum.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                     key.data());
     std::uint64_t value = 0;
     std::memcpy(&value, sum.data(), sizeof value);
     return value;

@@ -17,7 +17,8 @@ namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& file, const char* what)
 {
-    throw Error{Errc::storage, fmt::format("{} cannot be {}: {}.", file.string(), what, std::strerror(errno))};
+    throw Error{Errc::storage,
+                fmt::format("{} cannot be {}: {}.", file.string(), what, std::strerror(errno))};
 }
 
 /// Closes on the way out; -1 is none.
@@ -35,6 +36,18 @@ public:
 
 private:
     int fd_;
+};
+
+/// Takes the file away on the way out, when it is still there: a failed attempt leaves nothing.
+class Removal {
+public:
+    explicit Removal(const std::filesystem::path& file) : file_{file} {}
+    ~Removal() { unlink(file_.c_str()); }
+    Removal(const Removal&) = delete;
+    Removal& operator=(const Removal&) = delete;
+
+private:
+    const std::filesystem::path& file_;
 };
 
 void write_all(int fd, std::string_view content, const std::filesystem::path& file)
@@ -55,7 +68,8 @@ void make_private_folder(const std::filesystem::path& folder)
     if (folder.empty() || std::filesystem::is_directory(folder))
         return;
     make_private_folder(folder.parent_path());
-    if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+    // Another process may have made it meanwhile; a file of that name is no folder.
+    if (mkdir(folder.c_str(), 0700) != 0 && (errno != EEXIST || !std::filesystem::is_directory(folder)))
         fail(folder, "made");
 }
 
@@ -63,6 +77,7 @@ void write_private_file(const std::filesystem::path& file, std::string_view cont
 {
     auto beside = file;
     beside += fmt::format(".{}.new", getpid());
+    const Removal removal{beside};
     {
         const Descriptor fd{open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)};
         if (fd.get() < 0)

@@ -119,9 +119,8 @@ std::string slug(std::string_view text)
 bool is_slug(std::string_view text)
 {
     return !text.empty() && text.size() <= 200 && text.front() != '-' && text.back() != '-' &&
-           std::all_of(text.begin(), text.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-           });
+           std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 std::string shortened(std::string_view text, std::size_t bytes)
