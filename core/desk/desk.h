@@ -55,8 +55,8 @@ public:
     search::Caught catch_up(const OnProgress& on_progress = {}, const std::stop_token& stop = {}) const;
     search::Caught rebuild(const OnProgress& on_progress = {}, const std::stop_token& stop = {}) const;
 
-    /// Adopts the shipped packs that are new or newer than what the store holds. Quick when there is
-    /// nothing to do.
+    /// Brings the shipped packs into the store, unless the store holds a newer version. Quick when
+    /// there is nothing to do: the files are read and compared.
     std::vector<guidance::ImportReport> adopt_shipped(const OnProgress& on_progress = {},
                                                       const std::stop_token& stop = {});
 

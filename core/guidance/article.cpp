@@ -21,12 +21,14 @@ constexpr std::size_t summary_bytes = 200;
 
 std::string_view state_name(ArticleState state)
 {
-    return std::find_if(states.begin(), states.end(), [&](const auto& s) { return s.first == state; })->second;
+    return std::find_if(states.begin(), states.end(), [&](const auto& s) { return s.first == state; })
+        ->second;
 }
 
 ArticleState parse_state(std::string_view name)
 {
-    const auto found = std::find_if(states.begin(), states.end(), [&](const auto& s) { return s.second == name; });
+    const auto found =
+        std::find_if(states.begin(), states.end(), [&](const auto& s) { return s.second == name; });
     if (found == states.end())
         throw Error{Errc::storage, fmt::format("The store names an unknown article state, \"{}\".", name)};
     return found->first;
@@ -54,7 +56,8 @@ std::string title_of(const Document& document, std::string_view path)
             return std::string{heading};
     auto name = std::string{path.substr(path.rfind('/') + 1)};
     name = name.substr(0, name.rfind('.'));
-    std::replace_if(name.begin(), name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
     return name;
 }
 

@@ -41,10 +41,10 @@ struct Article {
     RevisionId revision = {};
     ArticleState state = ArticleState::published;
     SourceId source = {};
-    std::string path = {};  ///< within its source, with '/'
+    std::string path = {}; ///< within its source, with '/'
     std::string title = {};
-    std::string text = {};  ///< the file's bytes
-    std::int64_t feed = 0;  ///< number of its last publication
+    std::string text = {}; ///< the file's bytes
+    std::int64_t feed = 0; ///< number of its last publication
 };
 
 /// Whether guidance is past its review date. Imported text has none.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/guidance/import.h"
-
 #include "core/values/error.h"
 #include "core/values/files.h"
 
@@ -16,7 +15,8 @@ fs::path below(const fs::path& folder, const std::string& path)
 {
     const auto relative = fs::path{path}.lexically_normal();
     if (relative.is_absolute() || relative.empty() || *relative.begin() == "..")
-        throw Error{Errc::refused, fmt::format("The path {} leads out of the folder and is not written.", path)};
+        throw Error{Errc::refused,
+                    fmt::format("The path {} leads out of the folder and is not written.", path)};
     return folder / relative;
 }
 
@@ -37,8 +37,9 @@ ExportReport export_articles(store::Connection& connection, const fs::path& fold
         const auto file = below(folder / all[i].source.value(), all[i].path);
         if (fs::exists(fs::symlink_status(file))) {
             if (fs::is_symlink(file) || read_file(file, largest_import) != article->text)
-                throw Error{Errc::refused, fmt::format("{} exists and differs; move it away or choose an empty folder.",
-                                                       file.string())};
+                throw Error{Errc::refused,
+                            fmt::format("{} exists and differs; move it away or choose an empty folder.",
+                                        file.string())};
             ++report.unchanged;
         } else {
             fs::create_directories(file.parent_path());

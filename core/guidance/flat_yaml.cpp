@@ -98,7 +98,8 @@ FlatYaml read_flat_yaml(std::string_view text)
 {
     FlatYaml result;
     const auto stopped = [&](int line, std::string message) {
-        result.problem = Problem{Severity::error, line < 0 ? 0 : static_cast<std::size_t>(line) + 1, {}, std::move(message)};
+        result.problem = Problem{
+            Severity::error, line < 0 ? 0 : static_cast<std::size_t>(line) + 1, {}, std::move(message)};
     };
     Listener listener;
     try {

@@ -87,7 +87,8 @@ void store_entry(const std::string& name, const FlatEntry& entry, std::size_t li
     else if (const auto date = parse_date(entry.values.front()))
         result.values.*(key->date) = date;
     else
-        add(Severity::error, fmt::format("\"{}\" is no date; write it as 2026-11-21", shortened(entry.values.front(), 40)));
+        add(Severity::error,
+            fmt::format("\"{}\" is no date; write it as 2026-11-21", shortened(entry.values.front(), 40)));
 }
 
 } // namespace

@@ -39,12 +39,13 @@ Found find_files(const fs::path& folder)
 {
     Found found;
     const auto skip = [&](const fs::path& file, std::string why) {
-        found.skipped.push_back({file.lexically_relative(folder).generic_string(), {{Severity::error, 0, {}, std::move(why)}}});
+        found.skipped.push_back(
+            {file.lexically_relative(folder).generic_string(), {{Severity::error, 0, {}, std::move(why)}}});
     };
     auto options = fs::directory_options::skip_permission_denied;
     std::error_code error;
-    for (auto entry = fs::recursive_directory_iterator{folder, options, error}; !error && entry != fs::end(entry);
-         entry.increment(error)) {
+    for (auto entry = fs::recursive_directory_iterator{folder, options, error};
+         !error && entry != fs::end(entry); entry.increment(error)) {
         const auto& file = entry->path();
         std::error_code ignored; // what cannot be asked is no file for us
         if (file.filename().string().starts_with('.')) {
@@ -87,13 +88,28 @@ public:
         if (error || !fs::is_directory(folder_))
             throw Error{Errc::not_found, fmt::format("{} is no folder that can be read.", folder.string())};
         choose_source(read_manifest(folder_));
+        report_.source = source_.id;
+        report_.is_pack = is_pack();
+    }
+
+    ImportReport run_one(const std::string& path)
+    {
+        const auto within = fs::path{path}.lexically_normal();
+        if (within.is_absolute() || within.empty() || *within.begin() == ".." ||
+            fs::is_symlink(folder_ / within))
+            throw Error{Errc::refused, fmt::format("{} is no file of this folder.", path)};
+        if (auto known = Library{connection_}.find_by_path(source_.id, within.generic_string()))
+            by_path_.emplace(known->path, std::move(*known));
+        std::vector<Prepared> one{prepare(within.generic_string())};
+        store_all(one);
+        return std::move(report_);
     }
 
     ImportReport run()
     {
         auto found = find_files(folder_);
-        report_.source = source_.id;
-        report_.is_pack = is_pack();
+        for (auto& listed : Library{connection_}.list_source(source_.id))
+            by_path_.emplace(listed.path, std::move(listed));
         report_.skipped = std::move(found.skipped);
         note_vanished(found.paths);
 
@@ -122,32 +138,43 @@ private:
         Library library{connection_};
         const auto known = library.sources();
         if (manifest) {
-            source_ = {SourceId{manifest->id}, Source::Kind::pack,  manifest->title, "pack:" + manifest->id,
-                       manifest->version,      manifest->approved_by};
+            source_ = {SourceId{manifest->id}, Source::Kind::pack, manifest->title,
+                       "pack:" + manifest->id, manifest->version,  manifest->approved_by};
         } else {
             const auto root = folder_.string();
             auto name = slug(folder_.filename().string());
             if (name.empty())
                 name = "folder";
-            const auto same_root = std::find_if(known.begin(), known.end(), [&](const Source& s) { return s.root == root; });
+            const auto same_root =
+                std::find_if(known.begin(), known.end(), [&](const Source& s) { return s.root == root; });
             const auto taken = [&](const std::string& id) {
-                return std::any_of(known.begin(), known.end(), [&](const Source& s) { return s.id.value() == id; });
+                return std::any_of(known.begin(), known.end(),
+                                   [&](const Source& s) { return s.id.value() == id; });
             };
             auto id = name;
             for (int n = 2; same_root == known.end() && taken(id); ++n)
                 id = fmt::format("{}-{}", name, n);
-            source_ = {same_root != known.end() ? same_root->id : SourceId{id}, Source::Kind::folder,
-                       folder_.filename().string(), root, {}, {}};
+            source_ = {same_root != known.end() ? same_root->id : SourceId{id},
+                       Source::Kind::folder,
+                       folder_.filename().string(),
+                       root,
+                       {},
+                       {}};
         }
         const auto before = library.find_source(source_.id);
         if (before && before->kind != source_.kind)
-            throw Error{Errc::conflict, fmt::format("A folder named {} was imported before; the pack of that name "
-                                                    "cannot be adopted beside it.", source_.id.value())};
+            throw Error{Errc::conflict,
+                        fmt::format("A folder named {} was imported before; the pack of that name "
+                                    "cannot be adopted beside it.",
+                                    source_.id.value())};
         source_is_new_ = !before || before->version != source_.version || before->title != source_.title;
-        for (auto& listed : library.list_source(source_.id))
-            by_path_.emplace(listed.path, std::move(listed));
-        for (auto& listed : library.list())
-            owner_of_id_.emplace(listed.id.value(), listed.source.value() + "/" + listed.path);
+    }
+
+    /// The place ("source/path") that an id belongs to, in the store or in this import.
+    std::string owner_of(const ArticleId& id)
+    {
+        const auto found = owner_of_id_.find(id.value());
+        return found != owner_of_id_.end() ? found->second : Library{connection_}.place_of(id);
     }
 
     void note_vanished(const std::vector<std::string>& paths)
@@ -160,7 +187,8 @@ private:
     }
 
     /// Reads a stretch of files on two threads. Touches nothing but constant members.
-    std::future<std::vector<Prepared>> prepare_later(const std::vector<std::string>& paths, std::size_t from) const
+    std::future<std::vector<Prepared>> prepare_later(const std::vector<std::string>& paths,
+                                                     std::size_t from) const
     {
         return std::async(std::launch::async, [this, &paths, from] {
             const auto to = std::min(from + files_at_once, paths.size());
@@ -260,25 +288,26 @@ private:
     {
         const auto place = source_.id.value() + "/" + file.path;
         if (!file.id) {
-            const auto base = fmt::format("{}-{}", source_.id.value(), slug(file.path.substr(0, file.path.rfind('.'))));
+            const auto base =
+                fmt::format("{}-{}", source_.id.value(), slug(file.path.substr(0, file.path.rfind('.'))));
             auto id = base.substr(0, 180);
-            if (id.size() != base.size() || id.back() == '-' || owner_of_id_.contains(id))
-                id = fmt::format("{}-{}", id.substr(0, id.find_last_not_of('-') + 1), sha256(file.path).substr(0, 10));
+            if (id.size() != base.size() || id.back() == '-' || !owner_of(ArticleId{id}).empty())
+                id = fmt::format("{}-{}", id.substr(0, id.find_last_not_of('-') + 1),
+                                 sha256(file.path).substr(0, 10));
             file.id = ArticleId{id};
         }
-        const auto [owner, is_new] = owner_of_id_.try_emplace(file.id.value(), place);
-        if (is_new || owner->second == place)
-            return;
+        const auto owner = owner_of(file.id);
+        const auto own_prefix = source_.id.value() + "/";
         // Within a pack a file may be renamed: the old place is then gone.
-        const bool is_renamed = owner->second.starts_with(source_.id.value() + "/") &&
-                                !fs::exists(folder_ / owner->second.substr(source_.id.value().size() + 1));
-        if (is_renamed) {
-            owner->second = place;
+        const bool is_renamed = owner != place && owner.starts_with(own_prefix) &&
+                                !fs::exists(folder_ / owner.substr(own_prefix.size()));
+        if (is_renamed)
             file.is_known = true;
-        } else {
+        if (owner.empty() || owner == place || is_renamed)
+            owner_of_id_[file.id.value()] = place;
+        else
             file.problems.push_back({Severity::error, 1, "id",
-                                     fmt::format("\"{}\" already belongs to {}", file.id.value(), owner->second)});
-        }
+                                     fmt::format("\"{}\" already belongs to {}", file.id.value(), owner)});
     }
 
     store::Connection& connection_;
@@ -287,15 +316,22 @@ private:
     Source source_;
     bool source_is_new_ = false;
     std::unordered_map<std::string, Listed> by_path_;
-    std::unordered_map<std::string, std::string> owner_of_id_;
+    std::unordered_map<std::string, std::string> owner_of_id_; ///< given in this import
     ImportReport report_;
 };
 
 } // namespace
 
-ImportReport import_folder(store::Connection& connection, const fs::path& folder, const ImportOptions& options)
+ImportReport import_folder(store::Connection& connection, const fs::path& folder,
+                           const ImportOptions& options)
 {
     return Importer{connection, folder, options}.run();
+}
+
+ImportReport import_file(store::Connection& connection, const fs::path& folder, const std::string& path,
+                         const ImportOptions& options)
+{
+    return Importer{connection, folder, options}.run_one(path);
 }
 
 } // namespace guidepost::guidance

@@ -46,6 +46,11 @@ struct ImportReport {
 ImportReport import_folder(store::Connection& connection, const std::filesystem::path& folder,
                            const ImportOptions& options);
 
+/// Takes in one file of a folder without looking at the rest: what an editor saves. `path` is within
+/// the folder, with '/'. Throws as import_folder does.
+ImportReport import_file(store::Connection& connection, const std::filesystem::path& folder,
+                         const std::string& path, const ImportOptions& options);
+
 struct ExportReport {
     std::size_t written = 0;
     std::size_t unchanged = 0;
@@ -54,6 +59,7 @@ struct ExportReport {
 /// Writes the files of one source, or of all when none is named, below `folder`/<source>/ with the
 /// bytes that came in. Throws Error{refused} rather than write over a file that differs.
 ExportReport export_articles(store::Connection& connection, const std::filesystem::path& folder,
-                             const SourceId& source, const OnProgress& on_progress, const std::stop_token& stop);
+                             const SourceId& source, const OnProgress& on_progress,
+                             const std::stop_token& stop);
 
 } // namespace guidepost::guidance

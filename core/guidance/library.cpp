@@ -8,7 +8,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cctype>
 
 namespace guidepost::guidance {
 namespace {
@@ -21,8 +20,14 @@ constexpr const char* listed_columns =
 
 Listed read_listed(const Row& row)
 {
-    return {ArticleId{row.string(0)}, RevisionId{row.string(1)}, parse_state(row.text(2)), SourceId{row.string(3)},
-            row.string(4),            row.string(5),             row.string(6),            row.integer(7)};
+    return {ArticleId{row.string(0)},
+            RevisionId{row.string(1)},
+            parse_state(row.text(2)),
+            SourceId{row.string(3)},
+            row.string(4),
+            row.string(5),
+            row.string(6),
+            row.integer(7)};
 }
 
 constexpr const char* article_columns =
@@ -31,8 +36,14 @@ constexpr const char* article_columns =
 
 Article read_article(const Row& row)
 {
-    return {ArticleId{row.string(0)}, RevisionId{row.string(1)}, parse_state(row.text(2)), SourceId{row.string(3)},
-            row.string(4),            row.string(5),             row.string(6),            row.integer(7)};
+    return {ArticleId{row.string(0)},
+            RevisionId{row.string(1)},
+            parse_state(row.text(2)),
+            SourceId{row.string(3)},
+            row.string(4),
+            row.string(5),
+            row.string(6),
+            row.integer(7)};
 }
 
 Source read_source(const Row& row)
@@ -43,22 +54,6 @@ Source read_source(const Row& row)
 }
 
 constexpr const char* source_columns = "id, kind, title, root, version, approved_by from source";
-
-bool is_word_byte(char c)
-{
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || std::isalnum(byte) != 0 || c == '_' || c == '\'';
-}
-
-bool has_whole_word(std::string_view lowered, std::string_view word)
-{
-    for (auto at = lowered.find(word); at != std::string_view::npos; at = lowered.find(word, at + 1)) {
-        const auto end = at + word.size();
-        if ((at == 0 || !is_word_byte(lowered[at - 1])) && (end == lowered.size() || !is_word_byte(lowered[end])))
-            return true;
-    }
-    return false;
-}
 
 /// Text as a LIKE pattern that means only itself; the escape character is !.
 std::string like_pattern(std::string_view word)
@@ -85,17 +80,33 @@ std::optional<Article> Library::find(const ArticleId& id)
 std::vector<Listed> Library::list()
 {
     std::vector<Listed> all;
-    connection_.query(fmt::format("select {} where a.state <> 'withdrawn' order by lower(a.title), a.id", listed_columns),
-                      {}, [&](const Row& row) { all.push_back(read_listed(row)); });
+    connection_.query(
+        fmt::format("select {} where a.state <> 'withdrawn' order by lower(a.title), a.id", listed_columns),
+        {}, [&](const Row& row) { all.push_back(read_listed(row)); });
     return all;
 }
 
 std::vector<Listed> Library::list_source(const SourceId& source)
 {
     std::vector<Listed> all;
-    connection_.query(fmt::format("select {} where a.source = $1 order by a.path", listed_columns), {source.value()},
-                      [&](const Row& row) { all.push_back(read_listed(row)); });
+    connection_.query(fmt::format("select {} where a.source = $1 order by a.path", listed_columns),
+                      {source.value()}, [&](const Row& row) { all.push_back(read_listed(row)); });
     return all;
+}
+
+std::optional<Listed> Library::find_by_path(const SourceId& source, const std::string& path)
+{
+    std::optional<Listed> found;
+    connection_.query(fmt::format("select {} where a.source = $1 and a.path = $2", listed_columns),
+                      {source.value(), path}, [&](const Row& row) { found = read_listed(row); });
+    return found;
+}
+
+std::string Library::place_of(const ArticleId& id)
+{
+    return store::one_text(connection_, "select source || '/' || path from article where id = $1",
+                           {id.value()})
+        .value_or("");
 }
 
 std::vector<Source> Library::sources()
@@ -122,13 +133,16 @@ std::int64_t Library::feed_position()
 std::size_t Library::size()
 {
     return static_cast<std::size_t>(
-        store::one_integer(connection_, "select count(*) from article where state <> 'withdrawn'").value_or(0));
+        store::one_integer(connection_, "select count(*) from article where state <> 'withdrawn'")
+            .value_or(0));
 }
 
-void Library::each_since(std::int64_t after, std::int64_t up_to, const std::function<void(const Article&)>& visit)
+void Library::each_since(std::int64_t after, std::int64_t up_to,
+                         const std::function<void(const Article&)>& visit)
 {
-    connection_.query(fmt::format("select {} where a.feed > $1 and a.feed <= $2 order by a.feed", article_columns),
-                      {after, up_to}, [&](const Row& row) { visit(read_article(row)); });
+    connection_.query(
+        fmt::format("select {} where a.feed > $1 and a.feed <= $2 order by a.feed", article_columns),
+        {after, up_to}, [&](const Row& row) { visit(read_article(row)); });
 }
 
 std::size_t Library::count_since(std::int64_t after)
@@ -137,66 +151,82 @@ std::size_t Library::count_since(std::int64_t after)
         store::one_integer(connection_, "select count(*) from article where feed > $1", {after}).value_or(0));
 }
 
-std::vector<Listed> Library::find_titles(const std::vector<std::string>& words, std::size_t limit)
+std::optional<ArticleState> Library::state_of(const ArticleId& id)
 {
-    std::vector<Listed> found;
+    const auto name = store::one_text(connection_, "select state from article where id = $1", {id.value()});
+    return name ? std::optional{parse_state(*name)} : std::nullopt;
+}
+
+std::vector<Listed> Library::find_titles(const std::vector<std::string>& words, Words match,
+                                         std::size_t limit)
+{
+    std::vector<std::pair<std::size_t, Listed>> found;
     if (words.empty())
-        return found;
+        return {};
+    std::vector<std::string> lowered;
+    for (const auto& word : words)
+        lowered.push_back(lower_ascii(word));
     connection_.query(
         fmt::format("select {} where a.state <> 'withdrawn' and lower(a.title) like $1 escape '!' "
                     "order by a.state desc, lower(a.title)",
                     listed_columns),
-        {like_pattern(lower_ascii(words.front()))}, [&](const Row& row) {
-            auto listed = read_listed(row);
-            const auto title = lower_ascii(listed.title);
-            const auto has = [&](const std::string& word) { return title.find(lower_ascii(word)) != title.npos; };
-            if (found.size() < limit && std::all_of(words.begin(), words.end(), has))
-                found.push_back(std::move(listed));
+        {match == Words::all ? like_pattern(lowered.front()) : "%"}, [&](const Row& row) {
+            const auto title = lower_ascii(row.text(5));
+            const auto held = static_cast<std::size_t>(
+                std::count_if(lowered.begin(), lowered.end(), [&](const std::string& word) {
+                    return title.find(word) != std::string::npos;
+                }));
+            if (held == lowered.size() || (match == Words::any && held > 0))
+                found.emplace_back(held, read_listed(row));
         });
-    return found;
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<Listed> best;
+    for (std::size_t i = 0; i < std::min(limit, found.size()); ++i)
+        best.push_back(std::move(found[i].second));
+    return best;
 }
 
-bool Library::mentions_any(const std::vector<std::string>& words)
+std::int64_t Library::middle_of_feed()
 {
-    for (const auto& word : words) {
-        const auto lowered = lower_ascii(word);
-        bool found = false;
-        connection_.query("select t.body from article a join revision_text t on t.revision = a.revision "
-                          "where a.state <> 'withdrawn' and lower(t.body) like $1 escape '!' limit 20",
-                          {like_pattern(lowered)}, [&](const Row& row) {
-                              if (found)
-                                  return;
-                              const std::string text{row.text(0)};
-                              const auto document = read_document(text);
-                              for (const auto& section : document.body.sections)
-                                  found = found || has_whole_word(lower_ascii(section.heading), lowered) ||
-                                          has_whole_word(lower_ascii(section.text), lowered);
-                          });
-        if (found)
-            return true;
-    }
-    return false;
+    return store::one_integer(connection_, "select feed from article order by feed limit 1 offset "
+                                           "(select count(*) / 2 from article)")
+        .value_or(0);
+}
+
+void Library::each_containing(const std::string& part, std::size_t limit,
+                              const std::function<void(const Article&)>& visit)
+{
+    connection_.query(
+        fmt::format("select {} where a.state <> 'withdrawn' and lower(t.body) like $1 escape '!' limit {}",
+                    article_columns, limit),
+        {like_pattern(lower_ascii(part))}, [&](const Row& row) { visit(read_article(row)); });
 }
 
 LibraryWriter::LibraryWriter(store::Connection& connection, std::string who, Clock clock)
-    : connection_{connection}, who_{std::move(who)}, clock_{std::move(clock)}, chain_{connection, "guidance"},
+    : connection_{connection},
+      who_{std::move(who)},
+      clock_{std::move(clock)},
+      chain_{connection, "guidance"},
       feed_{Library{connection}.feed_position()}
-{
-}
+{}
 
 void LibraryWriter::put_source(const Source& source)
 {
     const bool is_pack = source.kind == Source::Kind::pack;
-    const nlohmann::json payload{{"source", source.id.value()},      {"title", source.title},
-                                 {"root", source.root},              {"version", source.version},
+    const nlohmann::json payload{{"source", source.id.value()},
+                                 {"title", source.title},
+                                 {"root", source.root},
+                                 {"version", source.version},
                                  {"approved_by", source.approved_by}};
-    const auto event = chain_.append(who_, is_pack ? "pack.adopted" : "folder.imported", payload.dump(), clock_());
+    const auto event =
+        chain_.append(who_, is_pack ? "pack.adopted" : "folder.imported", payload.dump(), clock_());
     connection_.execute("insert into source(id, kind, title, root, version, approved_by, event) "
                         "values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do update set "
                         "title = excluded.title, root = excluded.root, version = excluded.version, "
                         "approved_by = excluded.approved_by, event = excluded.event",
-                        {source.id.value(), is_pack ? "pack" : "folder", source.title, source.root, source.version,
-                         source.approved_by, event.value()});
+                        {source.id.value(), is_pack ? "pack" : "folder", source.title, source.root,
+                         source.version, source.approved_by, event.value()});
 }
 
 void LibraryWriter::publish(const ArticleId& id, ArticleState state, const SourceId& source,
@@ -204,26 +234,29 @@ void LibraryWriter::publish(const ArticleId& id, ArticleState state, const Sourc
 {
     const auto now = clock_();
     const auto hash = sha256(text);
-    const auto parent = store::one_text(connection_, "select revision from article where id = $1", {id.value()});
+    const auto parent =
+        store::one_text(connection_, "select revision from article where id = $1", {id.value()});
     const RevisionId revision{uuid_v7(now)};
-    const nlohmann::json payload{{"article", id.value()},   {"revision", revision.value()},
-                                 {"source_hash", hash},     {"source", source.value()},
-                                 {"path", path},            {"state", std::string{state_name(state)}}};
+    const nlohmann::json payload{{"article", id.value()}, {"revision", revision.value()},
+                                 {"source_hash", hash},   {"source", source.value()},
+                                 {"path", path},          {"state", std::string{state_name(state)}}};
     const auto event = chain_.append(who_, "article.published", payload.dump(), now);
     connection_.execute("insert into revision(id, article, parent, at, who, source_hash, event) "
                         "values ($1, $2, $3, $4, $5, $6, $7)",
-                        {revision.value(), id.value(), parent ? store::Value{*parent} : store::Value{}, now, who_,
-                         hash, event.value()});
-    connection_.execute("insert into revision_text(revision, body) values ($1, $2)", {revision.value(), text});
-    connection_.execute("insert into publication(feed, article, revision, state, at, event) "
-                        "values ($1, $2, $3, $4, $5, $6)",
-                        {++feed_, id.value(), revision.value(), std::string{state_name(state)}, now, event.value()});
-    connection_.execute("insert into article(id, revision, state, source, path, title, feed) "
-                        "values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do update set "
-                        "revision = excluded.revision, state = excluded.state, source = excluded.source, "
-                        "path = excluded.path, title = excluded.title, feed = excluded.feed",
-                        {id.value(), revision.value(), std::string{state_name(state)}, source.value(), path, title,
-                         feed_});
+                        {revision.value(), id.value(), parent ? store::Value{*parent} : store::Value{}, now,
+                         who_, hash, event.value()});
+    connection_.execute("insert into revision_text(revision, body) values ($1, $2)",
+                        {revision.value(), text});
+    connection_.execute(
+        "insert into publication(feed, article, revision, state, at, event) "
+        "values ($1, $2, $3, $4, $5, $6)",
+        {++feed_, id.value(), revision.value(), std::string{state_name(state)}, now, event.value()});
+    connection_.execute(
+        "insert into article(id, revision, state, source, path, title, feed) "
+        "values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do update set "
+        "revision = excluded.revision, state = excluded.state, source = excluded.source, "
+        "path = excluded.path, title = excluded.title, feed = excluded.feed",
+        {id.value(), revision.value(), std::string{state_name(state)}, source.value(), path, title, feed_});
 }
 
 void LibraryWriter::finish()

@@ -45,6 +45,9 @@ public:
     /// All but withdrawn ones, by title.
     std::vector<Listed> list();
     std::vector<Listed> list_source(const SourceId& source);
+    std::optional<Listed> find_by_path(const SourceId& source, const std::string& path);
+    /// "source/path" of an article; "" when there is none of that id.
+    std::string place_of(const ArticleId& id);
     std::vector<Source> sources();
     std::optional<Source> find_source(const SourceId& id);
 
@@ -56,13 +59,21 @@ public:
     void each_since(std::int64_t after, std::int64_t up_to, const std::function<void(const Article&)>& visit);
     std::size_t count_since(std::int64_t after);
 
-    /// Titles that hold every word of `words` (any case), best known first: the search that works
-    /// when the index does not.
-    std::vector<Listed> find_titles(const std::vector<std::string>& words, std::size_t limit);
+    /// A feed number that parts the articles in two halves.
+    std::int64_t middle_of_feed();
 
-    /// Whether any of the words stands, as a whole word, in a text that should be findable: asked
-    /// before "nothing found" is said.
-    bool mentions_any(const std::vector<std::string>& words);
+    /// Nothing for an article that was never here.
+    std::optional<ArticleState> state_of(const ArticleId& id);
+
+    /// Titles that hold all the words, or any of them with those that hold most first; case does not
+    /// matter. The search that works when the index does not, and the one behind "jump to".
+    enum class Words { all, any };
+    std::vector<Listed> find_titles(const std::vector<std::string>& words, Words match, std::size_t limit);
+
+    /// Up to `limit` current articles whose bytes hold `part`, any case: asked before "nothing found"
+    /// is said of it. Walks the texts, so it is slow.
+    void each_containing(const std::string& part, std::size_t limit,
+                         const std::function<void(const Article&)>& visit);
 
 private:
     store::Connection& connection_;

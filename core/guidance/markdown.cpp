@@ -57,10 +57,15 @@ std::string plain_text(cmark_node* root)
             return;
         switch (cmark_node_get_type(node)) {
         case CMARK_NODE_TEXT:
-        case CMARK_NODE_CODE: text += literal(node); break;
+        case CMARK_NODE_CODE:
+            text += literal(node);
+            break;
         case CMARK_NODE_SOFTBREAK:
-        case CMARK_NODE_LINEBREAK: text += ' '; break;
-        default: break;
+        case CMARK_NODE_LINEBREAK:
+            text += ' ';
+            break;
+        default:
+            break;
         }
     });
     return text;
@@ -85,7 +90,9 @@ private:
 bool is_safe_target(std::string_view target)
 {
     const auto lower = lower_ascii(target.substr(0, 10));
-    const auto starts = [&](std::string_view scheme) { return lower.starts_with(scheme); };
+    const auto starts = [&](std::string_view scheme) {
+        return lower.starts_with(scheme);
+    };
     return starts("https://") || starts("http://") || starts("mailto:") || starts("#");
 }
 
@@ -181,7 +188,8 @@ Body read_body(std::string_view markdown)
             if (entering) {
                 auto heading = plain_text(node);
                 auto anchor = anchors.next(heading);
-                body.sections.push_back({std::move(heading), std::move(anchor), cmark_node_get_heading_level(node)});
+                body.sections.push_back(
+                    {std::move(heading), std::move(anchor), cmark_node_get_heading_level(node)});
             }
             break;
         case CMARK_NODE_TEXT:
@@ -206,9 +214,11 @@ Body read_body(std::string_view markdown)
         case CMARK_NODE_LINK:
             if (entering)
                 body.links.push_back({std::string{target_of(node)},
-                                      static_cast<std::size_t>(std::max(1, cmark_node_get_start_line(cmark_node_parent(node))))});
+                                      static_cast<std::size_t>(
+                                          std::max(1, cmark_node_get_start_line(cmark_node_parent(node))))});
             break;
-        default: break;
+        default:
+            break;
         }
     });
     if (trimmed(body.sections.front().text).empty() && body.sections.size() > 1)
@@ -240,7 +250,8 @@ std::string body_html(std::string_view markdown, std::string_view title)
         const int level = cmark_node_get_heading_level(heading) + (starts_at_one ? 1 : 0);
         give_anchor(heading, std::min(level, 6), anchor);
     }
-    const std::unique_ptr<char, decltype(&free)> html{cmark_render_html(tree.get(), CMARK_OPT_DEFAULT), &free};
+    const std::unique_ptr<char, decltype(&free)> html{cmark_render_html(tree.get(), CMARK_OPT_DEFAULT),
+                                                      &free};
     return html ? html.get() : "";
 }
 

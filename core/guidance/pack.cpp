@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cstdlib>
 
 namespace guidepost::guidance {
 namespace {
@@ -32,7 +33,8 @@ std::optional<Manifest> read_manifest(const std::filesystem::path& folder)
     if (!std::filesystem::exists(std::filesystem::symlink_status(file)))
         return std::nullopt;
     const auto fail = [&](const std::string& why) -> Manifest {
-        throw Error{Errc::format, fmt::format("{}: {}. Mend the manifest and import again.", file.string(), why)};
+        throw Error{Errc::format,
+                    fmt::format("{}: {}. Mend the manifest and import again.", file.string(), why)};
     };
     const auto text = read_file(file, largest_manifest);
     const auto yaml = read_flat_yaml(text);
@@ -51,6 +53,17 @@ std::optional<Manifest> read_manifest(const std::filesystem::path& folder)
     if (!parse_date(manifest.approved_on))
         return fail("approved_on is no date; write it as 2026-11-21");
     return manifest;
+}
+
+bool is_older_version(std::string_view version, std::string_view than)
+{
+    const auto numbers = [](std::string_view text) {
+        std::vector<long> parts;
+        for (const auto& part : split(text, '.'))
+            parts.push_back(std::strtol(part.c_str(), nullptr, 10));
+        return parts;
+    };
+    return numbers(version) < numbers(than);
 }
 
 } // namespace guidepost::guidance

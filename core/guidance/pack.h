@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace guidepost::guidance {
@@ -27,5 +28,8 @@ struct Manifest {
 
 /// Nothing when the folder has no manifest. Throws Error{format} when it has one that cannot be used.
 std::optional<Manifest> read_manifest(const std::filesystem::path& folder);
+
+/// Orders versions by their numbers, part by part: 2026.9 comes before 2026.11.
+bool is_older_version(std::string_view version, std::string_view than);
 
 } // namespace guidepost::guidance

@@ -36,11 +36,11 @@ IndexStatus index_status(const std::filesystem::path& folder, guidance::Library&
 
 /// Brings the index to the store's newest publication: a few are added in place, many (or a missing,
 /// old or unusable index) mean a rebuild. Safe to call at any time, from any process.
-Caught catch_up(const std::filesystem::path& folder, const OpenStore& open_store, const OnProgress& on_progress = {},
-                const std::stop_token& stop = {});
+Caught catch_up(const std::filesystem::path& folder, const OpenStore& open_store,
+                const OnProgress& on_progress = {}, const std::stop_token& stop = {});
 
 /// Builds a new index from nothing and puts it in place of the old one.
-Caught rebuild(const std::filesystem::path& folder, const OpenStore& open_store, const OnProgress& on_progress = {},
-               const std::stop_token& stop = {});
+Caught rebuild(const std::filesystem::path& folder, const OpenStore& open_store,
+               const OnProgress& on_progress = {}, const std::stop_token& stop = {});
 
 } // namespace guidepost::search

@@ -49,11 +49,11 @@ struct IndexState {
 std::string_view index_state_name(IndexState::Kind kind);
 
 struct Page {
-    std::string read_as = {};              ///< how the words were understood, for a person
-    std::vector<std::string> notes = {};   ///< "a quote was not closed: read as plain words"
-    std::string suggestion = {};           ///< another spelling of the whole query, or ""
+    std::string read_as = {};            ///< how the words were understood, for a person
+    std::vector<std::string> notes = {}; ///< "a quote was not closed: read as plain words"
+    std::string suggestion = {};         ///< another spelling of the whole query, or ""
     std::vector<Choice> choices = {};
-    std::size_t total = 0;                 ///< articles; an estimate when `total_is_exact` is false
+    std::size_t total = 0; ///< articles; an estimate when `total_is_exact` is false
     bool total_is_exact = true;
     std::vector<Hit> hits = {};
     IndexState index = {};

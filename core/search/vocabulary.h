@@ -3,6 +3,8 @@
 //     short form TAB expansion TAB same|ambiguous|old-new
 // `same` stands for each other both ways. `old-new` helps finding both ways but is not the same
 // thing, and a hit says so. An `ambiguous` form has several meanings, never resolved silently.
+// Capitals do not matter, except in a short form written with = before it, which is an ordinary
+// word otherwise: =SO is meant by SO alone.
 #pragma once
 
 #include <filesystem>
@@ -19,6 +21,7 @@ struct VocabularyPair {
     std::string short_form = {};
     std::string expansion = {};
     Relation relation = Relation::same;
+    bool only_as_written = false; ///< capitals matter
     std::size_t line = 0;
 };
 
@@ -50,7 +53,7 @@ public:
     /// How many words the longest form has: how far to look ahead in a query.
     std::size_t longest_form() const { return longest_form_; }
 
-    /// Lower case, punctuation as spaces, single spaces: the form two spellings share.
+    /// Lower case, punctuation as spaces, no apostrophes: the form two spellings share.
     static std::string key(std::string_view form);
 
 private:
@@ -59,6 +62,8 @@ private:
         Relation relation;
         bool is_newer;
     };
+    static std::string form_key(std::string_view form, bool as_written);
+
     std::vector<VocabularyPair> pairs_;
     std::multimap<std::string, Edge, std::less<>> edges_;
     std::size_t longest_form_ = 1;

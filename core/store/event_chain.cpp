@@ -15,8 +15,8 @@ std::string event_hash(std::string_view id, std::string_view chain, std::int64_t
                        std::string_view who, std::string_view kind, std::string_view payload_hash,
                        std::string_view previous_hash)
 {
-    return sha256(fmt::format("guidepost-event-1\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n", id, chain, seq, at, who, kind,
-                              payload_hash, previous_hash));
+    return sha256(fmt::format("guidepost-event-1\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n", id, chain, seq, at, who,
+                              kind, payload_hash, previous_hash));
 }
 
 } // namespace
@@ -24,10 +24,11 @@ std::string event_hash(std::string_view id, std::string_view chain, std::int64_t
 ChainWriter::ChainWriter(Connection& connection, std::string chain) : connection_{connection}
 {
     head_.chain = std::move(chain);
-    connection_.query("select seq, hash from chain_head where chain = $1", {head_.chain}, [&](const Row& row) {
-        head_.seq = row.integer(0);
-        head_.hash = row.string(1);
-    });
+    connection_.query("select seq, hash from chain_head where chain = $1", {head_.chain},
+                      [&](const Row& row) {
+                          head_.seq = row.integer(0);
+                          head_.hash = row.string(1);
+                      });
 }
 
 EventId ChainWriter::append(const std::string& who, const std::string& kind, const std::string& payload,
@@ -92,11 +93,12 @@ Verification verify(Connection& connection)
                 damage(chain, head.seq + 1, {}, "an event is missing here");
             else if (row.text(7) != head.hash)
                 damage(chain, seq, row.string(0), "this event does not follow the one before it");
-            else if (event_hash(row.text(0), chain, seq, row.integer(3), row.text(4), row.text(5), row.text(6),
-                                row.text(7)) != row.text(8))
+            else if (event_hash(row.text(0), chain, seq, row.integer(3), row.text(4), row.text(5),
+                                row.text(6), row.text(7)) != row.text(8))
                 damage(chain, seq, row.string(0), "this event was changed after it was written");
             else if (row.integer(10) != 0)
-                damage(chain, seq, row.string(0), "this event's text is gone without a record of its removal");
+                damage(chain, seq, row.string(0),
+                       "this event's text is gone without a record of its removal");
             else if (row.is_null(9) || sha256(row.text(9)) != row.text(6))
                 damage(chain, seq, row.string(0), "this event's text was changed after it was written");
             head = {chain, seq, row.string(8)};
@@ -113,14 +115,15 @@ Verification verify(Connection& connection)
     for (const auto& [chain, head] : walked)
         damage(chain, head.seq, {}, "the chain has no head");
 
-    connection.query("select r.id, r.article, r.source_hash, t.body from revision r left join revision_text t "
-                     "on t.revision = r.id",
-                     {}, [&](const Row& row) {
-                         ++result.revisions;
-                         if (row.is_null(3) || sha256(row.text(3)) != row.text(2))
-                             damage("revision/" + row.string(0), 0, row.string(0),
-                                    fmt::format("the text of this revision of {} was changed", row.text(1)));
-                     });
+    connection.query(
+        "select r.id, r.article, r.source_hash, t.body from revision r left join revision_text t "
+        "on t.revision = r.id",
+        {}, [&](const Row& row) {
+            ++result.revisions;
+            if (row.is_null(3) || sha256(row.text(3)) != row.text(2))
+                damage("revision/" + row.string(0), 0, row.string(0),
+                       fmt::format("the text of this revision of {} was changed", row.text(1)));
+        });
     return result;
 }
 

@@ -108,7 +108,8 @@ create trigger publication_once before insert on publication
 
 std::int64_t version_of(Connection& connection)
 {
-    connection.run_script("create table if not exists migration(version integer primary key, adds text not null)");
+    connection.run_script(
+        "create table if not exists migration(version integer primary key, adds text not null)");
     return one_integer(connection, "select max(version) from migration").value_or(0);
 }
 
@@ -126,10 +127,11 @@ void migrate(Connection& connection)
         return;
     if (version > newest_migration()) {
         const auto missing = one_text(connection, "select adds from migration where version = $1", {version});
-        throw Error{Errc::storage,
-                    fmt::format("This store was written by a newer Guidepost and holds what this one does not "
-                                "know: {}. Install the newer version; nothing was changed.",
-                                missing.value_or("unknown"))};
+        throw Error{
+            Errc::storage,
+            fmt::format("This store was written by a newer Guidepost and holds what this one does not "
+                        "know: {}. Install the newer version; nothing was changed.",
+                        missing.value_or("unknown"))};
     }
     // Taken again inside the lock: another desk may be doing the same.
     while (version < newest_migration()) {
@@ -138,7 +140,8 @@ void migrate(Connection& connection)
         if (version < newest_migration()) {
             const auto& next = migrations.at(static_cast<std::size_t>(version));
             connection.run_script(next.sqlite);
-            connection.execute("insert into migration(version, adds) values ($1, $2)", {++version, next.adds});
+            connection.execute("insert into migration(version, adds) values ($1, $2)",
+                               {++version, next.adds});
         }
         transaction.commit();
     }

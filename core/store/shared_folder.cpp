@@ -20,20 +20,27 @@ const char* network_kind(const std::filesystem::path& folder)
     if (statfs(folder.c_str(), &status) != 0)
         return nullptr;
     switch (static_cast<unsigned long>(status.f_type) & 0xFFFFFFFFUL) {
-    case NFS_SUPER_MAGIC: return "an NFS network folder";
+    case NFS_SUPER_MAGIC:
+        return "an NFS network folder";
     case SMB_SUPER_MAGIC:
     case cifs_magic:
-    case smb2_magic: return "a Windows network folder";
-    case AFS_SUPER_MAGIC: return "an AFS network folder";
-    case fuse_magic: return "a folder served by another program (FUSE)";
-    default: return nullptr;
+    case smb2_magic:
+        return "a Windows network folder";
+    case AFS_SUPER_MAGIC:
+        return "an AFS network folder";
+    case fuse_magic:
+        return "a folder served by another program (FUSE)";
+    default:
+        return nullptr;
     }
 }
 
 bool is_synced(const std::filesystem::path& folder)
 {
-    static constexpr std::array marks{".dropbox.cache", ".dropbox", ".stfolder", ".sync_journal.db", ".nextcloudsync.log",
-                                      ".849C9593-D756-4E56-8D6E-42412F2A707B"}; // the last is OneDrive's
+    static constexpr std::array marks{
+        ".dropbox.cache",     ".dropbox",
+        ".stfolder",          ".sync_journal.db",
+        ".nextcloudsync.log", ".849C9593-D756-4E56-8D6E-42412F2A707B"}; // the last is OneDrive's
     for (auto at = folder;; at = at.parent_path()) {
         for (const auto* mark : marks) {
             std::error_code ignored; // a folder that may not be looked into leaves no mark we can see

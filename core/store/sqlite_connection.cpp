@@ -47,10 +47,11 @@ private:
 class SqliteConnection final : public Connection {
 public:
     SqliteConnection(const std::filesystem::path& file, Access access)
-        : name_{file.string()}, database_{name_, access == Access::read_only
-                                                     ? SQLite::OPEN_READONLY
-                                                     : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
-                                          wait_for_lock_ms}
+        : name_{file.string()},
+          database_{name_,
+                    access == Access::read_only ? SQLite::OPEN_READONLY
+                                                : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
+                    wait_for_lock_ms}
     {
         auto* handle = database_.getHandle();
         sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -139,7 +140,8 @@ private:
         case SQLITE_LOCKED:
             return fmt::format("{} is in use by another program and did not become free. Try again.", name_);
         case SQLITE_FULL:
-            return fmt::format("The disk is full: nothing more can be written to {}. Free some space.", name_);
+            return fmt::format("The disk is full: nothing more can be written to {}. Free some space.",
+                               name_);
         case SQLITE_READONLY:
             return fmt::format("{} may not be written. Check who owns it.", name_);
         case SQLITE_CORRUPT:
@@ -164,11 +166,12 @@ std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, Acces
     try {
         return std::make_unique<SqliteConnection>(file, access);
     } catch (const SQLite::Exception& e) {
-        throw Error{Errc::storage, e.getErrorCode() == SQLITE_NOTADB
-                                       ? fmt::format("{} is no Guidepost store. Choose another profile folder.",
-                                                     file.string())
-                                       : fmt::format("{} cannot be opened: {}. Check the folder and who owns it.",
-                                                     file.string(), e.what())};
+        throw Error{
+            Errc::storage,
+            e.getErrorCode() == SQLITE_NOTADB
+                ? fmt::format("{} is no Guidepost store. Choose another profile folder.", file.string())
+                : fmt::format("{} cannot be opened: {}. Check the folder and who owns it.", file.string(),
+                              e.what())};
     }
 }
 

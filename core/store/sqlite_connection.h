@@ -14,6 +14,7 @@ enum class Access { read_write, read_only };
 /// on disk before it is acknowledged, deleted text overwritten, schema not trusted, defensive mode.
 /// Throws Error{storage} when the file is no database, is damaged, or lies on a network or synced
 /// folder, where SQLite's locks cannot be trusted.
-std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, Access access = Access::read_write);
+std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file,
+                                        Access access = Access::read_write);
 
 } // namespace guidepost::store

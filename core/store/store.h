@@ -14,6 +14,7 @@ std::filesystem::path embedded_store_file(const std::filesystem::path& profile);
 
 /// Opens the store of a profile, making folder (0700) and tables when they are not there.
 /// Read-only access never makes or migrates anything.
-std::unique_ptr<Connection> open_store(const std::filesystem::path& profile, Access access = Access::read_write);
+std::unique_ptr<Connection> open_store(const std::filesystem::path& profile,
+                                       Access access = Access::read_write);
 
 } // namespace guidepost::store

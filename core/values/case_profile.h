@@ -21,14 +21,15 @@ struct CaseProfile {
     std::string sex = {};       ///< male | female
     std::optional<int> age = {};
     std::string region = {};
-    std::vector<std::string> offence = {}; ///< sexual online domestic-abuse stalking violence general terrorism
+    std::vector<std::string> offence =
+        {}; ///< sexual online domestic-abuse stalking violence general terrorism
     std::map<std::string, std::string> rosh = {}; ///< to whom (public, children, known_adult, staff) -> level
     std::string predictor = {};                   ///< ogrs4 | ogrs3: which family of names is shown
     std::optional<double> arp = {}, vrp = {}, csrp = {}; ///< percent
-    std::string dc_srp = {}, iic_srp = {}; ///< low medium high very-high not-applicable
-    std::map<std::string, std::string> sara = {}; ///< partner, others -> low medium high
-    std::map<std::string, std::string> oasys = {}; ///< item number -> 0 1 2 yes no
-    std::string innocence = {};                    ///< accepts | minimises | maintains | appeal
+    std::string dc_srp = {}, iic_srp = {};               ///< low medium high very-high not-applicable
+    std::map<std::string, std::string> sara = {};        ///< partner, others -> low medium high
+    std::map<std::string, std::string> oasys = {};       ///< item number -> 0 1 2 yes no
+    std::string innocence = {};                          ///< accepts | minimises | maintains | appeal
     std::optional<int> learning_subtotal = {};
     std::string sentence_type = {};
     std::optional<int> months_left = {};

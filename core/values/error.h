@@ -8,15 +8,15 @@ namespace guidepost {
 
 /// What kind of thing went wrong: decides the exit code and which sentence a person reads.
 enum class Errc {
-    failure = 1,   ///< anything without a better name
-    usage,         ///< the request itself makes no sense
-    not_found,     ///< named thing does not exist
-    refused,       ///< rights or safety say no
-    conflict,      ///< someone else changed it first
-    storage,       ///< the store cannot be read or written, or is damaged
-    search,        ///< the index cannot be read or written, or is damaged
-    format,        ///< input does not have the form it should have
-    cancelled,     ///< a person stopped it
+    failure = 1, ///< anything without a better name
+    usage,       ///< the request itself makes no sense
+    not_found,   ///< named thing does not exist
+    refused,     ///< rights or safety say no
+    conflict,    ///< someone else changed it first
+    storage,     ///< the store cannot be read or written, or is damaged
+    search,      ///< the index cannot be read or written, or is damaged
+    format,      ///< input does not have the form it should have
+    cancelled,   ///< a person stopped it
 };
 
 /// An operation that cannot go on. `what()` is a plain sentence: what, why, what to do.

