@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/pages/notices.h"
+
+#include "core/values/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace guidepost::pages {
+namespace {
+
+constexpr std::size_t revision_digits = 8;
+
+constexpr std::array short_forms{
+    std::pair{"adhd", "ADHD"},   std::pair{"arp", "ARP"},      std::pair{"csrp", "CSRP"},
+    std::pair{"mappa", "MAPPA"}, std::pair{"oasys", "OASys"},  std::pair{"ogrs", "OGRS"},
+    std::pair{"pdu", "PDU"},     std::pair{"rar", "RAR"},      std::pair{"rosh", "RoSH"},
+    std::pair{"rsr", "RSR"},     std::pair{"sara", "SARA"},    std::pair{"shpo", "SHPO"},
+    std::pair{"vlo", "VLO"},     std::pair{"mosovo", "MOSOVO"}};
+
+std::string evidence_words(const std::string& evidence)
+{
+    if (evidence == "strong")
+        return "Strong evidence";
+    if (evidence == "some")
+        return "Some evidence";
+    return evidence == "practice" ? "Practice advice" : "";
+}
+
+std::vector<Warning> warnings_of(const ArticlePage& page, const guidance::FrontMatter& meta)
+{
+    std::vector<Warning> warnings;
+    if (page.article.state == guidance::ArticleState::imported)
+        warnings.push_back({"Not reviewed.", not_reviewed_notice});
+    if (page.article.state == guidance::ArticleState::withdrawn)
+        warnings.push_back({"Withdrawn.",
+                            "This guidance no longer applies. It is kept so that earlier decisions "
+                            "can be understood."});
+    if (page.article.state != guidance::ArticleState::imported && guidance::is_expired(meta, page.today))
+        warnings.push_back(
+            {"Past its review date.",
+             fmt::format("It was due to be reviewed by {}. Check with {} before you rely on it.",
+                         format_date_long(*meta.review_by),
+                         meta.owner.empty() ? "its owner" : "its owner, " + words_of(meta.owner) + ",")});
+    return warnings;
+}
+
+} // namespace
+
+const char* const public_sources_notice =
+    "Written from public sources for practice; not official policy, not approved by a specialist.";
+const char* const not_reviewed_notice = "This text was imported from a folder and nobody has reviewed it. "
+                                        "Check it against policy before you rely "
+                                        "on it.";
+
+std::string words_of(std::string_view slug)
+{
+    std::string words;
+    for (const auto& part : split(slug, '-')) {
+        const auto known = std::find_if(short_forms.begin(), short_forms.end(),
+                                        [&](const auto& form) { return form.first == part; });
+        words +=
+            (words.empty() ? "" : " ") + (known == short_forms.end() ? part : std::string{known->second});
+    }
+    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+        words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    return words;
+}
+
+Notices notices_of(const ArticlePage& page, const guidance::Document& document)
+{
+    const auto& meta = document.meta;
+    const bool is_guidance = page.article.state != guidance::ArticleState::imported;
+    Notices notices;
+    notices.place = words_of(meta.owner);
+    if (!meta.owner.empty() && !meta.topics.empty())
+        notices.place += " \u203A " + words_of(meta.topics.front());
+    if (!meta.owner.empty())
+        notices.about.push_back("Owner: " + words_of(meta.owner));
+    if (meta.effective)
+        notices.about.push_back("Version of " + format_date_long(*meta.effective));
+    if (meta.review_by)
+        notices.about.push_back(
+            (guidance::is_expired(meta, page.today) ? "Review was due " : "Next review ") +
+            format_date_long(*meta.review_by));
+    if (const auto evidence = evidence_words(meta.evidence); !evidence.empty())
+        notices.about.push_back(evidence);
+    if (is_guidance)
+        notices.public_sources = public_sources_notice;
+    notices.warnings = warnings_of(page, meta);
+    notices.summary = std::string{trimmed(meta.summary)};
+
+    const auto& sections = document.body.sections;
+    const bool lists_its_own = std::any_of(sections.begin(), sections.end(),
+                                           [](const auto& section) { return section.anchor == "sources"; });
+    if (!lists_its_own)
+        notices.sources = meta.sources;
+
+    // The first digits of a revision are the time: two of one minute would look the same.
+    const auto& revision = page.article.revision.value();
+    const auto from = revision.size() > revision_digits ? revision.size() - revision_digits : 0;
+    notices.footer.push_back(page.article.id.value() +
+                             (revision.empty() ? "" : ", revision " + revision.substr(from)));
+    if (!page.source_title.empty())
+        notices.footer.push_back("From " + page.source_title +
+                                 (page.approved_by.empty() ? "" : ", approved by " + page.approved_by));
+    return notices;
+}
+
+} // namespace guidepost::pages

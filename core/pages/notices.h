@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Private to the room: what is said about an article, in words, for the page and for the terminal.
+#pragma once
+
+#include "core/pages/pages.h"
+
+#include <string>
+#include <vector>
+
+namespace guidepost::pages {
+
+struct Warning {
+    std::string what = {}; ///< "Not reviewed."
+    std::string text = {};
+};
+
+struct Notices {
+    std::string place = {};              ///< "Sexual offending › Appeal"
+    std::vector<std::string> about = {}; ///< owner, version date, review date
+    std::string public_sources = {};     ///< "" where it does not apply
+    std::vector<Warning> warnings = {};
+    std::string summary = {};
+    std::vector<std::string> sources = {}; ///< empty when the text lists its own
+    std::vector<std::string> footer = {};
+};
+
+Notices notices_of(const ArticlePage& page, const guidance::Document& document);
+
+} // namespace guidepost::pages

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The files of core/pages/templates, as they were when the program was built.
+#pragma once
+
+#include <string_view>
+
+namespace guidepost::pages::templates {
+
+extern const std::string_view layout, article, home, message, glossary, style;
+
+} // namespace guidepost::pages::templates

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/pages/pages.h"
+#include "tests/core/pages/page_example.h"
+#include "tests/support/catch.h"
+
+#include <fmt/format.h>
+
+#include <ctime>
+
+using namespace guidepost;
+using namespace guidepost::test;
+
+TEST_CASE("an article page shows title, owner, dates, summary and sources", "[pages]")
+{
+    const auto html = pages::article_page(example_page(), {});
+
+    REQUIRE(holds(html, "<h1>Working with denial</h1>"));
+    REQUIRE(holds(html, "<title>Working with denial</title>"));
+    REQUIRE(holds(html, "Owner: Sexual offending"));
+    REQUIRE(holds(html, "Version of 21 November 2026"));
+    REQUIRE(holds(html, "Next review 21 May 2027"));
+    REQUIRE(holds(html, "<strong>In short.</strong> Denial is common."));
+    REQUIRE(holds(html, "<li>HMIP thematic 2019</li>"));
+    REQUIRE(holds(html, "Sexual offending \u203A Innocence"));
+    REQUIRE(holds(html, "From General guidance, approved by Guidepost editors"));
+}
+
+TEST_CASE("the footer names a revision by digits that differ within a minute", "[pages]")
+{
+    const auto html = pages::article_page(example_page(), {});
+
+    REQUIRE(holds(html, "working-with-denial, revision d9c0ffee"));
+}
+
+TEST_CASE("headings carry the anchors that links and search use", "[pages]")
+{
+    const auto html = pages::article_page(example_page(), {});
+
+    REQUIRE(holds(html, "<h2 id=\"do-now\">\nDo now\n</h2>"));
+    REQUIRE(holds(html, "<h3 id=\"a-detail\">\nA detail\n</h3>"));
+    REQUIRE(holds(html, "<a href=\"guidepost://article/reading-remarks#first\">sentencing remarks</a>"));
+}
+
+TEST_CASE("the found section is marked, once", "[pages]")
+{
+    auto page = example_page();
+    page.marked_anchor = "why";
+
+    const auto html = pages::article_page(page, {});
+
+    REQUIRE(holds(html, "<h2 id=\"why\" class=\"found\">\nWhy\n</h2>"));
+    REQUIRE(count_of(html, "class=\"found\"") == 1);
+}
+
+TEST_CASE("an anchor that is none marks nothing", "[pages]")
+{
+    const std::string anchor =
+        GENERATE(as<std::string>{}, "", "absent", "why\"><script>", "WHY", "do now", "-");
+    auto page = example_page();
+    const auto plain = pages::article_page(page, {});
+    page.marked_anchor = anchor;
+
+    REQUIRE(pages::article_page(page, {}) == plain);
+}
+
+TEST_CASE("shipped guidance says on every page where it comes from", "[pages]")
+{
+    REQUIRE(holds(pages::article_page(example_page(), {}), pages::public_sources_notice));
+    REQUIRE(std::string_view{pages::public_sources_notice} ==
+            "Written from public sources for practice; not official policy, not approved by a specialist.");
+}
+
+TEST_CASE("imported text is marked as not reviewed, in words", "[pages]")
+{
+    auto page = example_page();
+    page.article.state = guidance::ArticleState::imported;
+
+    const auto html = pages::article_page(page, {});
+
+    REQUIRE(holds(html, "<strong>Not reviewed.</strong>"));
+    REQUIRE(holds(html, pages::not_reviewed_notice));
+    REQUIRE_FALSE(holds(html, pages::public_sources_notice));
+}
+
+TEST_CASE("guidance says in words that it is past its review date", "[pages]")
+{
+    auto page = example_page();
+
+    page.today = *parse_date("2027-05-21");
+    REQUIRE_FALSE(holds(pages::article_page(page, {}), "Past its review date"));
+
+    page.today = *parse_date("2027-05-22");
+    const auto html = pages::article_page(page, {});
+    REQUIRE(holds(html,
+                  "<strong>Past its review date.</strong> It was due to be reviewed by 21 May 2027. Check "
+                  "with its owner, Sexual offending, before you rely on it."));
+    REQUIRE(holds(html, "Review was due 21 May 2027"));
+}
+
+TEST_CASE("withdrawn guidance says so", "[pages]")
+{
+    auto page = example_page();
+    page.article.state = guidance::ArticleState::withdrawn;
+
+    REQUIRE(holds(pages::article_page(page, {}), "<strong>Withdrawn.</strong>"));
+}
+
+TEST_CASE("text without front matter has no empty boxes", "[pages]")
+{
+    auto page = example_page();
+    page.article.state = guidance::ArticleState::imported;
+    page.article.text = "Just words.\n";
+    page.article.title = "notes";
+    page.source_title.clear();
+
+    const auto body = std::string{body_of(pages::article_page(page, {}))};
+
+    REQUIRE_FALSE(holds(body, "In short."));
+    REQUIRE_FALSE(holds(body, "Owner:"));
+    REQUIRE_FALSE(holds(body, "Sources"));
+    REQUIRE_FALSE(holds(body, "class=\"place\""));
+    REQUIRE_FALSE(holds(body, "Related"));
+    REQUIRE_FALSE(holds(body, "<p></p>"));
+    REQUIRE(holds(body, "<p>Just words.</p>"));
+}
+
+TEST_CASE("sources are listed once when the text lists its own", "[pages]")
+{
+    const auto html = pages::article_page(example_page_with_body("## Sources\n\n- A thematic.\n"), {});
+
+    REQUIRE(count_of(body_of(html), "Sources") == 1);
+}
+
+TEST_CASE("related articles are links, and imported ones say so", "[pages]")
+{
+    auto page = example_page();
+    search::Hit guidance, imported;
+    guidance.article = ArticleId{"minimising"};
+    guidance.title = "Minimising";
+    imported.article = ArticleId{"old-notes"};
+    imported.title = "Old notes";
+    imported.state = guidance::ArticleState::imported;
+    page.related = {guidance, imported};
+
+    const auto html = pages::article_page(page, {});
+
+    REQUIRE(holds(html, "<li><a href=\"guidepost://article/minimising\">Minimising</a></li>"));
+    REQUIRE(holds(
+        html,
+        "<a href=\"guidepost://article/old-notes\">Old notes</a> <span class=\"quiet\">not reviewed</span>"));
+}
+
+TEST_CASE("a scheme said is on the page; otherwise it follows the system", "[pages]")
+{
+    REQUIRE(holds(pages::article_page(example_page(), {pages::Scheme::dark}),
+                  "<html lang=\"en\" class=\"dark\">"));
+    REQUIRE(holds(pages::article_page(example_page(), {pages::Scheme::light}), "class=\"light\">"));
+    REQUIRE(holds(pages::article_page(example_page(), {}), "class=\"follow\">"));
+    REQUIRE(holds(pages::article_page(example_page(), {}), "@media (prefers-color-scheme: dark)"));
+}
+
+TEST_CASE("a page prints on A4 and keeps its notice", "[pages]")
+{
+    const auto html = pages::article_page(example_page(), {});
+
+    REQUIRE(holds(html, "@page { size: A4"));
+    REQUIRE(holds(html, "@media print"));
+    const auto print =
+        html.substr(html.find("@media print"), html.find("</style>") - html.find("@media print"));
+    REQUIRE_FALSE(holds(print, ".origin { display"));
+}
+
+TEST_CASE("words are made of slugs", "[pages]")
+{
+    REQUIRE(pages::words_of("domestic-abuse") == "Domestic abuse");
+    REQUIRE(pages::words_of("mappa") == "MAPPA");
+    REQUIRE(pages::words_of("rosh-levels") == "RoSH levels");
+    REQUIRE(pages::words_of("").empty());
+    REQUIRE(pages::words_of("--") == "");
+}
+
+TEST_CASE("a page of sixty kilobytes is quick to make", "[pages]")
+{
+    std::string body;
+    for (int i = 0; body.size() < 60'000; ++i)
+        body += fmt::format(
+            "## Heading {}\n\nSome words with *weight* and a [link](kb:article-{}), then `code`.\n\n"
+            "- one\n- two\n- three\n\n",
+            i, i);
+    const auto page = example_page_with_body(body);
+
+    auto best = 1e9;
+    for (int run = 0; run < 10; ++run) {
+        const auto start = std::clock();
+        const auto html = pages::article_page(page, {});
+        best = std::min(best, 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+        REQUIRE(html.size() > body.size());
+    }
+    INFO("milliseconds: " << best);
+    REQUIRE(best < 40); // 3 in a release build; sanitizers and a busy machine are allowed for
+}
