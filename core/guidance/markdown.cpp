@@ -1,100 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/guidance/markdown.h"
 
+#include "core/guidance/cmark_tree.h"
 #include "core/values/text.h"
 
-#include <cmark.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <memory>
-#include <unordered_map>
 
 namespace guidepost::guidance {
 namespace {
-
-struct FreeNode {
-    void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
-using Tree = std::unique_ptr<cmark_node, FreeNode>;
-
-struct FreeIterator {
-    void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
-};
-
-Tree parse(std::string_view markdown)
-{
-    return Tree{cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT)};
-}
-
-/// Visits every node; `visit(node, entering)`. A leaf is only entered.
-template <class Visit>
-void walk(cmark_node* root, Visit&& visit)
-{
-    const std::unique_ptr<cmark_iter, FreeIterator> iterator{cmark_iter_new(root)};
-    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
-         event = cmark_iter_next(iterator.get()))
-        visit(cmark_iter_get_node(iterator.get()), event == CMARK_EVENT_ENTER);
-}
-
-std::string_view literal(cmark_node* node)
-{
-    const char* text = cmark_node_get_literal(node);
-    return text ? text : "";
-}
-
-std::string_view target_of(cmark_node* link)
-{
-    const char* url = cmark_node_get_url(link);
-    return url ? url : "";
-}
-
-std::string plain_text(cmark_node* root)
-{
-    std::string text;
-    walk(root, [&](cmark_node* node, bool entering) {
-        if (!entering)
-            return;
-        switch (cmark_node_get_type(node)) {
-        case CMARK_NODE_TEXT:
-        case CMARK_NODE_CODE:
-            text += literal(node);
-            break;
-        case CMARK_NODE_SOFTBREAK:
-        case CMARK_NODE_LINEBREAK:
-            text += ' ';
-            break;
-        default:
-            break;
-        }
-    });
-    return text;
-}
-
-/// Gives each heading its anchor, the same in every reading of the same text.
-class Anchors {
-public:
-    std::string next(std::string_view heading)
-    {
-        auto base = slug(heading).substr(0, 80);
-        if (base.empty())
-            base = "section";
-        const int count = ++used_[base];
-        return count == 1 ? base : fmt::format("{}-{}", base, count);
-    }
-
-private:
-    std::unordered_map<std::string, int> used_;
-};
-
-bool is_safe_target(std::string_view target)
-{
-    const auto lower = lower_ascii(target.substr(0, 10));
-    const auto starts = [&](std::string_view scheme) {
-        return lower.starts_with(scheme);
-    };
-    return starts("https://") || starts("http://") || starts("mailto:") || starts("#");
-}
 
 /// Puts the children of `node` in its place.
 void unwrap(cmark_node* node)
@@ -106,10 +22,9 @@ void unwrap(cmark_node* node)
 
 void make_safe_link(cmark_node* link)
 {
-    const auto target = target_of(link);
-    if (const auto url = article_url(target); !url.empty())
-        cmark_node_set_url(link, url.c_str());
-    else if (!is_safe_target(target))
+    if (const auto target = safe_target(target_of(link)); !target.empty())
+        cmark_node_set_url(link, target.c_str());
+    else
         unwrap(link);
 }
 
@@ -145,6 +60,46 @@ std::vector<cmark_node*> nodes_of(cmark_node* root, cmark_node_type type)
     return found;
 }
 
+/// Those within another picture are words of that one.
+std::vector<cmark_node*> outermost_pictures(cmark_node* root)
+{
+    std::vector<cmark_node*> found;
+    std::size_t depth = 0;
+    walk(root, [&](cmark_node* node, bool entering) {
+        if (cmark_node_get_type(node) != CMARK_NODE_IMAGE)
+            return;
+        if (entering && depth++ == 0)
+            found.push_back(node);
+        else if (!entering)
+            --depth;
+    });
+    return found;
+}
+
+struct Heading {
+    cmark_node* node;
+    std::string anchor;
+    int level;
+    bool is_title; ///< says again what stands above the page
+};
+
+std::vector<Heading> headings_of(cmark_node* root, std::string_view title)
+{
+    std::vector<Heading> headings;
+    Anchors anchors;
+    for (auto* node : nodes_of(root, CMARK_NODE_HEADING)) {
+        const auto words = plain_text(node);
+        headings.push_back({node, anchors.next(words), cmark_node_get_heading_level(node),
+                            headings.empty() && words == title});
+    }
+    const int shift = std::any_of(headings.begin(), headings.end(), [](const Heading& heading) {
+        return heading.level == 1 && !heading.is_title;
+    });
+    for (auto& heading : headings)
+        heading.level = std::min(heading.level + shift, 6);
+    return headings;
+}
+
 void end_block(std::string& text)
 {
     if (!text.empty() && text.back() != '\n')
@@ -168,7 +123,7 @@ std::string article_url(std::string_view kb_target)
 
 Body read_body(std::string_view markdown)
 {
-    const auto tree = parse(markdown);
+    const auto tree = parse_tree(markdown);
     Body body;
     body.sections.emplace_back();
     Anchors anchors;
@@ -228,27 +183,21 @@ Body read_body(std::string_view markdown)
 
 std::string body_html(std::string_view markdown, std::string_view title)
 {
-    const auto tree = parse(markdown);
-    auto pictures = nodes_of(tree.get(), CMARK_NODE_IMAGE);
-    std::reverse(pictures.begin(), pictures.end()); // a picture within a picture goes first
-    for (auto* picture : pictures)
+    const auto tree = parse_tree(markdown);
+    // Before anything is replaced, or a picture in a heading would change its anchor.
+    const auto headings = headings_of(tree.get(), title);
+    for (auto* picture : outermost_pictures(tree.get()))
         replace_picture(picture);
     for (auto* link : nodes_of(tree.get(), CMARK_NODE_LINK))
         make_safe_link(link);
-    const auto headings = nodes_of(tree.get(), CMARK_NODE_HEADING);
-    const bool starts_at_one = std::any_of(headings.begin(), headings.end(), [](cmark_node* heading) {
-        return cmark_node_get_heading_level(heading) == 1;
-    });
-    Anchors anchors;
-    for (auto* heading : headings) {
-        const auto words = plain_text(heading);
-        const auto anchor = anchors.next(words);
-        if (heading == headings.front() && words == title) {
-            cmark_node_free(heading);
-            continue;
-        }
-        const int level = cmark_node_get_heading_level(heading) + (starts_at_one ? 1 : 0);
-        give_anchor(heading, std::min(level, 6), anchor);
+    for (const auto raw : {CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE})
+        for (auto* html_node : nodes_of(tree.get(), raw))
+            cmark_node_free(html_node);
+    for (const auto& heading : headings) {
+        if (heading.is_title)
+            cmark_node_free(heading.node);
+        else
+            give_anchor(heading.node, heading.level, heading.anchor);
     }
     const std::unique_ptr<char, decltype(&free)> html{cmark_render_html(tree.get(), CMARK_OPT_DEFAULT),
                                                       &free};

@@ -34,8 +34,8 @@ inline constexpr std::size_t deepest_nesting = 60;
 
 Body read_body(std::string_view markdown);
 
-/// The body as HTML. Headings keep their level when the article has a level-1 heading of its own,
-/// else start at h2 below the page's title; a first heading equal to `title` is left out.
+/// The body as HTML, to stand below the page's title (h1): when a heading of level 1 is left, all move
+/// one level down. A first heading equal to `title` is left out.
 std::string body_html(std::string_view markdown, std::string_view title);
 
 /// "kb:slug#heading" -> "guidepost://article/slug#heading"; "" for what is no such link.

@@ -150,6 +150,38 @@ TEST_CASE("related articles are links, and imported ones say so", "[pages]")
         "<a href=\"guidepost://article/old-notes\">Old notes</a> <span class=\"quiet\">not reviewed</span>"));
 }
 
+TEST_CASE("the page's title is not said twice, and headings below it stay in order", "[pages]")
+{
+    auto page = example_page();
+    page.article.title = "Notes";
+    page.article.text = "# Notes\n\n## First\n\ntext\n";
+
+    const auto html = pages::article_page(page, {});
+
+    REQUIRE(count_of(body_of(html), "Notes</h") == 1);
+    REQUIRE(holds(html, "<h2 id=\"first\">\nFirst\n</h2>"));
+}
+
+TEST_CASE("the contents list has the headings of the page with their anchors and levels", "[pages]")
+{
+    const std::string text =
+        GENERATE(as<std::string>{}, "# Notes\n\n## First\n\n### Deep\n", "# Other\n\n# Notes\n\n## First\n",
+                 "words\n\n## First\n\n## First\n\n## First 2\n",
+                 "## A ![p](q) b\n\n- # in a list\n\n###### six\n\n##\n", "");
+    auto page = example_page();
+    page.article.title = "Notes";
+    page.article.text = text;
+
+    const auto html = pages::article_page(page, {});
+    const auto contents = pages::contents_of(page.article);
+
+    for (const auto& entry : contents) {
+        CAPTURE(entry.heading, entry.anchor, entry.level);
+        REQUIRE(count_of(html, fmt::format("<h{} id=\"{}\">", entry.level, entry.anchor)) == 1);
+    }
+    REQUIRE(contents.size() == count_of(html, " id=\""));
+}
+
 TEST_CASE("a scheme said is on the page; otherwise it follows the system", "[pages]")
 {
     REQUIRE(holds(pages::article_page(example_page(), {pages::Scheme::dark}),
