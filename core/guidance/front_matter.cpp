@@ -38,6 +38,7 @@ const std::vector<Key>& keys()
         {"id", true, &F::id},
         {"title", true, &F::title},
         {"summary", true, &F::summary},
+        {"asked_as", false, nullptr, &F::asked_as},
         {"kind", true, &F::kind, nullptr, nullptr, {"topic", "scenario", "session", "toolkit", "notice"}},
         {"owner", true, &F::owner},
         {"effective", true, nullptr, nullptr, &F::effective},

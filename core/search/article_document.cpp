@@ -13,6 +13,7 @@ constexpr Xapian::termcount title_weight = 3;
 constexpr Xapian::termcount summary_weight = 2;
 constexpr Xapian::termcount heading_weight = 2;
 constexpr Xapian::termcount tag_weight = 2;
+constexpr Xapian::termcount asked_weight = 2;
 
 /// Keeps a phrase from reaching over the end of a section.
 constexpr Xapian::termpos gap = 50;
@@ -70,6 +71,10 @@ Xapian::Document DocumentMaker::make(const guidance::Article& article)
         generator_.index_text(article.title, title_weight);
     generator_.increase_termpos(gap);
     generator_.index_text(meta.summary, summary_weight);
+    for (const auto& phrase : meta.asked_as) {
+        generator_.increase_termpos(gap);
+        generator_.index_text(phrase, asked_weight);
+    }
     for (const auto* tags : {&meta.topics, &meta.offence, &meta.programme})
         for (const auto& tag : *tags)
             generator_.index_text_without_positions(tag, tag_weight);

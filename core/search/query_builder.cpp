@@ -15,7 +15,7 @@ using XQuery = Xapian::Query;
 
 // Shares of a full word's weight. The title's was measured (docs/benchmarks.md); another name counts
 // less than the asker's own word so that exact hits come first, and a near or older name less still.
-constexpr double title_share = 0.35;
+constexpr double title_share = 0.4;
 constexpr double same_share = 0.6;
 constexpr double near_share = 0.4;
 constexpr double respelt_share = 0.8;
@@ -323,7 +323,7 @@ Xapian::Query with_filters(const Xapian::Query& words, const Filters& filters, s
 
 Xapian::IneB2Weight weighting()
 {
-    return Xapian::IneB2Weight{2.0};
+    return Xapian::IneB2Weight{1.0};
 }
 
 } // namespace guidepost::search

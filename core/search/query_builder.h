@@ -45,9 +45,9 @@ Xapian::Query with_filters(const Xapian::Query& words, const Filters& filters,
                            std::optional<Facet> except = {});
 
 /// How terms are weighed. Divergence from randomness (IneB2) won over BM25 with every setting tried
-/// on four judged collections (mean nDCG@10 .489 against .449 for Xapian's default and .480 for the
-/// best BM25 without neighbours), and unlike pairs of neighbours it needs no positions: on 48,000
-/// pages those alone cost ten times the slowest query. docs/benchmarks.md has the table.
+/// on four judged collections (mean nDCG@10 .488 here against .449 for Xapian's default and .480 for
+/// the best BM25), and unlike pairs of neighbours, which gained nothing more, it needs no positions.
+/// Its parameter and the title's share were tried from 1 to 5 and from .1 to 2: docs/benchmarks.md.
 Xapian::IneB2Weight weighting();
 
 } // namespace guidepost::search
