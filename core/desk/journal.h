@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What belongs to this desk alone and is not part of the store: case profiles, bookmarks, recent
 // searches and pages, window state. A small database of its own, readable by its owner only; what
-// has not been touched for 90 days is removed, bookmarks and settings excepted.
+// has not been touched for 90 days is removed, bookmarks and settings excepted. It holds nothing the
+// desk cannot do without: a journal that cannot be read is put aside and a fresh one is begun.
 #pragma once
 
 #include "core/store/connection.h"
@@ -32,35 +33,50 @@ struct RecentPage {
 /// One thread. Every change is on disk when the call returns.
 class Journal {
 public:
-    /// Makes journal.sqlite in the profile folder when it is not there, and forgets what is old.
+    /// Makes folder and journal.sqlite (0600) when they are not there, and forgets what is old. Throws
+    /// Error{storage} when the folder cannot be written or the journal stays locked.
     explicit Journal(const std::filesystem::path& profile, Clock clock = system_now);
     ~Journal();
 
-    /// Case profiles by reference; the active one, if any, comes first in `cases`.
+    /// Where a journal that was damaged, or written by a newer Guidepost, was put when this one was
+    /// opened: for a message to the person. Nothing when all was well.
+    const std::optional<std::filesystem::path>& set_aside() const { return set_aside_; }
+
+    /// Case profiles by reference; the active one, if any, comes first. One that this version cannot
+    /// read is left out and kept.
     std::vector<CaseProfile> cases();
+    /// New, or in place of the one with the same reference. Throws Error{usage} without a reference.
     void save_case(const CaseProfile& profile);
     void remove_case(const std::string& reference);
     std::optional<std::string> active_case();
+    /// Throws Error{not_found} for a reference that is not among the cases.
     void set_active_case(const std::optional<std::string>& reference);
 
+    /// By title. An article has one bookmark; adding another moves it.
     std::vector<Bookmark> bookmarks();
     bool is_bookmarked(const ArticleId& article);
     void add_bookmark(const Bookmark& bookmark);
     void remove_bookmark(const ArticleId& article);
 
+    /// Newest first, each once.
     std::vector<RecentPage> recent_pages(std::size_t limit);
     void note_page(const ArticleId& article, const std::string& title);
     std::vector<std::string> recent_searches(std::size_t limit);
-    /// Searches that look as if they hold an identifier are not kept.
+    /// Searches that look as if they hold an identifier, and those longer than 300 bytes, are not kept.
     void note_search(const std::string& text);
+    /// Pages and searches; nothing of them stays in the files.
     void forget_recent();
 
     std::optional<std::string> setting(const std::string& key);
     void set_setting(const std::string& key, const std::string& value);
 
 private:
-    std::unique_ptr<store::Connection> connection_;
+    void forget_old();
+    void erase_traces();
+
     Clock clock_;
+    std::optional<std::filesystem::path> set_aside_;
+    std::unique_ptr<store::Connection> connection_;
 };
 
 } // namespace guidepost::desk

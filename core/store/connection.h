@@ -4,6 +4,8 @@
 // RETURNING, ON CONFLICT. Dialect differences live in the migrations.
 #pragma once
 
+#include "core/values/error.h"
+
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -30,10 +32,16 @@ public:
     std::string string(int column) const { return std::string{text(column)}; }
 };
 
+/// The file is damaged or is no database at all: waiting or freeing space will not help.
+class DamagedError : public Error {
+public:
+    explicit DamagedError(const std::string& what) : Error{Errc::storage, what} {}
+};
+
 using OnRow = std::function<void(const Row&)>;
 
-/// An open database. Use from one thread at a time. Every failure throws Error{storage}; a lock
-/// held by another process is waited for, ten seconds at most.
+/// An open database. Use from one thread at a time. Every failure throws Error{storage}, that of a
+/// damaged file DamagedError; a lock held by another process is waited for, ten seconds at most.
 class Connection {
 public:
     Connection() = default;

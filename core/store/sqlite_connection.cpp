@@ -28,6 +28,17 @@ private:
     mode_t before_;
 };
 
+/// Extended codes carry the plain one in their low byte.
+int primary_code(const SQLite::Exception& e)
+{
+    return e.getErrorCode() & 0xFF;
+}
+
+bool is_damage(const SQLite::Exception& e)
+{
+    return primary_code(e) == SQLITE_CORRUPT || primary_code(e) == SQLITE_NOTADB;
+}
+
 class SqliteRow final : public Row {
 public:
     explicit SqliteRow(SQLite::Statement& statement) : statement_{statement} {}
@@ -129,13 +140,15 @@ private:
         try {
             return action();
         } catch (const SQLite::Exception& e) {
+            if (is_damage(e))
+                throw DamagedError{explain(e)};
             throw Error{Errc::storage, explain(e)};
         }
     }
 
     std::string explain(const SQLite::Exception& e) const
     {
-        switch (e.getErrorCode()) {
+        switch (primary_code(e)) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             return fmt::format("{} is in use by another program and did not become free. Try again.", name_);
@@ -166,12 +179,13 @@ std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, Acces
     try {
         return std::make_unique<SqliteConnection>(file, access);
     } catch (const SQLite::Exception& e) {
-        throw Error{
-            Errc::storage,
-            e.getErrorCode() == SQLITE_NOTADB
-                ? fmt::format("{} is no Guidepost store. Choose another profile folder.", file.string())
-                : fmt::format("{} cannot be opened: {}. Check the folder and who owns it.", file.string(),
-                              e.what())};
+        if (primary_code(e) == SQLITE_NOTADB)
+            throw DamagedError{
+                fmt::format("{} is no Guidepost store. Choose another profile folder.", file.string())};
+        if (is_damage(e))
+            throw DamagedError{fmt::format("{} is damaged. Restore it from a backup.", file.string())};
+        throw Error{Errc::storage, fmt::format("{} cannot be opened: {}. Check the folder and who owns it.",
+                                               file.string(), e.what())};
     }
 }
 
