@@ -144,7 +144,8 @@ Body read_body(std::string_view markdown)
                 auto heading = plain_text(node);
                 auto anchor = anchors.next(heading);
                 body.sections.push_back(
-                    {std::move(heading), std::move(anchor), cmark_node_get_heading_level(node)});
+                    {std::move(heading), std::move(anchor), cmark_node_get_heading_level(node), std::string{},
+                     static_cast<std::size_t>(std::max(1, cmark_node_get_start_line(node)))});
             }
             break;
         case CMARK_NODE_TEXT:

@@ -16,6 +16,7 @@ struct Section {
     std::string anchor = {};  ///< unique within the article, stable while the heading is
     int level = 0;            ///< 1 to 6; 0 for the text before the first heading
     std::string text = {};    ///< plain text, blocks parted by line feeds
+    std::size_t line = 1;     ///< of the body, from 1, on which it starts
 };
 
 struct Link {

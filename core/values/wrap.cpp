@@ -23,8 +23,12 @@ Character character_at(std::string_view text, std::size_t at)
     if (size == 1 || at + size > text.size())
         return {lead, 1};
     std::uint32_t code = lead & (0xFFu >> (size + 1));
-    for (std::size_t i = 1; i < size; ++i)
-        code = code << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
+    for (std::size_t i = 1; i < size; ++i) {
+        const auto next = static_cast<unsigned char>(text[at + i]);
+        if ((next & 0xC0) != 0x80) // or an escape sequence could hide behind a broken character
+            return {lead, 1};
+        code = code << 6 | (next & 0x3Fu);
+    }
     return {code, size};
 }
 

@@ -50,10 +50,17 @@ void close_once(int& fd)
     dup2(in, STDIN_FILENO);
     dup2(out, STDOUT_FILENO);
     dup2(err, STDERR_FILENO);
-    std::signal(SIGPIPE, SIG_DFL);
-    std::signal(SIGINT, SIG_DFL);
+    // The test framework's own handlers must not run in the child.
+    for (int signal = 1; signal < NSIG; ++signal)
+        std::signal(signal, SIG_DFL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, nullptr);
     for (const auto& [name, value] : command.environment)
         value ? setenv(name.c_str(), value->c_str(), 1) : unsetenv(name.c_str());
+    constexpr uid_t nobody = 65534;
+    if (command.without_rights && geteuid() == 0 && (setgid(nobody) != 0 || setuid(nobody) != 0))
+        _exit(126);
     if (!command.folder.empty() && chdir(command.folder.c_str()) != 0)
         _exit(126);
     std::vector<char*> argv;
@@ -70,11 +77,15 @@ Process::Process(const Command& command)
 {
     auto in = make_pipe(false), err = make_pipe(true);
     auto out = command.out_is_terminal ? make_terminal() : make_pipe(true);
+    sigset_t all, before;
+    sigfillset(&all);
+    sigprocmask(SIG_SETMASK, &all, &before);
     pid_ = fork();
-    if (pid_ < 0)
-        throw std::runtime_error{"cannot start a program"};
     if (pid_ == 0)
         become(command, in.theirs, out.theirs, err.theirs);
+    sigprocmask(SIG_SETMASK, &before, nullptr);
+    if (pid_ < 0)
+        throw std::runtime_error{"cannot start a program"};
     close_once(in.theirs);
     close_once(out.theirs);
     close_once(err.theirs);

@@ -21,6 +21,7 @@ struct Command {
     std::filesystem::path folder = {}; ///< where it starts; empty: where we are
     bool out_is_terminal = false;      ///< stdout is a pseudo-terminal instead of a pipe
     bool out_is_closed = false;        ///< nobody reads stdout any more
+    bool without_rights = false;       ///< run by root, it starts as another account
 };
 
 struct Outcome {

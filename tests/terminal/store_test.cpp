@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/support/catch.h"
+#include "tests/terminal/guidepostctl.h"
+
+#include <unistd.h>
+
+#include <fstream>
+
+using namespace guidepost;
+using test::has;
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+TEST_CASE("a store is verified without being changed", "[terminal]")
+{
+    const test::Terminal terminal;
+    CHECK(terminal({"store", "verify"}).exit_code == 3);
+    CHECK_FALSE(fs::exists(terminal.profile()));
+
+    terminal({"article", "list"});
+    const auto whole = terminal.json({"store", "verify", "--json"});
+    CHECK(whole.at("version") == 1);
+    CHECK(whole.at("is_whole") == true);
+    CHECK(whole.at("events") > 50);
+    CHECK(whole.at("revisions") > 50);
+    CHECK(whole.at("damages").empty());
+    REQUIRE_FALSE(whole.at("heads").empty());
+    CHECK(whole["heads"][0].at("hash").get<std::string>().size() == 64);
+    CHECK(has(terminal({"store", "verify"}).out, "all are as they were written"));
+}
+
+TEST_CASE("a damaged store is unwell and says so", "[terminal]")
+{
+    const test::Terminal terminal;
+    terminal({"article", "list"});
+    for (const auto& entry : fs::directory_iterator{terminal.profile()})
+        if (entry.is_regular_file())
+            std::ofstream{entry.path(), std::ios::trunc} << "this is no database, it is a letter to nobody";
+    for (const auto& words : std::vector<std::vector<std::string>>{
+             {"store", "verify"}, {"search", "curfew"}, {"article", "list"}, {"index", "status"}}) {
+        const auto outcome = terminal(words);
+        CHECK(outcome.exit_code == 6);
+        CHECK(outcome.out.empty());
+        CHECK(has(outcome.err, "guidepostctl: "));
+    }
+}
+
+TEST_CASE("a profile that cannot be written is said, not crashed on", "[terminal]")
+{
+    const test::Terminal terminal;
+    SECTION("because a file stands in its place")
+    {
+        terminal.dir().write("profile", "x");
+        CHECK(terminal({"search", "curfew"}).exit_code == 6);
+    }
+    SECTION("because the folder above is read-only")
+    {
+        fs::permissions(terminal.dir().path(), fs::perms{0555});
+        auto command = terminal.command({"search", "curfew"});
+        command.without_rights = true;
+        const auto outcome = run(command);
+        fs::permissions(terminal.dir().path(), fs::perms{0755});
+        if (outcome.exit_code == 126 || outcome.exit_code == 127) {
+            WARN("another account cannot start the program from here: not tested");
+            return;
+        }
+        INFO(outcome.err);
+        CHECK(outcome.exit_code == 6);
+        CHECK(outcome.out.empty());
+        CHECK_FALSE(outcome.err.empty());
+    }
+}
+
+TEST_CASE("the index is a copy: thrown away, it comes back", "[terminal]")
+{
+    const test::Terminal terminal;
+    const auto fresh = terminal.json({"index", "status", "--json"});
+    CHECK(fresh.at("exists") == false);
+    CHECK_FALSE(fs::exists(terminal.profile() / "index" / "current"));
+
+    const auto before = terminal.json({"search", "curfew", "--json"});
+    const auto status = terminal.json({"index", "status", "--json"});
+    CHECK(status.at("index").at("state") == "ready");
+    CHECK(status.at("index").at("behind") == 0);
+    CHECK(status.at("articles") > 50);
+    CHECK(status.at("bytes") > 0);
+
+    fs::remove_all(terminal.profile() / "index");
+    CHECK(terminal.json({"index", "rebuild", "--json"}).at("articles") == status.at("articles"));
+    CHECK(terminal.json({"search", "curfew", "--json"}).at("total") == before.at("total"));
+}

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/guidance/import.h"
+#include "core/pages/pages.h"
+#include "core/values/error.h"
+#include "core/values/text.h"
+#include "core/values/wrap.h"
+#include "ui/terminal/import_report.h"
+#include "ui/terminal/nouns.h"
+#include "ui/terminal/open_desk.h"
+#include "ui/terminal/progress_line.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <memory>
+
+namespace guidepost::terminal {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t related_shown = 5;
+
+Exit list_articles(const std::string& source, Session& session)
+{
+    const auto desk = open_stocked_desk(session);
+    auto library = desk->library();
+    if (!source.empty() && !library.find_source(SourceId{source}))
+        throw Error{Errc::not_found, fmt::format("There is no source named {}.", source)};
+    auto articles = Json::array();
+    for (const auto& listed : library.list()) {
+        if (!source.empty() && listed.source.value() != source)
+            continue;
+        if (session.json)
+            articles.push_back({{"article", listed.id.value()},
+                                {"title", listed.title},
+                                {"module", listed.source.value()},
+                                {"status", guidance::state_name(listed.state)},
+                                {"path", listed.path}});
+        else
+            session.out.add(
+                fmt::format("{}  {}{}\n", clean(listed.id.value()), clean(listed.title),
+                            listed.state == guidance::ArticleState::imported ? "  (not reviewed)" : ""));
+    }
+    if (session.json)
+        session.out.add_json({{"version", 1}, {"articles", std::move(articles)}});
+    return Exit::ok;
+}
+
+struct Show {
+    std::string name = {}; ///< ID or ID#heading
+    std::string format = "text";
+};
+
+/// The article with nothing but one section of its text: the parts below it come along.
+guidance::Article only_section(const guidance::Article& article, const std::string& anchor)
+{
+    const auto document = guidance::read_document(article.text);
+    const auto& sections = document.body.sections;
+    const auto section = std::find_if(sections.begin(), sections.end(),
+                                      [&](const auto& candidate) { return candidate.anchor == anchor; });
+    if (anchor.empty() || section == sections.end()) {
+        std::vector<std::string> anchors;
+        for (const auto& candidate : sections)
+            if (!candidate.anchor.empty())
+                anchors.push_back(candidate.anchor);
+        throw Error{Errc::not_found,
+                    fmt::format("{} has no heading #{}. It has: {}.", article.id.value(), anchor,
+                                anchors.empty() ? "none" : "#" + join(anchors, ", #"))};
+    }
+    const auto end = std::find_if(section + 1, sections.end(),
+                                  [&](const auto& next) { return next.level <= section->level; });
+    const auto offset_of_line = [&](std::size_t line) {
+        std::size_t at = 0;
+        for (; line > 1 && at < document.markdown.size(); --line)
+            at = std::min(document.markdown.find('\n', at), document.markdown.size() - 1) + 1;
+        return at;
+    };
+    const auto from = offset_of_line(section->line);
+    const auto to = end == sections.end() ? document.markdown.size() : offset_of_line(end->line);
+    auto part = article;
+    const auto head = static_cast<std::size_t>(document.markdown.data() - article.text.data());
+    part.text = article.text.substr(0, head) + std::string{document.markdown.substr(from, to - from)};
+    return part;
+}
+
+[[noreturn]] void no_article(const std::string& id, desk::Desk& desk)
+{
+    auto searcher = desk.make_searcher();
+    std::vector<std::string> near;
+    for (const auto& hit : searcher.searcher.jump(id, 3))
+        near.push_back(hit.article.value());
+    throw Error{Errc::not_found,
+                near.empty() ? fmt::format("There is no article {}.", id)
+                             : fmt::format("There is no article {}. Near it: {}.", id, join(near, ", "))};
+}
+
+Json article_json(const pages::ArticlePage& page, const Show& show, const std::string& content)
+{
+    const auto document = guidance::read_document(page.article.text);
+    auto sections = Json::array(), related = Json::array();
+    for (const auto& section : document.body.sections)
+        sections.push_back({{"heading", section.heading},
+                            {"anchor", section.anchor},
+                            {"level", section.level},
+                            {"text", section.text}});
+    for (const auto& hit : page.related)
+        related.push_back({{"article", hit.article.value()}, {"title", hit.title}});
+    const auto& review_by = document.meta.review_by;
+    return {{"version", 1},
+            {"article", page.article.id.value()},
+            {"title", page.article.title},
+            {"summary", guidance::summary_of(document)},
+            {"module", page.article.source.value()},
+            {"source_title", page.source_title},
+            {"approved_by", page.approved_by},
+            {"status", guidance::state_name(page.article.state)},
+            {"revision", page.article.revision.value()},
+            {"review_by", review_by ? Json(format_date(*review_by)) : Json(nullptr)},
+            {"is_expired", guidance::is_expired(document.meta, page.today)},
+            {"sections", std::move(sections)},
+            {"related", std::move(related)},
+            {"format", show.format},
+            {"content", content}};
+}
+
+Exit show_article(const Show& show, Session& session)
+{
+    const auto hash = show.name.find('#');
+    const auto id = show.name.substr(0, hash);
+    const auto desk = open_stocked_desk(session);
+    auto library = desk->library();
+    auto article = library.find(ArticleId{id});
+    if (!article)
+        no_article(id, *desk);
+    if (hash != std::string::npos)
+        *article = only_section(*article, show.name.substr(hash + 1));
+
+    pages::ArticlePage page;
+    const auto source = library.find_source(article->source);
+    page.source_title = source ? source->title : "";
+    page.approved_by = source ? source->approved_by : "";
+    page.article = std::move(*article);
+    if (show.format != "md") {
+        catch_up(session, *desk);
+        page.related = desk->make_searcher().searcher.related(page.article.id, related_shown);
+    }
+    const auto content = show.format == "md"     ? page.article.text
+                         : show.format == "html" ? pages::article_page(page, {})
+                                                 : pages::article_text(page, session.out.width());
+    if (session.json)
+        session.out.add_json(article_json(page, show, content));
+    else
+        session.out.add_raw(content);
+    return Exit::ok;
+}
+
+struct Import {
+    std::string folder = {};
+    bool dry_run = false;
+    bool wants_all = false;
+};
+
+Exit import_articles(const Import& import, Session& session)
+{
+    const auto desk = import.dry_run ? open_desk(session) : open_stocked_desk(session);
+    guidance::ImportOptions options;
+    options.dry_run = import.dry_run;
+    options.who = desk->who();
+    options.stop = session.stop;
+    guidance::ImportReport report;
+    {
+        ProgressLine progress{import.dry_run ? "Looking at files" : "Importing files"};
+        options.on_progress = progress.callback();
+        report = guidance::import_folder(desk->connection(), import.folder, options);
+    }
+    if (session.json)
+        session.out.add_json(import_json(report, import.dry_run));
+    else
+        session.out.add(import_text(report, import.dry_run,
+                                    import.wants_all ? Detail::all : Detail::first_few, session.out));
+    if (report.stopped)
+        throw Error{Errc::cancelled,
+                    "Stopped. What was stored until then stays; import the folder again to go on."};
+    if (!import.dry_run && catch_up(session, *desk) == search::Caught::busy)
+        session.out.message("Another program is indexing; the next search makes the new articles findable.");
+    return Exit::ok;
+}
+
+struct Export {
+    std::string folder = {};
+    std::string source = {};
+};
+
+Exit export_articles(const Export& wanted, Session& session)
+{
+    const auto desk = open_stocked_desk(session);
+    guidance::ExportReport report;
+    {
+        ProgressLine progress{"Writing files"};
+        report = guidance::export_articles(desk->connection(), wanted.folder, SourceId{wanted.source},
+                                           progress.callback(), session.stop);
+    }
+    if (session.json)
+        session.out.add_json({{"version", 1}, {"written", report.written}, {"unchanged", report.unchanged}});
+    else
+        session.out.add(fmt::format("{} files written to {}, {} were there already.\n", report.written,
+                                    clean(wanted.folder), report.unchanged));
+    return Exit::ok;
+}
+
+} // namespace
+
+void add_article(CLI::App& app, Action& action)
+{
+    auto* noun = app.add_subcommand("article", "Read, list, bring in and write out articles");
+    noun->require_subcommand(1)->fallthrough();
+
+    auto source = std::make_shared<std::string>();
+    auto* list = noun->add_subcommand("list", "Every article: id and title")->fallthrough();
+    list->add_option("--source", *source, "only of this pack or imported folder")->type_name("ID");
+    list->footer("Example:\n  guidepostctl article list --source guidance");
+    list->callback([source, &action] {
+        action = [source](Session& session) {
+            return list_articles(*source, session);
+        };
+    });
+
+    auto show = std::make_shared<Show>();
+    auto* show_verb = noun->add_subcommand("show", "One article, or one section of it")->fallthrough();
+    show_verb->add_option("article", show->name, "as search names it: ID or ID#heading")
+        ->required()
+        ->type_name("ID[#HEADING]");
+    show_verb
+        ->add_option("--format", show->format,
+                     "text (as it reads), html (a whole page) or md (as it was written)")
+        ->check(CLI::IsMember({"text", "html", "md"}))
+        ->type_name("text|html|md");
+    show_verb->footer("Examples:\n  guidepostctl article show maintaining-innocence\n"
+                      "  guidepostctl article show maintaining-innocence#what-to-say\n"
+                      "  guidepostctl article show maintaining-innocence --format html >page.html");
+    show_verb->callback([show, &action] {
+        action = [show](Session& session) {
+            return show_article(*show, session);
+        };
+    });
+
+    auto import = std::make_shared<Import>();
+    auto* import_verb = noun->add_subcommand("import", "Bring in a folder of Markdown")->fallthrough();
+    import_verb->add_option("folder", import->folder, "a pack (it has a pack.yaml) or any folder")
+        ->required()
+        ->type_name("DIR");
+    import_verb->add_flag("--dry-run", import->dry_run, "say what would be done and do nothing");
+    import_verb->add_flag("--all", import->wants_all, "name every file, not the first twenty of each list");
+    import_verb->footer(
+        "Texts of a folder without a pack.yaml are searchable, marked \"not reviewed\" and ranked below\n"
+        "guidance. Importing again brings in what changed. Ctrl-C keeps what was stored (exit 130).\n"
+        "Example:\n  guidepostctl article import ~/team-notes --dry-run");
+    import_verb->callback([import, &action] {
+        action = [import](Session& session) {
+            return import_articles(*import, session);
+        };
+    });
+
+    auto wanted = std::make_shared<Export>();
+    auto* export_verb =
+        noun->add_subcommand("export", "Write articles as the files they came from")->fallthrough();
+    export_verb->add_option("folder", wanted->folder, "where to; made when it is not there")
+        ->required()
+        ->type_name("DIR");
+    export_verb->add_option("--source", wanted->source, "only of this pack or imported folder")
+        ->type_name("ID");
+    export_verb->footer("Never writes over a file that differs (exit 4).\n"
+                        "Example:\n  guidepostctl article export backup --source guidance");
+    export_verb->callback([wanted, &action] {
+        action = [wanted](Session& session) {
+            return export_articles(*wanted, session);
+        };
+    });
+}
+
+} // namespace guidepost::terminal

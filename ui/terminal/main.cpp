@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/values/error.h"
+#include "ui/terminal/interrupt.h"
+#include "ui/terminal/nouns.h"
+
+#include <fmt/format.h>
+
+#include <exception>
+
+namespace guidepost::terminal {
+namespace {
+
+Exit exit_of(Errc code)
+{
+    switch (code) {
+    case Errc::usage:
+        return Exit::usage;
+    case Errc::not_found:
+        return Exit::not_found;
+    case Errc::refused:
+        return Exit::refused;
+    case Errc::conflict:
+        return Exit::conflict;
+    case Errc::storage:
+    case Errc::search:
+        return Exit::unwell;
+    case Errc::cancelled:
+        return Exit::interrupted;
+    case Errc::failure:
+    case Errc::format:
+        break;
+    }
+    return Exit::failure;
+}
+
+/// The noun and verb that were understood, for the hint after a mistake.
+std::string understood(const CLI::App& app)
+{
+    std::string words = app.get_name();
+    for (const auto* at = &app; !at->get_subcommands().empty();) {
+        at = at->get_subcommands().front();
+        words += " " + at->get_name();
+    }
+    return words;
+}
+
+/// The one place where an exception becomes a sentence and an exit code.
+template <class Work>
+Exit guarded(Output& out, const CLI::App& app, Work&& work)
+{
+    try {
+        return work();
+    } catch (const CLI::Success&) { // --help, --version
+        throw;
+    } catch (const CLI::ParseError& e) {
+        out.message(fmt::format("guidepostctl: {}", e.what()));
+        out.message(fmt::format("Try: {} --help", understood(app)));
+        return Exit::usage;
+    } catch (const Error& e) {
+        out.message(fmt::format("guidepostctl: {}", e.what()));
+        return exit_of(e.code());
+    } catch (const std::exception& e) {
+        out.message(fmt::format("guidepostctl: {}", e.what()));
+        return Exit::failure;
+    }
+}
+
+Exit run(int argc, char** argv)
+{
+    Output out;
+    Session session{out};
+    Action action;
+
+    CLI::App app{"Guidance for hard cases, from a terminal", "guidepostctl"};
+    app.require_subcommand(1);
+    app.add_option("--profile", session.profile,
+                   "folder of store and index; usually ~/.local/share/guidepost")
+        ->type_name("DIR");
+    app.add_flag("--json", session.json, "the answer as JSON");
+    app.set_version_flag("--version", std::string{"guidepostctl "} + GUIDEPOST_VERSION, "name and version");
+    add_search(app, action);
+    add_article(app, action);
+    add_index(app, action);
+    add_store(app, action);
+    app.footer(
+        "Exit: 0 ok, 1 failure, 2 usage, 3 not found, 4 refused, 5 conflict, 6 store or index unwell,\n"
+        "130 interrupted. Answers go to stdout, messages to stderr.\n"
+        "Examples:\n"
+        "  guidepostctl search he says he didnt do it and group starts monday\n"
+        "  guidepostctl article show maintaining-innocence#do-now");
+
+    const auto parsed = guarded(out, app, [&] {
+        try {
+            app.parse(argc, argv);
+        } catch (const CLI::CallForHelp&) {
+            out.add(app.help());
+        } catch (const CLI::CallForVersion& e) {
+            out.add(std::string{e.what()} + "\n");
+        }
+        return Exit::ok;
+    });
+    if (parsed != Exit::ok)
+        return parsed;
+
+    const Interrupt interrupt;
+    session.stop = interrupt.token();
+    auto result = Exit::ok;
+    if (action)
+        result = guarded(out, app, [&] { return action(session); });
+    // Also what was found before a failure: the report of an import that was stopped.
+    const auto flushed = guarded(out, app, [&] {
+        out.flush();
+        return Exit::ok;
+    });
+    if (interrupt.happened())
+        return Exit::interrupted;
+    return result == Exit::ok ? flushed : result;
+}
+
+} // namespace
+} // namespace guidepost::terminal
+
+int main(int argc, char** argv)
+{
+    return static_cast<int>(guidepost::terminal::run(argc, argv));
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/terminal/open_desk.h"
+
+#include "core/values/error.h"
+#include "ui/terminal/progress_line.h"
+
+#include <fmt/format.h>
+
+namespace guidepost::terminal {
+namespace {
+
+void say_adopted(const Session& session, const desk::Desk& desk, const guidance::ImportReport& report)
+{
+    if (report.added > 0 && report.changed + report.unchanged == 0)
+        session.out.message(
+            fmt::format("The library is new: {} articles of the shipped guidance are now in {}.",
+                        report.added, desk.places().profile.string()));
+    else if (report.added + report.changed > 0)
+        session.out.message(fmt::format("The shipped guidance was brought up to date: {} new, {} changed.",
+                                        report.added, report.changed));
+    if (report.added + report.changed > 0 && !report.skipped.empty())
+        session.out.message(
+            fmt::format("{} shipped files cannot be used. To see why: guidepostctl article check {}",
+                        report.skipped.size(), (desk.places().content / "guidance").string()));
+}
+
+[[noreturn]] void stopped()
+{
+    throw Error{Errc::cancelled, "Stopped. What was stored until then stays."};
+}
+
+search::Caught run_indexing(const Session& session, bool is_anew, const desk::Desk& desk)
+{
+    ProgressLine progress{"Indexing articles"};
+    const auto caught = is_anew ? desk.rebuild(progress.callback(), session.stop)
+                                : desk.catch_up(progress.callback(), session.stop);
+    if (caught == search::Caught::stopped)
+        stopped();
+    return caught;
+}
+
+/// An index that cannot be written (a full disk, rights) is no reason not to search at all.
+template <class Work>
+search::Caught tolerated(const Session& session, Work&& work)
+{
+    const auto say = [&](const char* why) {
+        session.out.message(fmt::format("The index cannot be brought up to date: {}", why));
+        return search::Caught::up;
+    };
+    try {
+        return work();
+    } catch (const Error& e) {
+        if (e.code() == Errc::cancelled)
+            throw;
+        return say(e.what());
+    } catch (const std::filesystem::filesystem_error& e) {
+        return say(e.what());
+    }
+}
+
+} // namespace
+
+std::unique_ptr<desk::Desk> open_desk(const Session& session)
+{
+    desk::Places places;
+    try {
+        places = desk::find_places(session.profile);
+    } catch (const Error& e) {
+        // "Not found" is for what somebody asked for; this is a broken installation.
+        throw Error{Errc::failure, e.what()};
+    }
+    return std::make_unique<desk::Desk>(std::move(places));
+}
+
+std::unique_ptr<desk::Desk> open_stocked_desk(const Session& session)
+{
+    auto desk = open_desk(session);
+    ProgressLine progress{"Bringing in the shipped guidance"};
+    const auto reports = desk->adopt_shipped(progress.callback(), session.stop);
+    for (const auto& report : reports) {
+        if (report.stopped)
+            stopped();
+        say_adopted(session, *desk, report);
+    }
+    if (session.stop.stop_requested())
+        stopped();
+    return desk;
+}
+
+search::Caught catch_up(const Session& session, const desk::Desk& desk)
+{
+    return tolerated(session, [&] { return run_indexing(session, false, desk); });
+}
+
+search::Caught mend(const Session& session, const desk::Desk& desk)
+{
+    return tolerated(session, [&] { return run_indexing(session, true, desk); });
+}
+
+search::Caught rebuild(const Session& session, const desk::Desk& desk)
+{
+    return run_indexing(session, true, desk);
+}
+
+std::filesystem::path profile_folder(const Session& session)
+{
+    return session.profile.empty() ? desk::find_places({}).profile
+                                   : std::filesystem::absolute(session.profile);
+}
+
+} // namespace guidepost::terminal
