@@ -17,10 +17,10 @@ namespace guidepost::guidance {
 struct FrontMatter {
     std::string id = {};
     std::string title = {};
-    std::string summary = {}; ///< one or two sentences, the answer first
+    std::string summary = {};               ///< one or two sentences, the answer first
     std::vector<std::string> asked_as = {}; ///< how officers put it: found by, never shown
-    std::string kind = {};    ///< topic | scenario | session | toolkit | notice
-    std::string owner = {};   ///< a specialism, never a person alone
+    std::string kind = {};                  ///< topic | scenario | session | toolkit | notice
+    std::string owner = {};                 ///< a specialism, never a person alone
     std::optional<Date> effective = {};
     std::optional<Date> review_by = {};
     std::vector<std::string> sources = {};

@@ -79,15 +79,19 @@ TEST_CASE("Ctrl-C ends the making of an index and leaves the old one", "[termina
     terminal({"article", "import", (terminal.dir().path() / "notes").string()});
     const auto total = terminal.json({"search", "note", "--json"}).at("total");
 
-    for (const auto pause : {0ms, 20ms, 60ms, 150ms, 300ms}) {
+    int interrupted = 0;
+    for (const auto pause : {0ms, 30ms, 60ms, 90ms, 150ms, 300ms}) {
         test::Process process{terminal.command({"index", "rebuild"})};
         std::this_thread::sleep_for(pause); // any moment will do
         process.send(SIGTERM);
         const auto outcome = process.finish(60s);
         INFO(outcome.err);
-        CHECK((outcome.exit_code == 130 || outcome.signal == SIGTERM)); // killed before it could listen
+        // Before it listens the signal ends it; a quick machine is done before the last of them.
+        CHECK((outcome.exit_code == 130 || outcome.signal == SIGTERM || outcome.exit_code == 0));
+        interrupted += outcome.exit_code == 130;
         CHECK(terminal.json({"search", "note", "--json"}).at("total") == total);
     }
+    CHECK(interrupted > 0);
     CHECK(terminal({"index", "rebuild"}).exit_code == 0);
     CHECK(terminal.json({"search", "note", "--json"}).at("total") == total);
 }
