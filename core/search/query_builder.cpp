@@ -55,8 +55,8 @@ XQuery completions(const std::string& start)
 class Builder {
 public:
     Builder(const Query& query, const Vocabulary& vocabulary, const Xapian::Database& database,
-            Strictness strictness)
-        : vocabulary_{vocabulary}, database_{database}, parsed_{parse_query(query.text)}
+            Spelling& spelling, Strictness strictness)
+        : vocabulary_{vocabulary}, database_{database}, spelling_{spelling}, parsed_{parse_query(query.text)}
     {
         built_.notes = parsed_.notes;
         const bool ends_in_word = !query.text.empty() && query.text.back() != ' ' && query.text.back() != '"';
@@ -147,7 +147,7 @@ private:
     void add_respelt(const std::string& word)
     {
         built_.unknown_words.push_back(word);
-        const auto other = database_.get_spelling_suggestion(lower_ascii(word));
+        const auto other = spelling_.nearest(database_, lower_ascii(word));
         if (other.empty())
             return;
         respelt_.emplace_back(word, other);
@@ -288,6 +288,7 @@ private:
 
     const Vocabulary& vocabulary_;
     const Xapian::Database& database_;
+    Spelling& spelling_;
     ParsedQuery parsed_;
     std::size_t unfinished_ = npos;
     Strictness strictness_ = Strictness::required;
@@ -299,9 +300,9 @@ private:
 } // namespace
 
 BuiltQuery build_query(const Query& query, const Vocabulary& vocabulary, const Xapian::Database& database,
-                       Strictness strictness)
+                       Spelling& spelling, Strictness strictness)
 {
-    return Builder{query, vocabulary, database, strictness}.run();
+    return Builder{query, vocabulary, database, spelling, strictness}.run();
 }
 
 Xapian::Query with_filters(const Xapian::Query& words, const Filters& filters, std::optional<Facet> except)

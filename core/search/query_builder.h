@@ -5,6 +5,7 @@
 
 #include "core/search/query_parser.h"
 #include "core/search/results.h"
+#include "core/search/spelling.h"
 #include "core/search/terms.h"
 #include "core/search/vocabulary.h"
 
@@ -38,7 +39,7 @@ struct BuiltQuery {
 enum class Strictness { required, preferred };
 
 BuiltQuery build_query(const Query& query, const Vocabulary& vocabulary, const Xapian::Database& database,
-                       Strictness strictness = Strictness::required);
+                       Spelling& spelling, Strictness strictness = Strictness::required);
 
 /// Narrows by filters, `except` one facet: for counting what else that facet could be.
 Xapian::Query with_filters(const Xapian::Query& words, const Filters& filters,

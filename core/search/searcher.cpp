@@ -115,6 +115,7 @@ struct Searcher::Impl {
     std::filesystem::path generation = {};
     std::int64_t index_feed = -1;
     bool is_unwell = false;
+    Spelling spelling = {};
     std::unordered_set<std::string> known_absent = {}; ///< words checked against the store at `index_feed`
 
     /// Opens the live generation, or moves to what a writer has committed since.
@@ -134,8 +135,10 @@ struct Searcher::Impl {
             const auto stamp = read_stamp(*database);
             if (stamp.form != index_form)
                 throw Unwell{};
-            if (stamp.feed != index_feed)
+            if (stamp.feed != index_feed) {
                 known_absent.clear();
+                spelling.forget();
+            }
             index_feed = stamp.feed;
         }
     }
@@ -328,14 +331,14 @@ struct Searcher::Impl {
     Page search(const Query& query)
     {
         Page page;
-        auto built = build_query(query, *vocabulary, *database);
+        auto built = build_query(query, *vocabulary, *database, spelling);
         auto words = with_filters(built.words, query.filters);
         Found found;
         if (!words.empty())
             found = match(query, words);
         if (found.candidates.empty() && query.typing == Typing::finished) {
             // What was asked for exactly is not there: its words may be.
-            auto relaxed = build_query(query, *vocabulary, *database, Strictness::preferred);
+            auto relaxed = build_query(query, *vocabulary, *database, spelling, Strictness::preferred);
             words = with_filters(relaxed.words, query.filters);
             if (!words.empty())
                 found = match(query, words);
@@ -420,7 +423,7 @@ FacetCounts Searcher::count(const Query& query, const std::stop_token& stop)
 {
     const auto count_with = [&](std::optional<Facet> except) {
         return impl_->on_index([&] {
-            const auto built = build_query(query, *impl_->vocabulary, *impl_->database);
+            const auto built = build_query(query, *impl_->vocabulary, *impl_->database, impl_->spelling);
             const auto words = with_filters(built.words, query.filters, except);
             FacetSpy facets;
             if (words.empty())

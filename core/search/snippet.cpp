@@ -11,8 +11,8 @@ namespace {
 constexpr std::size_t snippet_bytes = 190;
 
 /// Xapian cuts and stems all it is given, so it is given the neighbourhood of the match only.
-constexpr std::size_t window_bytes = 1400;
-constexpr std::size_t before_match_bytes = 400;
+constexpr std::size_t window_bytes = 800;
+constexpr std::size_t before_match_bytes = 250;
 
 /// Where in the text the match lies, judged by its share of the positions.
 std::size_t estimated_offset(const RecordSection& section, std::uint64_t first_match)

@@ -16,24 +16,29 @@ constexpr char unit_separator = '\x1f';
 // apostrophe: "hes" is rare in what authors write, so it would outweigh what the question is about.
 // Words with a meaning of their own in this field stay out of the list although they are common
 // elsewhere: alone, against, home, self, work.
-constexpr auto stop_words = std::to_array<std::string_view>({
-    "a", "about", "above", "after", "again", "all", "also", "am", "an", "and", "any", "are", "aren't",
-    "arent", "as", "at", "be", "because", "been", "before", "being", "below", "between", "both", "but",
-    "by", "can", "can't", "cannot", "cant", "could", "couldn't", "couldnt", "did", "didn't", "didnt", "do",
-    "does", "doesn't", "doesnt", "doing", "don't", "dont", "down", "during", "each", "few", "for", "from",
-    "further", "gonna", "had", "hadn't", "hadnt", "has", "hasn't", "hasnt", "have", "haven't", "havent",
-    "having", "he", "he'd", "he'll", "he's", "her", "here", "here's", "hers", "hes", "him", "his", "how",
-    "how's", "hows", "i", "i'd", "i'll", "i'm", "i've", "if", "im", "in", "into", "is", "isn't", "isnt",
-    "it", "it's", "its", "itself", "ive", "just", "let's", "lets", "me", "more", "most", "mustn't",
-    "mustnt", "my", "no", "nor", "not", "now", "of", "off", "on", "once", "only", "or", "other", "our",
-    "out", "over", "own", "same", "she", "she'd", "she'll", "she's", "shes", "should", "shouldn't",
-    "shouldnt", "so", "some", "such", "than", "that", "that's", "thats", "the", "their", "them", "then",
-    "there", "there's", "theres", "these", "they", "they'll", "they're", "they've", "theyre", "theyve",
-    "this", "those", "through", "to", "too", "under", "until", "up", "us", "very", "was", "wasn't", "wasnt",
-    "we", "we'll", "we're", "we've", "were", "weren't", "werent", "weve", "what", "what's", "whats", "when",
-    "where", "where's", "wheres", "which", "while", "who", "who's", "whom", "whos", "why", "will", "with",
-    "won't", "wont", "would", "wouldn't", "wouldnt", "you", "you'll", "you're", "you've", "youll", "your",
-    "youre", "yours", "youve"});
+constexpr auto stop_words = std::to_array<std::string_view>(
+    {"a",      "about",   "above",   "after",  "again",    "all",     "also",      "am",       "an",
+     "and",    "any",     "are",     "aren't", "arent",    "as",      "at",        "be",       "because",
+     "been",   "before",  "being",   "below",  "between",  "both",    "but",       "by",       "can",
+     "can't",  "cannot",  "cant",    "could",  "couldn't", "couldnt", "did",       "didn't",   "didnt",
+     "do",     "does",    "doesn't", "doesnt", "doing",    "don't",   "dont",      "down",     "during",
+     "each",   "few",     "for",     "from",   "further",  "gonna",   "had",       "hadn't",   "hadnt",
+     "has",    "hasn't",  "hasnt",   "have",   "haven't",  "havent",  "having",    "he",       "he'd",
+     "he'll",  "he's",    "her",     "here",   "here's",   "hers",    "hes",       "him",      "his",
+     "how",    "how's",   "hows",    "i",      "i'd",      "i'll",    "i'm",       "i've",     "if",
+     "im",     "in",      "into",    "is",     "isn't",    "isnt",    "it",        "it's",     "its",
+     "itself", "ive",     "just",    "let's",  "lets",     "me",      "more",      "most",     "mustn't",
+     "mustnt", "my",      "no",      "nor",    "not",      "now",     "of",        "off",      "on",
+     "once",   "only",    "or",      "other",  "our",      "out",     "over",      "own",      "same",
+     "she",    "she'd",   "she'll",  "she's",  "shes",     "should",  "shouldn't", "shouldnt", "so",
+     "some",   "such",    "than",    "that",   "that's",   "thats",   "the",       "their",    "them",
+     "then",   "there",   "there's", "theres", "these",    "they",    "they'll",   "they're",  "they've",
+     "theyre", "theyve",  "this",    "those",  "through",  "to",      "too",       "under",    "until",
+     "up",     "us",      "very",    "was",    "wasn't",   "wasnt",   "we",        "we'll",    "we're",
+     "we've",  "were",    "weren't", "werent", "weve",     "what",    "what's",    "whats",    "when",
+     "where",  "where's", "wheres",  "which",  "while",    "who",     "who's",     "whom",     "whos",
+     "why",    "will",    "with",    "won't",  "wont",     "would",   "wouldn't",  "wouldnt",  "you",
+     "you'll", "you're",  "you've",  "youll",  "your",     "youre",   "yours",     "youve"});
 static_assert(std::is_sorted(stop_words.begin(), stop_words.end()));
 
 class StopWords final : public Xapian::Stopper {
