@@ -224,10 +224,11 @@ private:
             auto stems = stems_of(expansion.text);
             if (stems.empty() || stems == form_stems)
                 continue;
+            // A name of five words is still one name: its words' weights would add up.
             const auto share = expansion.relation == Relation::same ? same_share : near_share;
-            wanted_.push_back(scaled(phrase(stems), share));
-            auto title = title_stems_of(expansion.text);
-            titles_.push_back(scaled(phrase(title), share));
+            const auto title = title_stems_of(expansion.text);
+            wanted_.push_back(scaled(phrase(stems), share / static_cast<double>(stems.size())));
+            titles_.push_back(scaled(phrase(title), share / static_cast<double>(title.size())));
             for (const auto& stem : stems)
                 if (std::find(built_.stems.begin(), built_.stems.end(), stem) == built_.stems.end())
                     built_.stems.push_back(stem);

@@ -27,7 +27,7 @@ using guidance::ArticleState;
 constexpr double per_fit = 0.12;
 constexpr double most_fit = 0.4;
 constexpr double expired_share = 0.7;
-constexpr double imported_share = 0.6;
+constexpr double imported_share = 0.5;
 
 /// So many are weighed anew when an article's standing or the case may change their order.
 constexpr std::size_t candidates = 100;

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/search/searcher.h"
+#include "tests/support/articles.h"
+#include "tests/support/catch.h"
+
+#include <algorithm>
+
+using namespace guidepost;
+using Catch::Matchers::Contains;
+using search::Facet;
+using search::IndexState;
+using search::Query;
+using test::AnArticle;
+using test::Bench;
+using Ids = std::vector<std::string>;
+
+namespace {
+
+Query typing(std::string_view text)
+{
+    Query query;
+    query.text = text;
+    query.typing = search::Typing::going_on;
+    return query;
+}
+
+} // namespace
+
+TEST_CASE("the best section of an article is the hit, with its anchor and what matched", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "visits",
+                 .title = "Home visits",
+                 .body = "## Do now\n\nKnock twice.\n\n## When the dog barks\n\nAsk about the kennel before "
+                         "you enter.\n"});
+    bench.adopt();
+
+    const auto page = bench.find("kennel");
+
+    REQUIRE(page.hits.size() == 1);
+    REQUIRE(page.total == 1);
+    REQUIRE(page.hits[0].article.value() == "visits");
+    REQUIRE(page.hits[0].section == "When the dog barks");
+    REQUIRE(page.hits[0].anchor == "when-the-dog-barks");
+    REQUIRE_THAT(page.hits[0].snippet, Contains("<b>kennel</b>"));
+    REQUIRE(page.index.kind == IndexState::Kind::ready);
+}
+
+TEST_CASE("other forms of a word are found, and a question needs only one word that is known", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "denial", .body = "## Do now\n\nShe denied the offence.\n"});
+    bench.adopt();
+
+    REQUIRE(bench.ids("denies") == Ids{"denial"});
+    REQUIRE(bench.ids("what on earth do I do when somebody denying zzyzx") == Ids{"denial"});
+}
+
+TEST_CASE("each key pressed gives results", "[search]")
+{
+    Bench bench;
+    bench.write(
+        {.id = "supervision", .title = "Supervision", .body = "## Do now\n\nFamilies denied everything.\n"});
+    bench.adopt();
+
+    const std::string word = "supervision";
+    for (std::size_t length = 1; length <= word.size(); ++length) {
+        INFO(word.substr(0, length));
+        REQUIRE(bench.find(typing(word.substr(0, length))).hits.size() == 1);
+    }
+    // Stems are shorter than what is typed on the way to them.
+    for (const auto* start : {"den", "deni", "denie", "deny", "fami", "famil", "famili", "familie"}) {
+        INFO(start);
+        REQUIRE(bench.find(typing(start)).hits.size() == 1);
+    }
+    // Below three letters the text is not asked, only titles.
+    REQUIRE(bench.find(typing("fa")).hits.empty());
+}
+
+TEST_CASE("a hit through another name says which term matched", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "predictors", .body = "## Do now\n\nRead the ARP first.\n"});
+    bench.adopt();
+
+    const auto page = bench.find("OGRS");
+
+    REQUIRE(page.hits.size() == 1);
+    REQUIRE(page.hits[0].why.size() == 1);
+    REQUIRE_THAT(page.hits[0].why[0],
+                 Contains("matched ARP") && Contains("newer") && Contains("not the same"));
+}
+
+TEST_CASE("an exact hit comes before one through another name", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "long-form",
+                 .body = "## Do now\n\nMulti-Agency Public Protection Arrangements meet today.\n"});
+    bench.write({.id = "short-form", .body = "## Do now\n\nMAPPA meets today and plans.\n"});
+    bench.adopt();
+
+    REQUIRE(bench.ids("MAPPA") == Ids{"short-form", "long-form"});
+}
+
+TEST_CASE("an ambiguous form finds all its meanings and offers a choice", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "hostel", .body = "## Do now\n\nThe curfew of the approved premises.\n"});
+    bench.write({.id = "course", .body = "## Do now\n\nThe accredited programme starts.\n"});
+    bench.adopt();
+
+    const auto page = bench.find("AP curfew");
+
+    REQUIRE(page.choices.size() == 1);
+    REQUIRE(page.choices[0].term == "AP");
+    REQUIRE(page.choices[0].meanings == Ids{"approved premises", "accredited programme"});
+    REQUIRE(bench.ids("AP").size() == 2);
+}
+
+TEST_CASE("a phrase must stand as written, and when it does not its words are shown and that is said",
+          "[search]")
+{
+    Bench bench;
+    bench.write({.id = "first", .body = "## Do now\n\nGroup work is hard.\n"});
+    bench.write({.id = "second", .body = "## Do now\n\nWork in a small group.\n"});
+    bench.adopt();
+
+    REQUIRE(bench.ids("\"group work\"") == Ids{"first"});
+    const auto page = bench.find("\"group picnic\"");
+    REQUIRE(page.hits.size() == 2);
+    REQUIRE_FALSE(page.notes.empty());
+}
+
+TEST_CASE("exclusions and fields narrow", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "recall",
+                 .title = "Recall",
+                 .body = "## Do now\n\nCurfew.\n",
+                 .more = "topics: [enforcement]\n"});
+    bench.write({.id = "curfew", .title = "Curfew", .body = "## Do now\n\nRecall.\n"});
+    bench.adopt();
+
+    REQUIRE(bench.ids("title:recall") == Ids{"recall"});
+    REQUIRE(bench.ids("topic:enforcement") == Ids{"recall"});
+    REQUIRE(bench.ids("curfew -title:curfew") == Ids{"recall"});
+}
+
+TEST_CASE("filters narrow, and counts are of articles", "[search]")
+{
+    Bench bench;
+    for (const auto* id : {"one", "two", "three"})
+        bench.write(
+            {.id = id,
+             .body = "## Do now\n\nCurfew.\n\n## Why\n\nCurfew again.\n",
+             .more = std::string{id} == "three" ? "offence: [stalking]\n" : "offence: [sexual, online]\n"});
+    bench.adopt();
+    Query query;
+    query.text = "curfew";
+
+    auto counts = bench.own().searcher.count(query);
+    REQUIRE(counts[Facet::offence].size() == 3);
+    REQUIRE(counts[Facet::offence][0].articles == 2);
+    REQUIRE(counts[Facet::state][0].articles == 3);
+
+    query.filters[Facet::offence] = {"stalking"};
+    REQUIRE(bench.find(query).total == 1);
+    counts = bench.own().searcher.count(query);
+    REQUIRE(counts[Facet::offence].size() == 3); // what else it could be
+    REQUIRE(counts[Facet::state][0].articles == 1);
+
+    query.text.clear();
+    REQUIRE(bench.find(query).hits.size() == 1);
+}
+
+TEST_CASE("the case moves what fits up, says why, and hides nothing", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "a-general", .title = "Curfew", .body = "## Do now\n\nCurfew rules and more.\n"});
+    bench.write({.id = "b-fits",
+                 .title = "Curfew",
+                 .body = "## Do now\n\nCurfew rules and more.\n",
+                 .more = "offence: [stalking]\n"});
+    bench.adopt();
+    Query query;
+    query.text = "curfew rules";
+    query.profile.emplace().offence = {"stalking"};
+
+    const auto page = bench.find(query);
+
+    REQUIRE(page.hits.size() == 2);
+    REQUIRE(page.hits[0].article.value() == "b-fits");
+    REQUIRE(page.hits[0].why == Ids{"fits the case: stalking"});
+}
+
+TEST_CASE("text that nobody reviewed is found, marked and below guidance", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "guidance",
+                 .title = "Something else",
+                 .body = "## Do now\n\nA curfew is one thing to speak of when you plan the week.\n"});
+    bench.adopt();
+    bench.import({{"curfew.md", "# A page of notes\n\nThe curfew is a curfew.\n"}});
+
+    const auto page = bench.find("curfew");
+
+    REQUIRE(page.hits.size() == 2);
+    REQUIRE(page.hits[0].article.value() == "guidance");
+    REQUIRE(page.hits[1].state == guidance::ArticleState::imported);
+}
+
+TEST_CASE("guidance past its review date is marked and ranked down", "[search]")
+{
+    Bench bench;
+    bench.write(
+        {.id = "a-old", .title = "Curfew", .body = "## Do now\n\nCurfew.\n", .review_by = "2026-02-01"});
+    bench.write({.id = "b-new", .title = "Curfew", .body = "## Do now\n\nCurfew.\n"});
+    bench.adopt();
+    Query query;
+    query.text = "curfew";
+    query.today = *parse_date("2026-11-21");
+
+    const auto page = bench.find(query);
+
+    REQUIRE(page.hits[0].article.value() == "b-new");
+    REQUIRE(page.hits[1].is_expired);
+    query.today = *parse_date("2026-02-01"); // the day itself still counts
+    REQUIRE_FALSE(bench.find(query).hits[1].is_expired);
+}
+
+TEST_CASE("an officer's own words for an article find it", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "innocence",
+                 .body = "## Do now\n\nListen.\n",
+                 .more = "asked_as: [\"reckons he was stitched up\"]\n"});
+    bench.adopt();
+
+    REQUIRE(bench.ids("stitched up") == Ids{"innocence"});
+}
+
+TEST_CASE("a misspelt word is answered and the right spelling offered", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "polygraph", .body = "## Do now\n\nThe polygraph examiner calls.\n"});
+    bench.adopt();
+
+    const auto page = bench.find("polygarph test");
+
+    REQUIRE(page.hits.size() == 1);
+    REQUIRE(page.suggestion == "polygraph test");
+}
+
+TEST_CASE("nothing found is said only when it is true", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "curfew", .body = "## Do now\n\nCurfew, AT&T, foo_bar and C++.\n"});
+    bench.adopt();
+
+    for (const auto* absent : {"xylophone", "at", "foo", "bar", "\U0001F600", "ZZ9"}) {
+        INFO(absent);
+        const auto page = bench.find(absent);
+        REQUIRE(page.hits.empty());
+        REQUIRE(page.index.kind == IndexState::Kind::ready);
+    }
+}
+
+TEST_CASE("without an index titles are searched and that is said", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "visits", .title = "Home visits", .body = "## Do now\n\nKnock.\n"});
+    bench.desk().adopt_shipped();
+
+    auto page = bench.find("a visit at home");
+    REQUIRE(page.index.kind == IndexState::Kind::titles_only);
+    REQUIRE(page.hits.size() == 1);
+    REQUIRE(bench.own().searcher.is_unwell());
+
+    bench.desk().catch_up();
+    page = bench.find("knocking");
+    REQUIRE(page.index.kind == IndexState::Kind::ready);
+    REQUIRE(page.hits.size() == 1);
+    REQUIRE_FALSE(bench.own().searcher.is_unwell());
+}
+
+TEST_CASE("markup in a text comes out as text", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "markup",
+                 .title = "<script>alert(1)</script>",
+                 .body = "## Do <b>now</b>\n\nA curfew `<img src=x onerror=alert(1)>` & more.\n"});
+    bench.adopt();
+
+    const auto page = bench.find("curfew");
+
+    REQUIRE(page.hits.size() == 1);
+    REQUIRE(page.hits[0].snippet.find("<img") == std::string::npos);
+    REQUIRE_THAT(page.hits[0].snippet, Contains("&lt;img"));
+}
+
+TEST_CASE("related articles are those that share telling words, without the article itself", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "poly-one", .body = "## Do now\n\nThe polygraph examiner measures breathing.\n"});
+    bench.write({.id = "poly-two", .body = "## Do now\n\nA polygraph examiner reports breathing.\n"});
+    bench.write({.id = "other", .body = "## Do now\n\nTrains are late.\n"});
+    bench.adopt();
+
+    const auto related = bench.own().searcher.related(ArticleId{"poly-one"}, 3);
+
+    REQUIRE_FALSE(related.empty());
+    REQUIRE(related[0].article.value() == "poly-two");
+    REQUIRE(bench.own().searcher.related(ArticleId{"nobody"}, 3).empty());
+}
+
+TEST_CASE("jumping goes by words of the title or the whole id", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "home-visits", .title = "Going to someone's home", .body = "## Do now\n\nKnock.\n"});
+    bench.adopt();
+
+    REQUIRE(bench.own().searcher.jump("someone home", 5).size() == 1);
+    REQUIRE(bench.own().searcher.jump("home-visits", 5).size() == 1);
+    REQUIRE(bench.own().searcher.jump("50% _", 5).empty());
+    REQUIRE(bench.own().searcher.jump("", 5).empty());
+}
+
+TEST_CASE("odd questions are answered without harm", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "curfew", .body = "## Do now\n\nCurfew.\n"});
+    bench.adopt();
+
+    for (const std::string& text :
+         {std::string(100'000, 'a'), std::string("\"\"\""), std::string("title:"),
+          std::string("* ? ( ) AND OR NOT"), std::string("a\0b", 3), std::string("-"),
+          std::string("\xff\xfe broken"), std::string(5'000, '"')}) {
+        REQUIRE_NOTHROW(bench.find(text));
+        REQUIRE_NOTHROW(bench.find(typing(text)));
+        REQUIRE_NOTHROW(bench.own().searcher.count(typing(text)));
+    }
+    REQUIRE(bench.ids("curfew AND ( OR") == Ids{"curfew"});
+}

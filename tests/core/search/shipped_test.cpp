@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The guidance that ships, searched as officers search it.
+#include "core/desk/desk.h"
+#include "core/values/files.h"
+#include "core/values/text.h"
+#include "tests/support/catch.h"
+#include "tests/support/temp_dir.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+using namespace guidepost;
+
+namespace {
+
+class Shipped {
+public:
+    Shipped() : desk_{desk::Places{dir_.path() / "profile", test::source_file("content")}}
+    {
+        desk_.adopt_shipped();
+        desk_.catch_up();
+        own_.emplace(desk_.make_searcher());
+    }
+
+    search::Page find(const std::string& text)
+    {
+        search::Query query;
+        query.text = text;
+        return own_->searcher.find(query);
+    }
+
+private:
+    test::TempDir dir_;
+    desk::Desk desk_;
+    std::optional<desk::Desk::ThreadSearcher> own_;
+};
+
+struct Score {
+    std::size_t searches = 0;
+    double mean_reciprocal_rank = 0;
+    double in_first_three = 0;
+};
+
+Score score_of(Shipped& shipped, const std::filesystem::path& file)
+{
+    Score score;
+    for (const auto& line : split(read_file(file, 1 << 20), '\n')) {
+        const auto fields = split(line, '\t');
+        if (line.front() == '#' || fields.size() != 2)
+            continue;
+        const auto expected = split(fields[1], ',');
+        const auto page = shipped.find(fields[0]);
+        const auto found = std::find_if(page.hits.begin(), page.hits.end(), [&](const search::Hit& hit) {
+            return std::find(expected.begin(), expected.end(), hit.article.value()) != expected.end();
+        });
+        ++score.searches;
+        if (found == page.hits.end())
+            continue;
+        const auto rank = found - page.hits.begin() + 1;
+        score.mean_reciprocal_rank += 1.0 / static_cast<double>(rank);
+        score.in_first_three += rank <= 3 ? 1 : 0;
+    }
+    score.mean_reciprocal_rank /= static_cast<double>(score.searches);
+    score.in_first_three /= static_cast<double>(score.searches);
+    fmt::print("{}: {} searches, mean reciprocal rank {:.3f}, in the first three {:.3f}\n",
+               file.filename().string(), score.searches, score.mean_reciprocal_rank, score.in_first_three);
+    return score;
+}
+
+} // namespace
+
+TEST_CASE("an officer whose man says he didn't do it finds the article on innocence first", "[search]")
+{
+    Shipped shipped;
+
+    const auto page = shipped.find("he says he didnt do it and group starts monday");
+    REQUIRE_FALSE(page.hits.empty());
+    REQUIRE(page.hits[0].article.value() == "maintaining-innocence");
+
+    const auto ap = shipped.find("AP curfew");
+    REQUIRE(ap.choices.size() == 1);
+    REQUIRE(ap.choices[0].meanings.size() == 2);
+
+    const auto ogrs = shipped.find("OGRS");
+    const auto through_newer = std::any_of(ogrs.hits.begin(), ogrs.hits.end(), [](const search::Hit& hit) {
+        return !hit.why.empty() && hit.why[0].find("matched ARP") != std::string::npos;
+    });
+    REQUIRE(through_newer);
+}
+
+TEST_CASE("searches as officers type them find what they should, and no worse than before", "[search]")
+{
+    Shipped shipped;
+
+    const auto frozen = score_of(shipped, test::source_file("tests/data/searches-frozen.tsv"));
+    REQUIRE(frozen.searches == 60);
+    CHECK(frozen.mean_reciprocal_rank >= 0.80);
+    CHECK(frozen.in_first_three >= 0.85);
+
+    const auto others = score_of(shipped, test::source_file("tests/data/searches.tsv"));
+    REQUIRE(others.searches == 140);
+    CHECK(others.mean_reciprocal_rank >= 0.76);
+    CHECK(others.in_first_three >= 0.84);
+}
+
+TEST_CASE("every article that ships is guidance, complete, and findable by its title", "[search]")
+{
+    Shipped shipped;
+    std::size_t articles = 0;
+    for (const auto& entry : std::filesystem::directory_iterator{test::source_file("content/guidance")}) {
+        if (entry.path().extension() != ".md")
+            continue;
+        ++articles;
+        const auto document = guidance::read_document(read_file(entry.path(), 1 << 20));
+        INFO(entry.path());
+        const auto page = shipped.find(document.meta.title);
+        REQUIRE_FALSE(page.hits.empty());
+        REQUIRE(page.hits[0].title == document.meta.title);
+    }
+    REQUIRE(articles >= 60);
+}

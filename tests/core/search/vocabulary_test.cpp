@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/search/vocabulary.h"
+#include "core/values/error.h"
+#include "tests/support/catch.h"
+#include "tests/support/temp_dir.h"
+
+#include <algorithm>
+#include <set>
+
+using namespace guidepost;
+using search::Relation;
+using search::Vocabulary;
+
+namespace {
+
+bool leads_to(const Vocabulary& vocabulary, std::string_view from, std::string_view to)
+{
+    const auto found = vocabulary.expand(from);
+    return std::any_of(found.begin(), found.end(), [&](const auto& e) { return e.text == to; });
+}
+
+Vocabulary read(std::string_view text)
+{
+    const test::TempDir dir;
+    return Vocabulary::read(dir.write("v.tsv", text));
+}
+
+} // namespace
+
+TEST_CASE("a short form and its long form lead to each other, whatever the case", "[search]")
+{
+    const auto vocabulary = read("# a comment\nMAPPA\tMulti-Agency Public Protection Arrangements\tsame\r\n");
+
+    REQUIRE(leads_to(vocabulary, "mappa", "Multi-Agency Public Protection Arrangements"));
+    REQUIRE(leads_to(vocabulary, "multi agency public protection arrangements", "MAPPA"));
+    REQUIRE(vocabulary.expand("marac").empty());
+}
+
+TEST_CASE("an old name leads to the new one and on to the new one's short form, marked as newer", "[search]")
+{
+    const auto vocabulary =
+        read("OGRS\tall reoffending predictor\told-new\nARP\tall reoffending predictor\tsame\n");
+
+    const auto found = vocabulary.expand("OGRS");
+    REQUIRE(found.size() == 2);
+    REQUIRE(std::all_of(found.begin(), found.end(),
+                        [](const auto& e) { return e.relation == Relation::old_new && e.is_newer; }));
+    REQUIRE(leads_to(vocabulary, "OGRS", "ARP"));
+
+    const auto back = vocabulary.expand("ARP");
+    const auto old = std::find_if(back.begin(), back.end(), [](const auto& e) { return e.text == "OGRS"; });
+    REQUIRE(old == back.end()); // a second step goes through names of one thing only
+    REQUIRE_FALSE(vocabulary.expand("all reoffending predictor").front().is_newer);
+}
+
+TEST_CASE("an ambiguous form gives all its meanings, and a meaning leads back to it without being ambiguous",
+          "[search]")
+{
+    const auto vocabulary = read("AP\tapproved premises\tambiguous\nAP\taccredited programme\tambiguous\n");
+
+    REQUIRE(vocabulary.meanings("ap") ==
+            std::vector<std::string>{"approved premises", "accredited programme"});
+    REQUIRE(vocabulary.meanings("approved premises").empty());
+    REQUIRE(leads_to(vocabulary, "approved premises", "AP"));
+    REQUIRE_FALSE(leads_to(vocabulary, "approved premises", "accredited programme"));
+}
+
+TEST_CASE("a form that is an ordinary word otherwise counts only as it is written", "[search]")
+{
+    const auto vocabulary = read("=SO\tsexual offence\tsame\n");
+
+    REQUIRE(leads_to(vocabulary, "SO", "sexual offence"));
+    REQUIRE(vocabulary.expand("so").empty());
+    REQUIRE(leads_to(vocabulary, "sexual offence", "SO"));
+}
+
+TEST_CASE("apostrophes, straight, curly or left out, make no difference", "[search]")
+{
+    const auto vocabulary = read("Clare's Law\tDVDS\tsame\n");
+
+    REQUIRE(leads_to(vocabulary, "clares law", "DVDS"));
+    REQUIRE(leads_to(vocabulary, "Clare\u2019s law", "DVDS"));
+}
+
+TEST_CASE("a line that cannot be used is refused with its number", "[search]")
+{
+    REQUIRE_THROWS_WITH(read("A\tb\tsame\nonly two\tfields\n"), Catch::Matchers::Contains("Line 2"));
+    REQUIRE_THROWS_WITH(read("A\tb\tperhaps\n"), Catch::Matchers::Contains("Line 1"));
+}
+
+TEST_CASE("the vocabulary that ships can be used and no form has only one ambiguous meaning", "[search]")
+{
+    const auto vocabulary = Vocabulary::read(test::source_file("content/vocabulary.tsv"));
+
+    REQUIRE(vocabulary.pairs().size() > 400);
+    std::set<std::string> seen;
+    for (const auto& pair : vocabulary.pairs()) {
+        INFO(pair.short_form << " -> " << pair.expansion);
+        if (pair.relation == Relation::ambiguous)
+            REQUIRE(vocabulary.meanings(pair.short_form).size() > 1);
+        REQUIRE(seen.insert(pair.short_form + "\t" + pair.expansion).second);
+    }
+    REQUIRE(leads_to(vocabulary, "OGRS", "ARP"));
+    REQUIRE(vocabulary.meanings("AP").size() == 2);
+}
