@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// "Was this useful?", answered under an article: an event of the chain "feedback", of kind
+// "article.useful", whose payload is {"article", "revision", "answer": "yes"|"no"}.
+#pragma once
+
+#include "core/store/connection.h"
+#include "core/values/clock.h"
+#include "core/values/id.h"
+
+#include <string>
+
+namespace guidepost::guidance {
+
+enum class Useful { yes, no };
+
+struct Feedback {
+    ArticleId article = {};
+    RevisionId revision = {}; ///< the one that was read
+    Useful answer = Useful::yes;
+};
+
+/// In a transaction of its own. Throws Error{storage}.
+void record_feedback(store::Connection& connection, const Feedback& feedback, const std::string& who,
+                     Timestamp at);
+
+struct FeedbackCount {
+    std::size_t yes = 0;
+    std::size_t no = 0;
+
+    friend bool operator==(const FeedbackCount&, const FeedbackCount&) = default;
+};
+
+/// Of all the article's revisions. The newest answer of each person counts.
+FeedbackCount count_feedback(store::Connection& connection, const ArticleId& article);
+
+} // namespace guidepost::guidance

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/values/case_keys.h"
+#include "core/values/case_profile.h"
+
+#include <wx/scrolwin.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+class wxSizer;
+class wxStaticText;
+class wxTextCtrl;
+
+namespace guidepost::desktop {
+
+/// Every field of one case. What is not known stays "Unknown".
+class CaseForm : public wxScrolledWindow {
+public:
+    CaseForm(wxWindow* parent, std::function<void()> on_change);
+
+    void show(const CaseProfile& profile);
+
+    /// What the fields say, or, in `problem`, the first that cannot be used; that field gets the focus.
+    struct Answer {
+        CaseProfile profile = {};
+        wxString problem = {};
+    };
+    Answer read() const;
+
+    wxTextCtrl* reference_field() { return reference_; }
+
+private:
+    struct Field {
+        const CaseKey* key;
+        wxWindow* focus;
+        std::function<std::vector<std::string>()> values;
+        std::function<void(const std::vector<std::string>&)> set_values;
+    };
+    void add_section(wxSizer& all, const struct CaseSection& section);
+    void add_choice(const CaseKey& key, wxSizer& grid);
+    void add_boxes(const CaseKey& key, wxSizer& column);
+    void add_text(const CaseKey& key, wxSizer& grid);
+    wxStaticText* add_label(const CaseKey& key, wxSizer& grid);
+
+    std::function<void()> on_change_;
+    std::vector<Field> fields_;
+    wxTextCtrl* reference_ = nullptr;
+};
+
+} // namespace guidepost::desktop

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/desktop/case_strip.h"
+#include "ui/desktop/notice_strip.h"
+#include "ui/desktop/page.h"
+#include "ui/desktop/services.h"
+#include "ui/desktop/sidebar.h"
+
+#include <wx/frame.h>
+#include <wx/timer.h>
+
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+namespace guidepost::desktop {
+
+class SearchPage;
+
+/// The window: menus, sidebar, case, one page. It knows pages by their interface; only making them
+/// names them.
+class Frame : public wxFrame, public Shell {
+public:
+    Frame(Services services, std::function<void()> on_first_use);
+
+    /// From outside: "" only shows the window; anything that is no link to an article does too.
+    void open_from_outside(const std::string& message);
+    void keeper_changed(const KeeperState& state);
+    void print_when_shown(const std::filesystem::path& file, std::function<void(const std::string&)> done);
+    /// What was open when it was last closed, if `link` asks for nothing else.
+    void restore(const std::string& link);
+
+    void notify(const wxString& message, Tone tone) override;
+    void run(Command command) override;
+    void set_title(const wxString& what_is_shown) override;
+    void first_use() override;
+
+private:
+    // frame.cpp
+    void make_widgets();
+    void restore_size();
+    void save_state();
+    void show_page(std::size_t page);
+    void move_pane(int step);
+    void case_changed();
+    void show_index_state();
+    void appearance_changed();
+
+    // frame_menus.cpp
+    void make_menus();
+    void update_menu(wxMenuEvent& event);
+    void fill_bookmarks(wxMenu& menu);
+    void fill_recent(wxMenu& menu);
+    bool can_run(Command command) const;
+    bool run_edit(Command command);
+
+    // frame_commands.cpp
+    void import_folder();
+    void import_done(const guidance::ImportReport& report);
+    void edit_cases();
+    void switch_case();
+    void show_about();
+
+    Page& page() { return *pages_[current_]; }
+
+    Services services_;
+    std::function<void()> on_first_use_;
+    Sidebar* sidebar_ = nullptr;
+    CaseStrip* case_strip_ = nullptr;
+    wxWindow* case_line_ = nullptr;
+    NoticeStrip* notice_ = nullptr;
+    SearchPage* search_page_ = nullptr;
+    std::vector<Page*> pages_; ///< children of the window
+    std::size_t current_ = 0;
+    wxMenu* bookmarks_menu_ = nullptr;
+    wxMenu* recent_menu_ = nullptr;
+    wxTimer follow_; ///< looks whether another program added guidance
+    std::size_t known_size_ = 0;
+    bool is_dark_ = false;
+};
+
+} // namespace guidepost::desktop

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/desktop/cases/case_editor.h"
+#include "ui/desktop/errors.h"
+#include "ui/desktop/frame.h"
+#include "ui/desktop/import_report.h"
+#include "ui/desktop/index_keeper.h"
+#include "ui/desktop/shortcuts_dialog.h"
+#include "ui/desktop/text.h"
+
+#include <wx/aboutdlg.h>
+#include <wx/choicdlg.h>
+#include <wx/dirdlg.h>
+#include <wx/intl.h>
+#include <wx/msgdlg.h>
+
+namespace guidepost::desktop {
+
+void Frame::run(Command command)
+{
+    try {
+        if (run_edit(command))
+            return;
+        switch (command) {
+        case Command::import_folder:
+            import_folder();
+            break;
+        case Command::rebuild_index:
+            services_.keeper.rebuild();
+            break;
+        case Command::quit:
+            Close();
+            break;
+        case Command::next_pane:
+            move_pane(1);
+            break;
+        case Command::previous_pane:
+            move_pane(-1);
+            break;
+        case Command::edit_case:
+            edit_cases();
+            break;
+        case Command::switch_case:
+            switch_case();
+            break;
+        case Command::clear_case:
+            services_.journal.set_active_case({});
+            case_changed();
+            break;
+        case Command::forget_recent:
+            services_.journal.forget_recent();
+            notify(_("Recent pages and searches were forgotten. Bookmarks are kept."), Tone::told);
+            break;
+        case Command::shortcuts:
+            show_shortcuts(this);
+            break;
+        case Command::about:
+            show_about();
+            break;
+        default:
+            if (page().can_run(command))
+                page().run(command);
+        }
+    } catch (const Error& error) {
+        notify(sentence_of(error), Tone::warning);
+    }
+}
+
+void Frame::import_folder()
+{
+    if (services_.keeper.is_working())
+        return;
+    wxDirDialog dialog{this, _("Import a folder of Markdown files"), "", wxDD_DIR_MUST_EXIST};
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    services_.keeper.import_folder(to_utf8(dialog.GetPath()),
+                                   [this](const guidance::ImportReport& report) { import_done(report); });
+}
+
+void Frame::import_done(const guidance::ImportReport& report)
+{
+    show_import_report(this, report);
+}
+
+void Frame::edit_cases()
+{
+    if (show_case_editor(this, services_.journal))
+        case_changed();
+}
+
+void Frame::switch_case()
+{
+    const auto cases = services_.journal.cases();
+    if (cases.empty())
+        return;
+    wxArrayString names;
+    for (const auto& profile : cases) {
+        auto name = to_wx(profile.reference);
+        wxString chips;
+        for (const auto& chip : case_chips(profile))
+            chips += (chips.empty() ? "" : ", ") + to_wx(chip);
+        names.Add(chips.empty() ? name : name + ": " + chips);
+    }
+    wxSingleChoiceDialog dialog{this, _("Work on which case?"), _("Switch case"), names};
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    services_.journal.set_active_case(cases[static_cast<std::size_t>(dialog.GetSelection())].reference);
+    case_changed();
+}
+
+void Frame::show_about()
+{
+    wxAboutDialogInfo about;
+    about.SetName("Guidepost");
+    about.SetVersion(GUIDEPOST_VERSION);
+    about.SetDescription(
+        _("Specialist advice for probation officers, searchable.\n"
+          "Guidance that comes with it is written from public sources; it is not official policy."));
+    about.SetLicence("GPL-2.0-or-later");
+    wxAboutBox(about, this);
+}
+
+} // namespace guidepost::desktop

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/desktop/index_keeper.h"
+
+#include "core/guidance/import.h"
+
+namespace guidepost::desktop {
+
+using Doing = KeeperState::Doing;
+using Last = KeeperState::Last;
+
+IndexKeeper::IndexKeeper(const desk::Desk& desk, std::function<void(const KeeperState&)> on_change)
+    : desk_{desk}, on_change_{std::move(on_change)}, self_{std::make_shared<IndexKeeper*>(this)}
+{}
+
+void IndexKeeper::change(KeeperState state)
+{
+    state_ = std::move(state);
+    on_change_(state_);
+}
+
+OnProgress IndexKeeper::progress_of(Doing doing) const
+{
+    return [keeper = std::weak_ptr{self_}, doing](Progress progress) {
+        wxTheApp->CallAfter([keeper, doing, progress] {
+            const auto self = keeper.lock();
+            if (self && (*self)->is_working())
+                (*self)->change({.doing = doing, .progress = progress});
+        });
+    };
+}
+
+IndexKeeper::Outcome IndexKeeper::index(Doing doing, const std::stop_token& stop) const
+{
+    const auto caught = doing == Doing::rebuilding ? desk_.rebuild(progress_of(doing), stop)
+                                                   : desk_.catch_up(progress_of(doing), stop);
+    switch (caught) {
+    case search::Caught::up:
+        return {Last::up_to_date};
+    case search::Caught::stopped:
+        return {Last::stopped};
+    case search::Caught::busy:
+        return {Last::busy_elsewhere};
+    }
+    return {};
+}
+
+void IndexKeeper::begin(Doing doing, Work work, std::function<void(const Outcome&)> then)
+{
+    if (is_working())
+        return;
+    change({.doing = doing});
+    request_ = ask(
+        worker_, std::move(work),
+        [this, then = std::move(then)](const Outcome& outcome) {
+            change({.last = outcome.last});
+            if (then)
+                then(outcome);
+        },
+        [this](const Error& error) {
+            if (error.code() == Errc::cancelled)
+                change({.last = Last::stopped});
+            else
+                change({.last = Last::failed, .error = error});
+        });
+}
+
+void IndexKeeper::start()
+{
+    begin(Doing::adopting,
+          [this](const std::stop_token& stop) {
+              // A desk of this thread's own: the other one belongs to the main thread.
+              desk::Desk here{desk_.places()};
+              for (const auto& report : here.adopt_shipped(progress_of(Doing::adopting), stop))
+                  if (report.stopped)
+                      return Outcome{Last::stopped};
+              return index(Doing::indexing, stop);
+          },
+          {});
+}
+
+void IndexKeeper::catch_up()
+{
+    begin(Doing::indexing, [this](const std::stop_token& stop) { return index(Doing::indexing, stop); }, {});
+}
+
+void IndexKeeper::rebuild()
+{
+    begin(Doing::rebuilding, [this](const std::stop_token& stop) { return index(Doing::rebuilding, stop); },
+          {});
+}
+
+void IndexKeeper::repair()
+{
+    if (state_.last == Last::none || state_.last == Last::up_to_date)
+        rebuild();
+}
+
+void IndexKeeper::import_folder(const std::filesystem::path& folder,
+                                std::function<void(const guidance::ImportReport&)> on_report)
+{
+    begin(
+        Doing::importing,
+        [this, folder](const std::stop_token& stop) {
+            const auto connection = desk_.open_store();
+            auto report = guidance::import_folder(
+                *connection, folder,
+                {.who = desk_.who(), .on_progress = progress_of(Doing::importing), .stop = stop});
+            auto outcome = report.stopped ? Outcome{Last::stopped} : index(Doing::indexing, stop);
+            outcome.report = std::move(report);
+            return outcome;
+        },
+        [on_report = std::move(on_report)](const Outcome& outcome) {
+            if (outcome.report)
+                on_report(*outcome.report);
+        });
+}
+
+void IndexKeeper::stop()
+{
+    if (request_)
+        request_->stop.request_stop();
+}
+
+} // namespace guidepost::desktop

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/desk/desk.h"
+#include "ui/desktop/worker.h"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+
+namespace guidepost::desktop {
+
+/// What the keeper is at, for the strip and the sidebar.
+struct KeeperState {
+    enum class Doing { nothing, adopting, importing, indexing, rebuilding } doing = Doing::nothing;
+    enum class Last { none, up_to_date, stopped, busy_elsewhere, failed } last = Last::none;
+    Progress progress = {};
+    std::optional<Error> error = {};
+};
+
+/// Brings in what ships, imports folders and keeps the index in step, one thing at a time and off the
+/// main thread. `on_change` is called on the main thread.
+class IndexKeeper {
+public:
+    /// Borrows the desk; uses only what any thread may call.
+    IndexKeeper(const desk::Desk& desk, std::function<void(const KeeperState&)> on_change);
+
+    void start(); ///< adopts what ships, then catches up
+    void catch_up();
+    void rebuild();
+    /// Rebuilds an index that answers wrongly, unless the last try failed or was stopped by hand.
+    void repair();
+    void import_folder(const std::filesystem::path& folder,
+                       std::function<void(const guidance::ImportReport&)> on_report);
+
+    /// What was stored before the stop stays; the index is brought up at the next occasion.
+    void stop();
+
+    const KeeperState& state() const { return state_; }
+    bool is_working() const { return state_.doing != KeeperState::Doing::nothing; }
+
+private:
+    struct Outcome {
+        KeeperState::Last last = KeeperState::Last::none;
+        std::optional<guidance::ImportReport> report = {};
+    };
+    using Work = std::function<Outcome(const std::stop_token&)>;
+    void begin(KeeperState::Doing doing, Work work, std::function<void(const Outcome&)> then);
+    void change(KeeperState state);
+    OnProgress progress_of(KeeperState::Doing doing) const;
+    Outcome index(KeeperState::Doing doing, const std::stop_token& stop) const;
+
+    const desk::Desk& desk_;
+    std::function<void(const KeeperState&)> on_change_;
+    KeeperState state_;
+    RequestPtr request_;
+    std::shared_ptr<IndexKeeper*> self_; ///< expires with us: late progress falls on the floor
+    Worker worker_;
+};
+
+} // namespace guidepost::desktop

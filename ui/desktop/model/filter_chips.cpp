@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/desktop/model/filter_chips.h"
+
+#include "core/pages/pages.h"
+
+#include <algorithm>
+
+namespace guidepost::desktop {
+
+using search::Facet;
+
+std::vector<FilterChip> filter_chips(const search::Filters& chosen, const search::FacetCounts& counts,
+                                     std::size_t total, std::size_t limit)
+{
+    std::vector<FilterChip> chips;
+    for (const auto& [facet, values] : chosen) {
+        for (const auto& value : values) {
+            FilterChip chip{.facet = facet, .value = value, .is_chosen = true};
+            if (const auto counted = counts.find(facet); counted != counts.end())
+                for (const auto& candidate : counted->second)
+                    if (candidate.value == value)
+                        chip.articles = candidate.articles;
+            chips.push_back(std::move(chip));
+        }
+    }
+    bool found_one = true;
+    for (std::size_t rank = 0; chips.size() < limit && found_one; ++rank) {
+        found_one = false;
+        for (const auto& [facet, values] : counts) {
+            std::size_t seen = 0;
+            for (const auto& candidate : values) {
+                const bool narrows = candidate.articles > 0 && candidate.articles < total;
+                if (!narrows || contains(chosen, facet, candidate.value) || seen++ != rank)
+                    continue;
+                found_one = true;
+                if (chips.size() < limit)
+                    chips.push_back(
+                        {.facet = facet, .value = candidate.value, .articles = candidate.articles});
+                break;
+            }
+        }
+    }
+    return chips;
+}
+
+void toggle(search::Filters& filters, Facet facet, const std::string& value)
+{
+    auto& values = filters[facet];
+    if (const auto found = std::find(values.begin(), values.end(), value); found != values.end())
+        values.erase(found);
+    else
+        values.push_back(value);
+    if (values.empty())
+        filters.erase(facet);
+}
+
+bool contains(const search::Filters& filters, Facet facet, const std::string& value)
+{
+    const auto values = filters.find(facet);
+    return values != filters.end() &&
+           std::find(values->second.begin(), values->second.end(), value) != values->second.end();
+}
+
+const char* facet_title(Facet facet)
+{
+    switch (facet) {
+    case Facet::programme:
+        return "Programme";
+    case Facet::offence:
+        return "Offence";
+    case Facet::rosh:
+        return "Risk of serious harm";
+    case Facet::topic:
+        return "Topic";
+    case Facet::audience:
+        return "For";
+    case Facet::kind:
+        return "Kind";
+    case Facet::setting:
+        return "Setting";
+    case Facet::source:
+        return "Source";
+    case Facet::state:
+        return "State";
+    }
+    return "";
+}
+
+std::string facet_value_words(Facet facet, const std::string& value)
+{
+    if (facet == Facet::rosh)
+        return "RoSH " + value;
+    if (facet == Facet::state)
+        return value == "imported"    ? "Not reviewed"
+               : value == "published" ? "Guidance"
+                                      : pages::words_of(value);
+    return pages::words_of(value);
+}
+
+} // namespace guidepost::desktop

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// guidepost://article/slug#heading: how articles point to each other, and all that the outside may
+// ask of the window. A link names what to read and nothing else.
+#pragma once
+
+#include "core/values/id.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace guidepost::desktop {
+
+struct Link {
+    ArticleId article = {};
+    std::string anchor = {}; ///< "" for the top
+
+    friend bool operator==(const Link&, const Link&) = default;
+};
+
+/// Nothing for all that is not exactly a link to an article: other verbs, queries, ids that are no
+/// slugs, anything over 500 bytes.
+std::optional<Link> parse_link(std::string_view url);
+
+std::string format_link(const Link& link);
+
+} // namespace guidepost::desktop

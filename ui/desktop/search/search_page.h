@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/search/results.h"
+#include "ui/desktop/model/history.h"
+#include "ui/desktop/page.h"
+#include "ui/desktop/search/article_view.h"
+#include "ui/desktop/search/results_panel.h"
+#include "ui/desktop/services.h"
+#include "ui/desktop/widgets/chip_row.h"
+
+#include <wx/panel.h>
+#include <wx/splitter.h>
+#include <wx/srchctrl.h>
+#include <wx/timer.h>
+
+namespace guidepost::desktop {
+
+/// Searching and reading. Each key gives results; a pause shows the first of them; opening one, by
+/// Enter, click or link, puts it into the history.
+class SearchPage : public wxPanel, public Page {
+public:
+    SearchPage(wxWindow* parent, Services services, Shell& shell);
+
+    wxString name() const override;
+    wxWindow& widget() override { return *this; }
+    std::vector<wxWindow*> panes() override;
+    bool can_run(Command command) const override;
+    void run(Command command) override;
+    bool open(const Link& link) override;
+    bool search_for(const wxString& text) override;
+    void case_changed(const std::optional<CaseProfile>& active) override;
+    void index_changed() override;
+    void appearance_changed() override;
+    void save_state() override;
+
+    /// Once the window is there: what was open when it was closed, or the home page.
+    void restore_state();
+    /// Prints the next article that is shown, and tells how it went ("" is well).
+    void print_when_shown(const std::filesystem::path& file, std::function<void(const std::string&)> done);
+
+private:
+    // search_page.cpp: asking and showing what was found
+    void make_widgets();
+    void typed();
+    void find_now();
+    void show_found(Found found);
+    void show_failure(const Error& error);
+    void count_now();
+    void set_filters(search::Filters filters);
+    void show_chips();
+    void show_nothing_found();
+    bool is_asking() const;
+    void note_search();
+    void on_key(wxKeyEvent& event);
+
+    // search_page_reading.cpp: the reading side
+    enum class Visit { looked_at, opened, returned };
+    void show_article(const Link& link, Visit visit);
+    void open_row(int row, Visit visit);
+    void show_home(Visit visit);
+    void show_message(const pages::MessagePage& message);
+    void show_glossary();
+    void reload();
+    void go(std::optional<Link> place);
+    void toggle_bookmark();
+    void copy_link();
+    void save_pdf();
+    void set_zoom(int percent);
+    void record_answer(bool is_useful);
+    void update_ways();
+    bool is_narrow() const;
+    void set_sides(); ///< the list beside the page; or, where there is no room, one of the two
+
+    Services services_;
+    Shell& shell_;
+    search::Query query_;
+    search::Page found_;
+    search::FacetCounts counts_;
+    bool is_reading_ = false;  ///< in a narrow window: the page is in front, not the list
+    bool opens_first_ = false; ///< Enter came before the answer
+    RequestPtr find_request_, count_request_, read_request_;
+    std::vector<RequestPtr> errands_;
+    History history_;
+    wxTimer pause_;
+    int zoom_ = 100;
+    std::filesystem::path print_to_;
+    std::function<void(const std::string&)> printed_;
+
+    wxSearchCtrl* field_ = nullptr;
+    ChipRow* chips_ = nullptr;
+    wxWindow* chips_line_ = nullptr;
+    wxSplitterWindow* sides_ = nullptr;
+    ResultsPanel* results_ = nullptr;
+    ArticleView* view_ = nullptr;
+};
+
+} // namespace guidepost::desktop

@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/guidance/feedback.h"
+#include "core/values/text.h"
+#include "ui/desktop/errors.h"
+#include "ui/desktop/index_keeper.h"
+#include "ui/desktop/search/jump_dialog.h"
+#include "ui/desktop/search/search_page.h"
+#include "ui/desktop/text.h"
+
+#include <wx/clipbrd.h>
+#include <wx/filedlg.h>
+#include <wx/intl.h>
+
+#include <algorithm>
+#include <array>
+
+namespace guidepost::desktop {
+namespace {
+
+constexpr const char* home_address = "guidepost://home";
+constexpr const char* message_address = "guidepost://message";
+constexpr const char* glossary_address = "guidepost://words";
+constexpr std::array zoom_steps{50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300};
+constexpr std::size_t recent_on_home = 8;
+
+} // namespace
+
+void SearchPage::open_row(int row, Visit visit)
+{
+    const auto& hits = results_->hits();
+    if (row < 0 || static_cast<std::size_t>(row) >= hits.size())
+        return;
+    const auto& hit = hits[static_cast<std::size_t>(row)];
+    if (visit == Visit::opened) {
+        note_search();
+        // Read already: only the place in the history is missing.
+        const auto& open = view_->article();
+        if (open && open->link == Link{hit.article, hit.anchor}) {
+            history_.visit(open->link);
+            services_.journal.note_page(open->link.article, open->title);
+            update_ways();
+            is_reading_ = true;
+            set_sides();
+            if (auto* const page = view_->pane().focus_window())
+                page->SetFocus();
+            return;
+        }
+    }
+    show_article({hit.article, hit.anchor}, visit);
+}
+
+void SearchPage::show_article(const Link& link, Visit visit)
+{
+    pause_.Stop();
+    read_request_ = services_.search.open(
+        link,
+        [this, link, visit](std::optional<ReadyArticle> article) {
+            if (!article) {
+                show_message(
+                    {.title = to_utf8(_("This article is not on this desk")),
+                     .paragraphs = {to_utf8(_("It may have been withdrawn, or it belongs to a pack or a "
+                                              "folder that was never imported here."))},
+                     .next_steps = {to_utf8(_("Search for it by its subject.")),
+                                    to_utf8(_("Ask whoever gave you the link where it comes from."))}});
+                return;
+            }
+            if (visit != Visit::looked_at || !is_narrow()) {
+                is_reading_ = true;
+                set_sides();
+            }
+            if (visit == Visit::opened) {
+                history_.visit(link);
+                services_.journal.note_page(link.article, article->title);
+            }
+            shell_.set_title(to_wx(article->title));
+            view_->set_bookmarked(services_.journal.is_bookmarked(link.article));
+            view_->show_article(std::move(*article));
+            update_ways();
+            // Only what was asked for by hand takes the keyboard along; looking through the list does not.
+            if (visit == Visit::opened && FindFocus() != field_)
+                if (auto* const page = view_->pane().focus_window(); page && !results_->list().HasFocus())
+                    page->SetFocus();
+        },
+        [this](const Error& error) { show_failure(error); });
+}
+
+bool SearchPage::open(const Link& link)
+{
+    show_article(link, Visit::opened);
+    return true;
+}
+
+void SearchPage::show_home(Visit visit)
+{
+    pause_.Stop();
+    std::vector<pages::LinkItem> bookmarks, recent;
+    for (const auto& bookmark : services_.journal.bookmarks())
+        bookmarks.push_back({bookmark.title, format_link({bookmark.article, bookmark.anchor}), {}});
+    for (const auto& page : services_.journal.recent_pages(recent_on_home))
+        recent.push_back({page.title, format_link({page.article, ""}), {}});
+    if (visit == Visit::opened)
+        history_.visit({});
+    read_request_ = services_.search.home(
+        std::move(bookmarks), std::move(recent),
+        [this](const std::string& html) {
+            shell_.set_title({});
+            view_->set_bookmarked(false);
+            view_->show_page(html, home_address);
+            update_ways();
+        },
+        [this](const Error& error) { show_failure(error); });
+}
+
+void SearchPage::show_message(const pages::MessagePage& message)
+{
+    read_request_.reset();
+    shell_.set_title({});
+    view_->set_bookmarked(false);
+    view_->show_page(pages::message_page(message, {}), message_address);
+}
+
+void SearchPage::show_glossary()
+{
+    read_request_.reset();
+    shell_.set_title(_("Words and short forms"));
+    view_->set_bookmarked(false);
+    view_->show_page(pages::glossary_page(services_.desk.vocabulary(), {}), glossary_address);
+}
+
+void SearchPage::go(std::optional<Link> place)
+{
+    if (!place)
+        return;
+    const auto& open = view_->article();
+    if (!place->article)
+        show_home(Visit::returned);
+    else if (open && open->link.article == place->article && !place->anchor.empty())
+        view_->pane().jump_to(place->anchor);
+    else
+        show_article(*place, Visit::returned);
+    update_ways();
+}
+
+void SearchPage::update_ways()
+{
+    view_->set_ways(history_.can_go_back(), history_.can_go_forward());
+}
+
+void SearchPage::toggle_bookmark()
+{
+    const auto& open = view_->article();
+    if (!open)
+        return;
+    auto& journal = services_.journal;
+    const bool is_bookmarked = journal.is_bookmarked(open->link.article);
+    if (is_bookmarked)
+        journal.remove_bookmark(open->link.article);
+    else
+        journal.add_bookmark({open->link.article, open->link.anchor, open->title});
+    view_->set_bookmarked(!is_bookmarked);
+}
+
+void SearchPage::copy_link()
+{
+    const auto& open = view_->article();
+    if (!open || !wxTheClipboard->Open())
+        return;
+    wxTheClipboard->SetData(new wxTextDataObject{to_wx(format_link(open->link))});
+    wxTheClipboard->Close();
+    shell_.notify(_("The link to this page was copied."), Shell::Tone::told);
+}
+
+void SearchPage::save_pdf()
+{
+    const auto& open = view_->article();
+    wxFileDialog dialog{
+        this,        _("Save this page as PDF"),
+        "",          to_wx(open ? open->link.article.value() : std::string{"guidepost"}) + ".pdf",
+        "PDF|*.pdf", wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
+    if (dialog.ShowModal() != wxID_OK)
+        return;
+    view_->pane().print_to(to_utf8(dialog.GetPath()), [this](const std::string& problem) {
+        if (problem.empty())
+            shell_.notify(_("The page was saved as PDF."), Shell::Tone::told);
+        else
+            shell_.notify(wxString::Format(_("The page could not be saved: %s."), to_wx(problem)),
+                          Shell::Tone::warning);
+    });
+}
+
+void SearchPage::print_when_shown(const std::filesystem::path& file,
+                                  std::function<void(const std::string&)> done)
+{
+    print_to_ = file;
+    printed_ = std::move(done);
+}
+
+void SearchPage::set_zoom(int percent)
+{
+    zoom_ = std::clamp(percent, zoom_steps.front(), zoom_steps.back());
+    view_->pane().set_zoom(zoom_ / 100.0);
+    services_.journal.set_setting("search.zoom", std::to_string(zoom_));
+}
+
+void SearchPage::record_answer(bool is_useful)
+{
+    const auto& open = view_->article();
+    if (!open)
+        return;
+    const guidance::Feedback feedback{open->link.article, open->revision,
+                                      is_useful ? guidance::Useful::yes : guidance::Useful::no};
+    std::erase_if(errands_, [](const RequestPtr& request) { return request.use_count() == 1; });
+    errands_.push_back(ask(
+        services_.errands,
+        [&desk = services_.desk, feedback](const std::stop_token&) {
+            guidance::record_feedback(*desk.open_store(), feedback, desk.who(), system_now());
+            return true;
+        },
+        [](bool) {},
+        [this](const Error& error) { shell_.notify(sentence_of(error), Shell::Tone::warning); }));
+}
+
+void SearchPage::reload()
+{
+    if (const auto& open = view_->article())
+        show_article(Link{open->link}, Visit::returned);
+    else if (!is_asking())
+        show_home(Visit::returned);
+}
+
+void SearchPage::case_changed(const std::optional<CaseProfile>& active)
+{
+    query_.profile = active;
+    if (is_asking())
+        find_now();
+}
+
+void SearchPage::index_changed()
+{
+    if (is_asking())
+        find_now();
+    if (!view_->article())
+        reload();
+}
+
+void SearchPage::appearance_changed()
+{
+    results_->appearance_changed();
+}
+
+std::vector<wxWindow*> SearchPage::panes()
+{
+    std::vector<wxWindow*> panes{field_, chips_};
+    panes.push_back(&results_->list());
+    if (auto* const page = view_->pane().focus_window())
+        panes.push_back(page);
+    panes.push_back(view_->contents());
+    return panes;
+}
+
+bool SearchPage::can_run(Command command) const
+{
+    const bool has_article = view_->article().has_value();
+    switch (command) {
+    case Command::go_back:
+        return history_.can_go_back();
+    case Command::go_forward:
+        return history_.can_go_forward();
+    case Command::copy_link:
+    case Command::toggle_bookmark:
+    case Command::toggle_contents:
+        return has_article;
+    case Command::print:
+    case Command::save_pdf:
+    case Command::find_in_page:
+    case Command::find_next:
+    case Command::find_previous:
+    case Command::zoom_in:
+    case Command::zoom_out:
+    case Command::zoom_normal:
+    case Command::search:
+    case Command::jump_to_article:
+    case Command::go_home:
+    case Command::glossary:
+        return true;
+    case Command::copy:
+    case Command::select_all:
+        return view_->pane().has_focus();
+    default:
+        return false;
+    }
+}
+
+void SearchPage::run(Command command)
+{
+    const auto step = std::lower_bound(zoom_steps.begin(), zoom_steps.end(), zoom_);
+    switch (command) {
+    case Command::go_back:
+        go(history_.back());
+        break;
+    case Command::go_forward:
+        go(history_.forward());
+        break;
+    case Command::copy_link:
+        copy_link();
+        break;
+    case Command::toggle_bookmark:
+        toggle_bookmark();
+        break;
+    case Command::toggle_contents:
+        view_->set_contents_wanted(!view_->is_contents_wanted());
+        services_.journal.set_setting("search.contents", view_->is_contents_wanted() ? "shown" : "hidden");
+        break;
+    case Command::print:
+        view_->pane().print();
+        break;
+    case Command::save_pdf:
+        save_pdf();
+        break;
+    case Command::find_in_page:
+        view_->find_bar().open();
+        break;
+    case Command::find_next:
+        view_->find_bar().next(WebPane::Way::forward);
+        break;
+    case Command::find_previous:
+        view_->find_bar().next(WebPane::Way::backward);
+        break;
+    case Command::zoom_in:
+        set_zoom(step + 1 < zoom_steps.end() ? *(step + 1) : zoom_steps.back());
+        break;
+    case Command::zoom_out:
+        set_zoom(step > zoom_steps.begin() ? *(step - 1) : zoom_steps.front());
+        break;
+    case Command::zoom_normal:
+        set_zoom(100);
+        break;
+    case Command::search:
+        field_->SetFocus();
+        field_->SelectAll();
+        break;
+    case Command::jump_to_article:
+        if (const auto link = ask_for_article(this, services_.search))
+            open(*link);
+        break;
+    case Command::go_home:
+        field_->Clear();
+        query_.filters.clear();
+        find_now();
+        break;
+    case Command::glossary:
+        show_glossary();
+        break;
+    case Command::copy:
+        view_->pane().copy();
+        break;
+    case Command::select_all:
+        view_->pane().select_all();
+        break;
+    default:
+        break;
+    }
+}
+
+void SearchPage::restore_state()
+{
+    auto& journal = services_.journal;
+    if (const auto zoom = journal.setting("search.zoom"))
+        set_zoom(wxAtoi(to_wx(*zoom)));
+    view_->set_contents_wanted(journal.setting("search.contents").value_or("shown") == "shown");
+    const auto recent = journal.recent_searches(1);
+    // The words themselves are only in the list of recent searches, which knows what must not be kept.
+    if (journal.setting("search.open") == "yes" && !recent.empty())
+        search_for(to_wx(recent.front()));
+    else
+        find_now();
+    if (const auto kept = journal.setting("search.article"))
+        if (const auto link = parse_link(*kept))
+            open(*link);
+    field_->SetFocus();
+    shell_.first_use();
+}
+
+void SearchPage::save_state()
+{
+    auto& journal = services_.journal;
+    const auto recent = journal.recent_searches(1);
+    const std::string text{trimmed(query_.text)};
+    journal.set_setting("search.open",
+                        !text.empty() && !recent.empty() && recent.front() == text ? "yes" : "no");
+    journal.set_setting("search.article", view_->article() ? format_link(view_->article()->link) : "");
+    if (sides_->IsSplit())
+        journal.set_setting("search.splitter", std::to_string(ToDIP(sides_->GetSashPosition())));
+}
+
+} // namespace guidepost::desktop

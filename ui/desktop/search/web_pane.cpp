@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/desktop/search/web_pane.h"
+
+#include "ui/desktop/platform/accessible.h"
+#include "ui/desktop/platform/print_pdf.h"
+#include "ui/desktop/platform/style.h"
+#include "ui/desktop/platform/web_settings.h"
+#include "ui/desktop/text.h"
+
+#include <wx/intl.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+namespace guidepost::desktop {
+
+WebPane::WebPane(wxWindow* parent) : wxPanel{parent}
+{
+    platform::add_style(*this, "gp-page");
+    SetSizer(new wxBoxSizer{wxVERTICAL});
+}
+
+void WebPane::make_view()
+{
+    view_ = wxWebView::New(this, wxID_ANY, "about:blank", wxDefaultPosition, wxDefaultSize,
+                           wxASCII_STR(wxWebViewBackendDefault), wxBORDER_NONE);
+    if (!view_ || !platform::lock_down(*view_)) {
+        if (view_)
+            view_->Destroy();
+        view_ = nullptr;
+        GetSizer()->Clear(true);
+        GetSizer()->Add(
+            new wxStaticText{this, wxID_ANY,
+                             _("The web engine of this computer cannot be made safe, so pages are "
+                               "not shown. Search still works.")},
+            wxSizerFlags{}.Border(wxALL, FromDIP(24)));
+        Layout();
+        return;
+    }
+    view_->EnableContextMenu(false);
+    platform::set_accessible_name(*view_, _("Article"));
+    GetSizer()->Add(view_, wxSizerFlags{1}.Expand());
+    view_->Bind(wxEVT_WEBVIEW_NAVIGATING, &WebPane::on_navigating, this);
+    view_->Bind(wxEVT_WEBVIEW_NEWWINDOW, [this](wxWebViewEvent& event) {
+        if (on_outside_link)
+            on_outside_link(event.GetURL());
+    });
+    view_->Bind(wxEVT_WEBVIEW_LOADED, [this](wxWebViewEvent& event) {
+        if (on_shown && to_utf8(event.GetURL()).starts_with(base_))
+            on_shown();
+    });
+    Layout();
+}
+
+void WebPane::show(const std::string& html, const std::string& base, const std::string& anchor)
+{
+    html_ = html;
+    base_ = base;
+    anchor_ = anchor;
+    found_.clear();
+    if (!view_)
+        make_view();
+    load();
+}
+
+void WebPane::load()
+{
+    if (!view_)
+        return;
+    view_->SetPage(to_wx(html_), to_wx(anchor_.empty() ? base_ : base_ + "#" + anchor_));
+    view_->SetZoomFactor(static_cast<float>(zoom_));
+}
+
+void WebPane::jump_to(const std::string& anchor)
+{
+    anchor_ = anchor;
+    if (!view_)
+        return;
+    if (anchor.empty())
+        load(); // there is no address for "the top of what is shown"
+    else
+        view_->LoadURL(to_wx(base_ + "#" + anchor));
+}
+
+void WebPane::on_navigating(wxWebViewEvent& event)
+{
+    const auto url = to_utf8(event.GetURL());
+    const auto hash = url.find('#');
+    const auto page = url.substr(0, hash);
+    // WebKit spells "guidepost://home" with a slash at the end.
+    const bool is_here = page == base_ || page == base_ + "/";
+    if (url == "about:blank" || (is_here && (hash == std::string::npos || url.substr(hash + 1) == anchor_)))
+        return;
+    if (is_here && !parse_link(url)) {
+        anchor_ = url.substr(hash + 1);
+        return;
+    }
+    event.Veto();
+    // What follows may load another page: not from within this one's event.
+    if (const auto link = parse_link(url))
+        CallAfter([this, link] {
+            if (on_link)
+                on_link(*link);
+        });
+    else if (url.starts_with("https://") || url.starts_with("http://") || url.starts_with("mailto:"))
+        CallAfter([this, target = event.GetURL()] {
+            if (on_outside_link)
+                on_outside_link(target);
+        });
+}
+
+void WebPane::set_zoom(double factor)
+{
+    zoom_ = factor;
+    if (view_)
+        view_->SetZoomFactor(static_cast<float>(zoom_));
+}
+
+bool WebPane::find(const wxString& text, Way way)
+{
+    if (!view_ || text.empty())
+        return false;
+    const int flags = wxWEBVIEW_FIND_WRAP | wxWEBVIEW_FIND_HIGHLIGHT_RESULT |
+                      (way == Way::backward ? wxWEBVIEW_FIND_BACKWARDS : 0);
+    found_ = text;
+    return view_->Find(text, static_cast<wxWebViewFindFlags>(flags)) != wxNOT_FOUND;
+}
+
+void WebPane::end_find()
+{
+    if (view_ && !found_.empty())
+        view_->Find("");
+    found_.clear();
+}
+
+void WebPane::copy()
+{
+    if (view_)
+        view_->Copy();
+}
+
+void WebPane::select_all()
+{
+    if (view_)
+        view_->SelectAll();
+}
+
+void WebPane::print()
+{
+    if (view_)
+        view_->Print();
+}
+
+void WebPane::print_to(const std::filesystem::path& file, std::function<void(const std::string&)> done)
+{
+    if (view_)
+        platform::print_to_pdf(*view_, file, std::move(done));
+}
+
+bool WebPane::has_focus() const
+{
+    const auto* const focus = FindFocus();
+    return focus && (focus == view_ || focus == this);
+}
+
+wxWindow* WebPane::focus_window()
+{
+    return view_;
+}
+
+} // namespace guidepost::desktop

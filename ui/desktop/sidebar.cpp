@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/desktop/sidebar.h"
+
+#include "ui/desktop/model/result_markup.h"
+#include "ui/desktop/platform/accessible.h"
+#include "ui/desktop/platform/style.h"
+#include "ui/desktop/text.h"
+#include "ui/desktop/widgets/line.h"
+
+#include <wx/intl.h>
+#include <wx/sizer.h>
+
+#include <algorithm>
+
+namespace guidepost::desktop {
+namespace {
+
+constexpr int margin = 8;
+constexpr int least_width = 168;
+constexpr float small = 0.92F;
+constexpr const char* longest_words = "Index up to date.";
+
+} // namespace
+
+Sidebar::Sidebar(wxWindow* parent, const std::vector<wxString>& pages,
+                 std::function<void(std::size_t)> on_page)
+    : wxPanel{parent}
+{
+    platform::add_style(*this, "gp-side");
+    auto* const column = new wxBoxSizer{wxVERTICAL};
+    const auto inset = wxLEFT | wxRIGHT;
+    column->AddSpacer(FromDIP(margin));
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        auto* const button =
+            new wxToggleButton{this, wxID_ANY, pages[i], wxDefaultPosition, wxDefaultSize, wxBU_LEFT};
+        platform::add_style(*button, "gp-nav");
+        platform::align_left(*button);
+        platform::set_accessible_name(*button, pages[i]);
+        button->Bind(wxEVT_TOGGLEBUTTON, [this, i, on_page](wxCommandEvent&) {
+            set_page(i);
+            on_page(i);
+        });
+        buttons_.push_back(button);
+        column->Add(button, wxSizerFlags{}.Expand().Border(inset, FromDIP(margin)));
+    }
+    column->AddStretchSpacer();
+    column->Add(make_line(this, wxHORIZONTAL), wxSizerFlags{}.Expand().Border(inset, FromDIP(margin)));
+    column->AddSpacer(FromDIP(10));
+    who_ = new FlowText{this};
+    how_ = new FlowText{this};
+    state_ = new FlowText{this};
+    platform::add_style(*how_, "gp-quiet");
+    platform::add_style(*state_, "gp-quiet");
+    for (auto* const text : {who_, how_, state_}) {
+        text->SetFont(text->GetFont().Scaled(small));
+        column->Add(text, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(margin)));
+    }
+    SetSizer(column);
+
+    const int words = GetTextExtent(longest_words).x + 4 * FromDIP(margin);
+    SetMinSize({std::max(FromDIP(least_width), words), -1});
+}
+
+void Sidebar::set_page(std::size_t page)
+{
+    current_ = page;
+    for (std::size_t i = 0; i < buttons_.size(); ++i)
+        buttons_[i]->SetValue(i == page);
+}
+
+void Sidebar::set_account(const wxString& who, const wxString& how)
+{
+    const int width = GetMinSize().x - 2 * FromDIP(margin);
+    who_->fit_to(width);
+    who_->set_text(who);
+    how_->fit_to(width);
+    how_->set_text(how);
+    Layout();
+}
+
+void Sidebar::set_state(const wxString& words, Health health)
+{
+    // The dot repeats in colour what the words say.
+    const wxString dot = health == Health::well ? L"\u25cf" : health == Health::busy ? L"\u25cb" : L"\u25b2";
+    const char* const colour = platform::is_dark() ? (health == Health::well ? "#6fce86" : "#f0a273")
+                                                   : (health == Health::well ? "#1d7a35" : "#a8441a");
+    state_->fit_to(GetMinSize().x - 2 * FromDIP(margin));
+    state_->set_markup(wxString::Format("<span foreground=\"%s\">", colour) + dot + "</span> " +
+                       to_wx(escape_markup(to_utf8(words))));
+    Layout();
+}
+
+wxWindow* Sidebar::current_button()
+{
+    return buttons_.empty() ? nullptr : buttons_[current_];
+}
+
+} // namespace guidepost::desktop

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/desktop/widgets/flow_text.h"
+
+#include <wx/panel.h>
+#include <wx/tglbtn.h>
+
+#include <functional>
+#include <vector>
+
+namespace guidepost::desktop {
+
+/// The pages there are, and below who is signed in and how the desk is.
+class Sidebar : public wxPanel {
+public:
+    Sidebar(wxWindow* parent, const std::vector<wxString>& pages, std::function<void(std::size_t)> on_page);
+
+    void set_page(std::size_t page);
+    void set_account(const wxString& who, const wxString& how);
+    enum class Health { well, busy, unwell };
+    void set_state(const wxString& words, Health health);
+
+    wxWindow* current_button();
+
+private:
+    std::vector<wxToggleButton*> buttons_;
+    std::size_t current_ = 0;
+    FlowText* who_ = nullptr;
+    FlowText* how_ = nullptr;
+    FlowText* state_ = nullptr;
+};
+
+} // namespace guidepost::desktop
