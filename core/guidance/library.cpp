@@ -137,6 +137,14 @@ std::size_t Library::size()
             .value_or(0));
 }
 
+std::size_t Library::size_at(std::int64_t feed)
+{
+    return static_cast<std::size_t>(
+        store::one_integer(connection_,
+                           "select count(*) from article where feed <= $1 and state <> 'withdrawn'", {feed})
+            .value_or(0));
+}
+
 void Library::each_since(std::int64_t after, std::int64_t up_to,
                          const std::function<void(const Article&)>& visit)
 {

@@ -54,6 +54,8 @@ public:
     /// The number of the newest publication; 0 for an empty library.
     std::int64_t feed_position();
     std::size_t size();
+    /// How many current articles were last published at or before `feed`.
+    std::size_t size_at(std::int64_t feed);
 
     /// Articles whose newest publication has a number in (after, up_to], oldest first.
     void each_since(std::int64_t after, std::int64_t up_to, const std::function<void(const Article&)>& visit);

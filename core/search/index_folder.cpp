@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/search/index_folder.h"
 
+#include "core/values/digest.h"
 #include "core/values/files.h"
 #include "core/values/text.h"
 
@@ -19,6 +20,12 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view generation_prefix = "generation-";
 constexpr std::uintmax_t largest_name = 100;
+constexpr std::uintmax_t largest_version_file = 64 * 1024;
+
+std::string version_checksum(const fs::path& generation)
+{
+    return std::to_string(checksum(read_file(database_of(generation) / "iamglass", largest_version_file)));
+}
 
 /// The number in "generation-7"; 0 for any other name.
 std::uint64_t generation_number(std::string_view name)
@@ -45,6 +52,25 @@ void write_stamp(Xapian::WritableDatabase& database, std::int64_t feed)
 {
     database.set_metadata("form", index_form);
     database.set_metadata("feed", std::to_string(feed));
+}
+
+fs::path database_of(const fs::path& generation)
+{
+    return generation / "index";
+}
+
+void seal(const fs::path& generation)
+{
+    write_private_file(generation / "seal", version_checksum(generation));
+}
+
+bool is_sealed(const fs::path& generation)
+{
+    try {
+        return read_file(generation / "seal", largest_name) == version_checksum(generation);
+    } catch (const Error&) {
+        return false; // one of the two is missing or no file
+    }
 }
 
 std::optional<fs::path> IndexFolder::current() const

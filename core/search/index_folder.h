@@ -30,6 +30,15 @@ inline constexpr const char* index_form = "guidepost-index-1";
 IndexStamp read_stamp(const Xapian::Database& database);
 void write_stamp(Xapian::WritableDatabase& database, std::int64_t feed);
 
+/// Where the database lies within a generation.
+std::filesystem::path database_of(const std::filesystem::path& generation);
+
+/// Xapian believes its version file, and a flipped bit there can crash it. So a checksum of that
+/// file is kept beside the database: written after each commit, asked before each opening. A program
+/// killed between the two costs a rebuild.
+void seal(const std::filesystem::path& generation);
+bool is_sealed(const std::filesystem::path& generation);
+
 class IndexFolder {
 public:
     explicit IndexFolder(std::filesystem::path folder) : folder_{std::move(folder)} {}

@@ -93,13 +93,14 @@ void build(const fs::path& generation, const OpenStore& open_store, const OnProg
     Xapian::Database joined;
     for (const auto& part : parts)
         joined.add_database(Xapian::Database{part.string()});
-    joined.compact((generation / "index").string());
+    joined.compact(database_of(generation).string());
     for (const auto& part : parts)
         fs::remove_all(part);
     // Compacting keeps the metadata of one part: say again how far this index reaches.
-    Xapian::WritableDatabase index{(generation / "index").string(), Xapian::DB_OPEN};
+    Xapian::WritableDatabase index{database_of(generation).string(), Xapian::DB_OPEN};
     write_stamp(index, newest);
     index.commit();
+    seal(generation);
     if (on_progress)
         on_progress({total, total});
 }
@@ -122,7 +123,7 @@ Caught rebuild_locked(const IndexFolder& folder, const OpenStore& open_store, co
 Caught add_new(const fs::path& generation, Library& library, std::int64_t from, const OnProgress& on_progress,
                const std::stop_token& stop)
 {
-    Xapian::WritableDatabase index{(generation / "index").string(), Xapian::DB_OPEN};
+    Xapian::WritableDatabase index{database_of(generation).string(), Xapian::DB_OPEN};
     DocumentMaker maker;
     maker.note_spelling_in(index);
     const auto newest = library.feed_position();
@@ -144,6 +145,7 @@ Caught add_new(const fs::path& generation, Library& library, std::int64_t from, 
     }
     write_stamp(index, newest);
     index.commit();
+    seal(generation);
     return Caught::up;
 }
 
@@ -160,8 +162,10 @@ IndexStatus index_status(const fs::path& folder, Library& library)
     }
     status.exists = true;
     try {
+        if (!is_sealed(*generation))
+            throw Error{Errc::search, "its files are damaged"};
         guarded([&] {
-            const Xapian::Database index{(*generation / "index").string()};
+            const Xapian::Database index{database_of(*generation).string()};
             const auto stamp = read_stamp(index);
             status.is_current_form = stamp.form == index_form;
             status.feed = stamp.feed;
@@ -190,10 +194,10 @@ Caught catch_up(const fs::path& folder, const OpenStore& open_store, const OnPro
     // Asked again under the lock: another program may have caught up meanwhile.
     const auto look = [&]() -> std::optional<fs::path> {
         const auto generation = index_folder.current();
-        if (!generation)
+        if (!generation || !is_sealed(*generation))
             return std::nullopt;
         try {
-            const Xapian::Database index{(*generation / "index").string()};
+            const Xapian::Database index{database_of(*generation).string()};
             const auto stamp = read_stamp(index);
             have = index.get_doccount();
             from = stamp.feed;

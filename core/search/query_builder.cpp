@@ -238,6 +238,7 @@ private:
 
     void combine()
     {
+        built_.is_narrowed = !required_.empty() || !excluded_.empty();
         if (!titles_.empty())
             wanted_.push_back(scaled(any_of(titles_), title_share));
         if (strictness_ == Strictness::preferred) {

@@ -26,6 +26,7 @@ struct BuiltQuery {
     Xapian::Query words = {}; ///< everything but the filters; empty when there is nothing to look for
     std::vector<std::string> stems = {}; ///< all stems looked for, own words first: to find the best section
     std::size_t own_stems = 0;           ///< how many of them are the asker's own
+    bool is_narrowed = false;            ///< a phrase, field or exclusion may rightly leave nothing
     std::string prefix = {};             ///< start of a stem that is still being typed, or ""
     std::vector<Alternative> alternatives = {};
     std::vector<Choice> choices = {};

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -36,6 +37,7 @@ constexpr std::size_t candidates = 100;
 constexpr Xapian::doccount counted_exactly = 1000;
 
 constexpr int most_reopenings = 3;
+constexpr int most_waits_for_seal = 20;
 constexpr std::size_t most_checked = 40;
 constexpr std::size_t shortest_checked = 3;
 
@@ -55,6 +57,17 @@ struct Found {
 
 /// The index answered something that cannot be right.
 struct Unwell {};
+
+bool await_seal(const std::filesystem::path& generation, int tries)
+{
+    using namespace std::chrono_literals;
+    while (!is_sealed(generation)) {
+        if (--tries == 0)
+            return false;
+        std::this_thread::sleep_for(5ms);
+    }
+    return true;
+}
 
 bool term_is_used(const Xapian::Database& database, Facet facet, std::string_view value)
 {
@@ -127,13 +140,21 @@ struct Searcher::Impl {
             throw Unwell{};
         }
         const bool is_new = !database || *live != generation;
+        // A writer between its commit and its seal: what is open goes on, what is not waits for it.
+        if (!await_seal(*live, is_new ? most_waits_for_seal : 1)) {
+            if (is_new)
+                throw Unwell{};
+            return;
+        }
         if (is_new) {
-            database = Xapian::Database{(*live / "index").string()};
+            database = Xapian::Database{database_of(*live).string()};
             generation = *live;
         }
         if (is_new || database->reopen()) {
             const auto stamp = read_stamp(*database);
-            if (stamp.form != index_form)
+            // Fewer documents than the store published by then, or more than it ever did, is damage.
+            if (stamp.form != index_form || stamp.feed < 0 || stamp.feed > library.feed_position() ||
+                database->get_doccount() < library.size_at(stamp.feed))
                 throw Unwell{};
             if (stamp.feed != index_feed) {
                 known_absent.clear();
@@ -251,13 +272,15 @@ struct Searcher::Impl {
         return why;
     }
 
-    /// Nothing when the store no longer has the article.
+    /// Nothing when the article was withdrawn after it was indexed.
     std::optional<Hit> hit_of(const Candidate& candidate, const BuiltQuery& built, const Xapian::MSet* set)
     {
         const auto document = database->get_document(candidate.document, Xapian::DOC_ASSUME_VALID);
         const auto record = read_record(document.get_data());
         const auto state = library.state_of(ArticleId{record.id});
-        if (!state || *state == ArticleState::withdrawn)
+        if (!state)
+            throw Unwell{}; // the store never forgets an article
+        if (*state == ArticleState::withdrawn)
             return std::nullopt;
         Hit hit;
         hit.article = ArticleId{record.id};
@@ -298,12 +321,23 @@ struct Searcher::Impl {
             page.index.behind = library.count_since(index_feed);
     }
 
-    /// A damaged index can lose words without an error, so a word it says it does not have is looked
-    /// for in the store: the texts that might hold it are cut again as the indexer would.
+    /// A damaged index can lose words without an error, so nothing found is doubted before it is said.
+    void check_nothing(const Query& query, const BuiltQuery& built)
+    {
+        // Any one of these words would do, so an index that knows one of them contradicts itself.
+        const auto is_known = [&](const std::string& stem) {
+            return database->get_termfreq(stem) > 0;
+        };
+        if (query.filters.empty() && !built.is_narrowed &&
+            std::any_of(built.stems.begin(), built.stems.end(), is_known))
+            throw Unwell{};
+        check_absent(built.unknown_words);
+    }
+
+    /// A word the index says it does not have is looked for in the store: the texts that might hold it
+    /// are cut again as the indexer would.
     void check_absent(const std::vector<std::string>& words)
     {
-        if (library.feed_position() != index_feed)
-            return;
         for (const auto& word : words) {
             const auto stems = stems_of(word);
             if (stems.size() != 1 || database->term_exists(stems.front()) ||
@@ -318,6 +352,8 @@ struct Searcher::Impl {
                 continue;
             DocumentMaker maker;
             library.each_containing(part, most_checked, [&](const guidance::Article& article) {
+                if (article.feed > index_feed)
+                    return;
                 const auto document = maker.make(article);
                 auto term = document.termlist_begin();
                 term.skip_to(stem);
@@ -349,7 +385,7 @@ struct Searcher::Impl {
             }
         }
         if (found.candidates.empty())
-            check_absent(built.unknown_words);
+            check_nothing(query, built);
         page.read_as = std::move(built.read_as);
         page.notes = std::move(built.notes);
         page.suggestion = std::move(built.suggestion);
