@@ -90,6 +90,7 @@ public:
         choose_source(read_manifest(folder_));
         report_.source = source_.id;
         report_.is_pack = is_pack();
+        feed_seen_ = Library{connection_}.feed_position();
     }
 
     ImportReport run_one(const std::string& path)
@@ -263,24 +264,46 @@ private:
                 report_.skipped.push_back({file.path, std::move(file.problems)});
                 continue;
             }
+            if (!options_.dry_run && !transaction) {
+                transaction.emplace(connection_);
+                compare_again(files);
+                writer.emplace(connection_, options_.who, options_.clock);
+            }
+            if (file.is_unchanged) {
+                ++report_.unchanged;
+                continue;
+            }
             ++(file.is_known ? report_.changed : report_.added);
             if (!file.problems.empty())
                 report_.warnings.push_back({file.path, std::move(file.problems)});
             if (options_.dry_run)
                 continue;
-            if (!transaction) {
-                transaction.emplace(connection_);
-                writer.emplace(connection_, options_.who, options_.clock);
-                if (std::exchange(source_is_new_, false))
-                    writer->put_source(source_);
-            }
+            if (std::exchange(source_is_new_, false))
+                writer->put_source(source_);
             writer->publish(file.id, is_pack() ? ArticleState::published : ArticleState::imported, source_.id,
                             file.path, file.title, file.text);
         }
         if (transaction) {
             writer->finish();
+            feed_seen_ = Library{connection_}.feed_position();
             transaction->commit();
         }
+    }
+
+    /// Now that nobody else can write: another program (a window beside the terminal) may have stored
+    /// the same files since ours were compared.
+    void compare_again(std::vector<Prepared>& files)
+    {
+        Library library{connection_};
+        if (library.feed_position() == feed_seen_)
+            return;
+        for (auto& file : files)
+            if (const auto known = library.find_by_path(source_.id, file.path)) {
+                file.is_known = true;
+                file.is_unchanged = known->source_hash == file.hash;
+            }
+        const auto source = library.find_source(source_.id);
+        source_is_new_ = !source || source->version != source_.version || source->title != source_.title;
     }
 
     /// An id that is unique over all sources; for a pack, the one it names.
@@ -315,6 +338,7 @@ private:
     fs::path folder_;
     Source source_;
     bool source_is_new_ = false;
+    std::int64_t feed_seen_ = 0; ///< when the files were compared with the store
     std::unordered_map<std::string, Listed> by_path_;
     std::unordered_map<std::string, std::string> owner_of_id_; ///< given in this import
     ImportReport report_;

@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <memory>
+#include <set>
 
 using namespace guidepost;
 using test::has;
@@ -88,4 +90,22 @@ TEST_CASE("the index is a copy: thrown away, it comes back", "[terminal]")
     fs::remove_all(terminal.profile() / "index");
     CHECK(terminal.json({"index", "rebuild", "--json"}).at("articles") == status.at("articles"));
     CHECK(terminal.json({"search", "curfew", "--json"}).at("total") == before.at("total"));
+}
+
+TEST_CASE("programs that start together on a new profile stock it once", "[terminal]")
+{
+    const test::Terminal terminal;
+    std::vector<std::unique_ptr<test::Process>> started;
+    for (int i = 0; i < 5; ++i)
+        started.push_back(std::make_unique<test::Process>(terminal.command({"search", "curfew", "--json"})));
+    std::set<std::string> totals;
+    for (const auto& process : started) {
+        const auto outcome = process->finish();
+        INFO(outcome.err);
+        CHECK(outcome.exit_code == 0);
+        totals.insert(Json::parse(outcome.out).at("total").dump());
+    }
+    CHECK(totals.size() == 1); // no answer from an index that another one had not finished
+    const auto articles = terminal.json({"article", "list", "--json"}).at("articles").size();
+    CHECK(terminal.json({"store", "verify", "--json"}).at("revisions") == articles);
 }

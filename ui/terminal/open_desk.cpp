@@ -6,8 +6,17 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
+#include <thread>
+
 namespace guidepost::terminal {
 namespace {
+
+using namespace std::chrono_literals;
+
+/// For another program to finish indexing: a few new articles are done by then, and for a long
+/// rebuild the index there is answers meanwhile.
+constexpr auto longest_wait = 3s;
 
 void say_adopted(const Session& session, const desk::Desk& desk, const guidance::ImportReport& report)
 {
@@ -89,7 +98,17 @@ std::unique_ptr<desk::Desk> open_stocked_desk(const Session& session)
 
 search::Caught catch_up(const Session& session, const desk::Desk& desk)
 {
-    return tolerated(session, [&] { return run_indexing(session, false, desk); });
+    const auto attempt = [&] {
+        return tolerated(session, [&] { return run_indexing(session, false, desk); });
+    };
+    auto caught = attempt();
+    for (auto waited = 0ms; caught == search::Caught::busy && waited < longest_wait; waited += 100ms) {
+        std::this_thread::sleep_for(100ms);
+        if (session.stop.stop_requested())
+            stopped();
+        caught = attempt();
+    }
+    return caught;
 }
 
 search::Caught mend(const Session& session, const desk::Desk& desk)

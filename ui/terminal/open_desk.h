@@ -17,7 +17,8 @@ std::unique_ptr<desk::Desk> open_desk(const Session& session);
 /// stderr what it did.
 std::unique_ptr<desk::Desk> open_stocked_desk(const Session& session);
 
-/// Brings the index up to the store, with progress. Throws Error{cancelled} when stopped. What keeps
+/// Brings the index up to the store, with progress. Another program that is at it is waited for, some
+/// seconds at most. Throws Error{cancelled} when stopped. What keeps
 /// it from being written is said on stderr: searching goes on, by titles if need be.
 search::Caught catch_up(const Session& session, const desk::Desk& desk);
 
