@@ -270,10 +270,11 @@ private:
                 part = "without " + part;
             parts.push_back(std::move(part));
         }
+        // One other name for each form; the meanings of an ambiguous one are offered as a choice.
         std::set<std::string> said;
-        for (const auto& alternative : built_.alternatives)
-            if (said.size() < 3 && said.insert(alternative.expansion.text).second)
-                parts.push_back(alternative.expansion.text);
+        for (const auto& other : built_.alternatives)
+            if (other.expansion.relation != Relation::ambiguous && said.insert(other.form).second)
+                parts.push_back(other.expansion.text);
         built_.read_as = join(parts, ", ");
         if (respelt_.empty())
             return;
