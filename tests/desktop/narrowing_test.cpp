@@ -25,3 +25,15 @@ TEST_CASE("an empty query or form does no harm", "[desktop]")
     CHECK(with_meaning("", "AP", "x y") == "\"x y\"");
     CHECK(with_meaning("text", "", "x") == "text");
 }
+
+TEST_CASE("a word that is still being typed is no slip of spelling", "[desktop]")
+{
+    using guidepost::desktop::begins_a_found_word;
+    const std::vector<guidepost::search::Hit> hits{
+        {.title = "Recall", .snippet = "maintains <b>innocence</b>"}};
+    CHECK(begins_a_found_word("maintains inno", hits));
+    CHECK(begins_a_found_word("REC", hits));
+    CHECK(begins_a_found_word("", hits));
+    CHECK_FALSE(begins_a_found_word("maintains nocence", hits));
+    CHECK_FALSE(begins_a_found_word("stalkng", {}));
+}

@@ -56,6 +56,7 @@ private:
     bool run_edit(Command command);
 
     // frame_commands.cpp
+    void run_now(Command command);
     void import_folder();
     void import_done(const guidance::ImportReport& report);
     void edit_cases();

@@ -15,7 +15,38 @@
 
 namespace guidepost::desktop {
 
+namespace {
+
+bool opens_dialog(Command command)
+{
+    switch (command) {
+    case Command::import_folder:
+    case Command::print:
+    case Command::save_pdf:
+    case Command::jump_to_article:
+    case Command::edit_case:
+    case Command::switch_case:
+    case Command::shortcuts:
+    case Command::about:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 void Frame::run(Command command)
+{
+    // A screen reader presses buttons from within its own call; a dialog opened there would keep it
+    // from reading that dialog.
+    if (opens_dialog(command))
+        CallAfter([this, command] { run_now(command); });
+    else
+        run_now(command);
+}
+
+void Frame::run_now(Command command)
 {
     try {
         if (run_edit(command))

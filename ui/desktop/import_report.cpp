@@ -64,6 +64,7 @@ void show_import_report(wxWindow* parent, const guidance::ImportReport& report)
                     wxDefaultPosition,
                     wxDefaultSize,
                     wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER};
+    platform::mark_as_dialog(dialog);
     auto* const all = new wxBoxSizer{wxVERTICAL};
     const int width = std::min(dialog.FromDIP(560), parent->GetClientSize().x - dialog.FromDIP(40));
     auto* const summary = new FlowText{&dialog};

@@ -2,6 +2,7 @@
 #include "ui/desktop/shortcuts_dialog.h"
 
 #include "ui/desktop/model/commands.h"
+#include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
 
 #include <wx/button.h>
@@ -46,7 +47,9 @@ void show_shortcuts(wxWindow* parent)
                     wxDefaultPosition,
                     wxDefaultSize,
                     wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER};
+    platform::mark_as_dialog(dialog);
     auto* const scrolled = new wxScrolledWindow{&dialog};
+    platform::set_accessible_name(*scrolled, _("Keyboard shortcuts"));
     scrolled->SetScrollRate(0, dialog.FromDIP(16));
     auto* const rows = new wxFlexGridSizer{2, dialog.FromDIP(5), dialog.FromDIP(24)};
     const auto add_heading = [&](const wxString& words) {

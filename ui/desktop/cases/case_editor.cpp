@@ -56,6 +56,7 @@ CaseEditor::CaseEditor(wxWindow* parent, desk::Journal& journal)
       before_{journal.cases()},
       cases_{before_}
 {
+    platform::mark_as_dialog(*this);
     auto* const all = new wxBoxSizer{wxVERTICAL};
     auto* const across = new wxBoxSizer{wxHORIZONTAL};
     across->Add(make_list_side(), wxSizerFlags{}.Expand());
@@ -111,7 +112,7 @@ wxSizer* CaseEditor::make_list_side()
     side->Add(list_, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(12)));
     const auto add_button = [&](const wxString& words, auto action) {
         auto* const button = new wxButton{this, wxID_ANY, words};
-        button->Bind(wxEVT_BUTTON, [action](wxCommandEvent&) { action(); });
+        button->Bind(wxEVT_BUTTON, [this, action](wxCommandEvent&) { CallAfter(action); });
         side->Add(button, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(12)));
     };
     add_button(_("&New case"), [this] {

@@ -36,6 +36,7 @@ CaseForm::CaseForm(wxWindow* parent, std::function<void()> on_change)
     : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxHSCROLL},
       on_change_{std::move(on_change)}
 {
+    platform::set_accessible_name(*this, _("The case"));
     SetScrollRate(FromDIP(16), FromDIP(16));
     auto* const all = new wxBoxSizer{wxVERTICAL};
     for (const auto& section : case_sections())

@@ -3,6 +3,8 @@
 
 #include "core/values/text.h"
 
+#include <algorithm>
+
 namespace guidepost::desktop {
 namespace {
 
@@ -13,7 +15,26 @@ bool is_part_of_word(char c)
            (byte >= 'a' && byte <= 'z');
 }
 
+bool has_word_from(std::string_view lowered, std::string_view start)
+{
+    for (auto at = lowered.find(start); at != std::string_view::npos; at = lowered.find(start, at + 1))
+        if (at == 0 || !is_part_of_word(lowered[at - 1]))
+            return true;
+    return false;
+}
+
 } // namespace
+
+bool begins_a_found_word(std::string_view query, const std::vector<search::Hit>& hits)
+{
+    const auto words = split(query, ' ');
+    if (words.empty())
+        return true;
+    const auto last = lower_ascii(words.back());
+    return std::any_of(hits.begin(), hits.end(), [&](const search::Hit& hit) {
+        return has_word_from(lower_ascii(hit.title), last) || has_word_from(lower_ascii(hit.snippet), last);
+    });
+}
 
 std::string with_meaning(std::string_view query, std::string_view form, std::string_view meaning)
 {

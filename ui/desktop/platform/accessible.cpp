@@ -31,18 +31,17 @@ void set_accessible_name(wxWindow& window, const wxString& name, const wxString&
         return;
     auto* accessible = gtk_widget_get_accessible(widget);
     atk_object_set_name(accessible, name.utf8_str());
+    // What scrolls it can take the focus too.
+    if (window.GetHandle() != widget)
+        atk_object_set_name(gtk_widget_get_accessible(window.GetHandle()), name.utf8_str());
     if (!description.empty())
         atk_object_set_description(accessible, description.utf8_str());
 }
 
-void set_labelled_by(wxWindow& control, wxWindow& label)
+void mark_as_dialog(wxWindow& dialog)
 {
-    auto* widget = focus_widget(control);
-    auto* text = label.GetHandle();
-    if (!widget || !text)
-        return;
-    atk_object_add_relationship(gtk_widget_get_accessible(widget), ATK_RELATION_LABELLED_BY,
-                                gtk_widget_get_accessible(text));
+    if (auto* const widget = dialog.GetHandle())
+        atk_object_set_role(gtk_widget_get_accessible(widget), ATK_ROLE_DIALOG);
 }
 
 } // namespace guidepost::desktop::platform

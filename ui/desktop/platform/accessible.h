@@ -9,7 +9,7 @@ namespace guidepost::desktop::platform {
 /// Names a control for a screen reader; `description` adds what the name cannot say.
 void set_accessible_name(wxWindow& window, const wxString& name, const wxString& description = {});
 
-/// Ties a visible label to the control it belongs to.
-void set_labelled_by(wxWindow& control, wxWindow& label);
+/// Tells that a window is a dialog: wx makes its dialogs plain windows.
+void mark_as_dialog(wxWindow& dialog);
 
 } // namespace guidepost::desktop::platform

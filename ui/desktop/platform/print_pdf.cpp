@@ -16,6 +16,8 @@ struct Unref {
     void operator()(void* object) const { g_object_unref(object); }
 };
 
+constexpr guint after_gtk_ms = 100;
+
 struct Printing {
     std::function<void(const std::string&)> done;
     std::string problem;
@@ -33,12 +35,19 @@ void on_failed(void*, GError* error, Printing* printing)
     printing->problem = error && error->message ? error->message : "the page could not be printed";
 }
 
+gboolean finish(void* data)
+{
+    const std::unique_ptr<Printing> owned{static_cast<Printing*>(data)};
+    forget_as_recent(owned->uri);
+    owned->done(owned->problem);
+    return G_SOURCE_REMOVE;
+}
+
 void on_finished(void* operation, Printing* printing)
 {
-    const std::unique_ptr<Printing> owned{printing};
-    forget_as_recent(owned->uri);
     g_object_unref(operation);
-    owned->done(owned->problem);
+    // GTK adds the file to the recent ones after this.
+    g_timeout_add(after_gtk_ms, finish, printing);
 }
 
 } // namespace

@@ -62,8 +62,8 @@ inline constexpr const char* rules = R"css(
 .gp-row { background-color: @gp_row; color: @gp_text; }
 .gp-case { background-color: @gp_case; color: @gp_text; }
 .gp-notice { background-color: @gp_notice; color: @gp_text; }
-.gp-line { background-color: @gp_line; min-height: 1px; }
-.gp-case-line { background-color: @gp_case_line; min-height: 1px; }
+.gp-line { background-color: @gp_line; min-height: 1px; min-width: 1px; }
+.gp-case-line { background-color: @gp_case_line; min-height: 1px; min-width: 1px; }
 .gp-quiet { color: @gp_quiet; }
 
 /* Sizes are asked for at once: a style must not glide into place. */

@@ -51,7 +51,9 @@ std::optional<search::Filters> choose_filters(wxWindow* parent, const search::Fi
                     wxDefaultPosition,
                     wxDefaultSize,
                     wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER};
+    platform::mark_as_dialog(dialog);
     auto* const scrolled = new wxScrolledWindow{&dialog};
+    platform::set_accessible_name(*scrolled, _("Narrow the results"));
     scrolled->SetScrollRate(0, dialog.FromDIP(16));
     auto* const columns = new wxFlexGridSizer{3, dialog.FromDIP(18), dialog.FromDIP(28)};
     std::vector<Box> boxes;

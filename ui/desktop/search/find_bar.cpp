@@ -3,6 +3,7 @@
 
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
+#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/undo_field.h"
 
 #include <wx/button.h>
@@ -74,11 +75,22 @@ void FindBar::close()
 
 void FindBar::next(WebPane::Way way)
 {
-    const auto text = field_->GetValue();
-    const bool found = text.empty() || pane_.find(text, way);
-    const wxString outcome = found ? wxString{} : _("Not in this page");
+    if (pane_.is_finding())
+        return; // whoever is finding looks at the field once more
+    wxString text;
+    std::size_t count = 0;
+    do {
+        text = field_->GetValue();
+        count = pane_.find(text, way);
+    } while (text != field_->GetValue());
+    wxString outcome;
     if (text.empty())
         pane_.end_find();
+    else if (count == 0)
+        outcome = _("Not in this page");
+    else
+        outcome = wxString::Format(wxPLURAL("%lu found", "%lu found", plural(count)),
+                                   static_cast<unsigned long>(count));
     if (outcome_->GetLabel() != outcome) {
         outcome_->SetLabel(outcome);
         Layout();

@@ -47,6 +47,7 @@ JumpDialog::JumpDialog(wxWindow* parent, SearchService& search)
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},
       search_{search}
 {
+    platform::mark_as_dialog(*this);
     auto* const all = new wxBoxSizer{wxVERTICAL};
     field_ = new wxTextCtrl{this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER};
     field_->SetHint(_("Part of a title"));

@@ -92,6 +92,15 @@ void ResultsPanel::show(const search::Page& page, const std::string& query, Filt
     Thaw();
 }
 
+void ResultsPanel::show_head(const search::Page& page, const std::string& query, Filtered filtered)
+{
+    Freeze();
+    set_heading(page, query);
+    set_choices(page, query, filtered);
+    arrange();
+    Thaw();
+}
+
 void ResultsPanel::set_heading(const search::Page& page, const std::string& query)
 {
     const auto read_as = to_wx(escape_markup(page.read_as.empty() ? query : page.read_as));

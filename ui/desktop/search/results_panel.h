@@ -29,6 +29,8 @@ public:
 
     enum class Filtered { no, yes };
     void show(const search::Page& page, const std::string& query, Filtered filtered);
+    /// The words above the list anew; the list stays as it is.
+    void show_head(const search::Page& page, const std::string& query, Filtered filtered);
     void show_failure(const wxString& what);
     void appearance_changed();
 

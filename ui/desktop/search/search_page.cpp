@@ -5,6 +5,7 @@
 #include "ui/desktop/errors.h"
 #include "ui/desktop/index_keeper.h"
 #include "ui/desktop/model/filter_chips.h"
+#include "ui/desktop/model/narrowing.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/search/filter_dialog.h"
@@ -32,12 +33,7 @@ SearchPage::SearchPage(wxWindow* parent, Services services, Shell& shell)
 {
     query_.limit = first_results;
     make_widgets();
-    pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
-        if (is_asking() && !is_narrow() && !results_->hits().empty() && results_->list().selected() < 0) {
-            results_->list().select(0);
-            open_row(0, Visit::looked_at);
-        }
-    });
+    pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { typing_paused(); });
     Bind(wxEVT_CHAR_HOOK, &SearchPage::on_key, this);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
@@ -119,12 +115,7 @@ void SearchPage::make_widgets()
         typed();
     });
     field_->Bind(wxEVT_SEARCH_CANCEL, [this](wxCommandEvent&) { field_->Clear(); });
-    field_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
-        note_search();
-        query_.typing = search::Typing::finished;
-        opens_first_ = true;
-        find_now();
-    });
+    field_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { enter_pressed(); });
 }
 
 bool SearchPage::is_asking() const
@@ -134,12 +125,70 @@ bool SearchPage::is_asking() const
 
 void SearchPage::typed()
 {
+    awaited_.reset();
     query_.text = to_utf8(field_->GetValue());
     query_.typing = search::Typing::going_on;
     query_.limit = first_results;
     opens_first_ = false;
     is_reading_ = false;
     find_now();
+}
+
+void SearchPage::typing_paused()
+{
+    if (!is_asking())
+        return;
+    if (results_->hits().empty()) {
+        // The last word is whole after all: now its spelling can be judged.
+        if (query_.typing == search::Typing::going_on) {
+            query_.typing = search::Typing::finished;
+            find_now();
+        }
+        return;
+    }
+    look_for_spelling();
+    if (!is_narrow() && results_->list().selected() < 0) {
+        results_->list().select(0);
+        open_row(0, Visit::looked_at);
+    }
+}
+
+void SearchPage::enter_pressed()
+{
+    note_search();
+    // What is in view is what was meant; asking anew could put something else first.
+    if (found_text_ == query_.text && !results_->hits().empty()) {
+        results_->list().select(0);
+        open_row(0, Visit::opened);
+        return;
+    }
+    query_.typing = search::Typing::finished;
+    opens_first_ = true;
+    find_now();
+}
+
+void SearchPage::look_for_spelling()
+{
+    if (!found_.suggestion.empty() || begins_a_found_word(query_.text, found_.hits))
+        return;
+    auto whole = query_;
+    whole.typing = search::Typing::finished;
+    spelling_request_ = services_.search.find(
+        std::move(whole),
+        [this](const Found& found) {
+            if (found.page.suggestion.empty())
+                return;
+            found_.suggestion = found.page.suggestion;
+            results_->show_head(found_, query_.text, filtered());
+        },
+        [](const Error&) {
+            // A suggestion less; the search itself has told of the trouble.
+        });
+}
+
+ResultsPanel::Filtered SearchPage::filtered() const
+{
+    return query_.filters.empty() ? ResultsPanel::Filtered::no : ResultsPanel::Filtered::yes;
 }
 
 bool SearchPage::search_for(const wxString& text)
@@ -158,6 +207,7 @@ void SearchPage::find_now()
 {
     pause_.Stop();
     count_request_.reset();
+    spelling_request_.reset();
     if (!is_asking()) {
         find_request_.reset();
         counts_.clear();
@@ -176,13 +226,14 @@ void SearchPage::show_found(Found found)
 {
     found_ = std::move(found.page);
     set_sides();
-    results_->show(found_, query_.text,
-                   query_.filters.empty() ? ResultsPanel::Filtered::no : ResultsPanel::Filtered::yes);
+    found_text_ = query_.text;
+    results_->show(found_, query_.text, filtered());
     count_now();
     if (found.is_unwell && !services_.keeper.is_working())
         services_.keeper.repair();
     if (found_.hits.empty()) {
         show_nothing_found();
+        pause_.StartOnce(pause_before_preview_ms);
     } else if (std::exchange(opens_first_, false)) {
         results_->list().select(0);
         open_row(0, Visit::opened);
@@ -255,10 +306,17 @@ void SearchPage::show_chips()
         Layout();
         return;
     }
-    for (const auto& chip : filter_chips(query_.filters, counts_, found_.total, most_chips)) {
+    const auto offered = filter_chips(query_.filters, counts_, found_.total, most_chips);
+    for (const auto& chip : offered) {
         auto words = to_wx(facet_value_words(chip.facet, chip.value));
-        auto name = chip.is_chosen ? wxString::Format(_("Narrowed by %s; press to remove"), words)
-                                   : wxString::Format(_("Narrow by %s"), words);
+        const auto full = wxGetTranslation(facet_title(chip.facet)) + ": " + words;
+        // The same words may be an offence, a topic and a programme.
+        if (std::any_of(offered.begin(), offered.end(), [&](const FilterChip& other) {
+                return other.facet != chip.facet && other.value == chip.value;
+            }))
+            words = full;
+        auto name =
+            wxString::Format(chip.is_chosen ? _("Narrowed by %s; press to remove") : _("Narrow by %s"), full);
         if (chip.articles) {
             words += wxString::Format(" %lu", static_cast<unsigned long>(*chip.articles));
             name += wxString::Format(wxPLURAL(", %lu article", ", %lu articles", plural(*chip.articles)),

@@ -43,6 +43,10 @@ private:
     // search_page.cpp: asking and showing what was found
     void make_widgets();
     void typed();
+    void typing_paused();
+    void enter_pressed();
+    void look_for_spelling();
+    ResultsPanel::Filtered filtered() const;
     void find_now();
     void show_found(Found found);
     void show_failure(const Error& error);
@@ -61,7 +65,7 @@ private:
     void show_home(Visit visit);
     void show_message(const pages::MessagePage& message);
     void show_glossary();
-    void reload();
+    void show_missing(const Link& link);
     void go(std::optional<Link> place);
     void toggle_bookmark();
     void copy_link();
@@ -76,10 +80,13 @@ private:
     Shell& shell_;
     search::Query query_;
     search::Page found_;
+    std::string found_text_; ///< the words that `found_` answers
     search::FacetCounts counts_;
+    std::optional<Link> awaited_; ///< asked for before its pack was taken in
+    enum class Shown { home, article, other } shown_ = Shown::home;
     bool is_reading_ = false;  ///< in a narrow window: the page is in front, not the list
     bool opens_first_ = false; ///< Enter came before the answer
-    RequestPtr find_request_, count_request_, read_request_;
+    RequestPtr find_request_, spelling_request_, count_request_, read_request_;
     std::vector<RequestPtr> errands_;
     History history_;
     wxTimer pause_;

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace guidepost::desktop {
 namespace {
@@ -56,14 +57,11 @@ void SearchPage::show_article(const Link& link, Visit visit)
         link,
         [this, link, visit](std::optional<ReadyArticle> article) {
             if (!article) {
-                show_message(
-                    {.title = to_utf8(_("This article is not on this desk")),
-                     .paragraphs = {to_utf8(_("It may have been withdrawn, or it belongs to a pack or a "
-                                              "folder that was never imported here."))},
-                     .next_steps = {to_utf8(_("Search for it by its subject.")),
-                                    to_utf8(_("Ask whoever gave you the link where it comes from."))}});
+                show_missing(link);
                 return;
             }
+            awaited_.reset();
+            shown_ = Shown::article;
             if (visit != Visit::looked_at || !is_narrow()) {
                 is_reading_ = true;
                 set_sides();
@@ -103,6 +101,7 @@ void SearchPage::show_home(Visit visit)
     read_request_ = services_.search.home(
         std::move(bookmarks), std::move(recent),
         [this](const std::string& html) {
+            shown_ = Shown::home;
             shell_.set_title({});
             view_->set_bookmarked(false);
             view_->show_page(html, home_address);
@@ -114,6 +113,7 @@ void SearchPage::show_home(Visit visit)
 void SearchPage::show_message(const pages::MessagePage& message)
 {
     read_request_.reset();
+    shown_ = Shown::other;
     shell_.set_title({});
     view_->set_bookmarked(false);
     view_->show_page(pages::message_page(message, {}), message_address);
@@ -122,6 +122,7 @@ void SearchPage::show_message(const pages::MessagePage& message)
 void SearchPage::show_glossary()
 {
     read_request_.reset();
+    shown_ = Shown::other;
     shell_.set_title(_("Words and short forms"));
     view_->set_bookmarked(false);
     view_->show_page(pages::glossary_page(services_.desk.vocabulary(), {}), glossary_address);
@@ -220,12 +221,22 @@ void SearchPage::record_answer(bool is_useful)
         [this](const Error& error) { shell_.notify(sentence_of(error), Shell::Tone::warning); }));
 }
 
-void SearchPage::reload()
+void SearchPage::show_missing(const Link& link)
 {
-    if (const auto& open = view_->article())
-        show_article(Link{open->link}, Visit::returned);
-    else if (!is_asking())
-        show_home(Visit::returned);
+    if (services_.keeper.is_working()) {
+        awaited_ = link;
+        show_message(
+            {.title = to_utf8(_("Setting up")),
+             .paragraphs = {to_utf8(_("The guidance that comes with Guidepost is being taken in. This page "
+                                      "opens as soon as it is there."))}});
+        return;
+    }
+    show_message(
+        {.title = to_utf8(_("This article is not on this desk")),
+         .paragraphs = {to_utf8(_("It may have been withdrawn, or it belongs to a pack or a folder that "
+                                  "was never imported here."))},
+         .next_steps = {to_utf8(_("Search for it by its subject.")),
+                        to_utf8(_("Ask whoever gave you the link where it comes from."))}});
 }
 
 void SearchPage::case_changed(const std::optional<CaseProfile>& active)
@@ -239,8 +250,10 @@ void SearchPage::index_changed()
 {
     if (is_asking())
         find_now();
-    if (!view_->article())
-        reload();
+    if (awaited_)
+        show_article(*std::exchange(awaited_, {}), Visit::opened);
+    else if (shown_ == Shown::home && !is_asking())
+        show_home(Visit::returned);
 }
 
 void SearchPage::appearance_changed()

@@ -57,6 +57,7 @@ void WebPane::show(const std::string& html, const std::string& base, const std::
     base_ = base;
     anchor_ = anchor;
     found_.clear();
+    found_count_ = 0;
     if (!view_)
         make_view();
     load();
@@ -115,14 +116,24 @@ void WebPane::set_zoom(double factor)
         view_->SetZoomFactor(static_cast<float>(zoom_));
 }
 
-bool WebPane::find(const wxString& text, Way way)
+std::size_t WebPane::find(const wxString& text, Way way)
 {
-    if (!view_ || text.empty())
-        return false;
-    const int flags = wxWEBVIEW_FIND_WRAP | wxWEBVIEW_FIND_HIGHLIGHT_RESULT |
-                      (way == Way::backward ? wxWEBVIEW_FIND_BACKWARDS : 0);
-    found_ = text;
-    return view_->Find(text, static_cast<wxWebViewFindFlags>(flags)) != wxNOT_FOUND;
+    if (!view_ || text.empty() || is_finding_)
+        return found_count_;
+    const auto flags = static_cast<wxWebViewFindFlags>(wxWEBVIEW_FIND_WRAP | wxWEBVIEW_FIND_HIGHLIGHT_RESULT |
+                                                       (way == Way::backward ? wxWEBVIEW_FIND_BACKWARDS : 0));
+    // The engine counts a new text first, and waits for the answer in an event loop of its own: what is
+    // typed meanwhile must not start another count.
+    is_finding_ = true;
+    if (found_ != text) {
+        found_ = text;
+        const long count = view_->Find(text, flags);
+        found_count_ = count > 0 ? static_cast<std::size_t>(count) : 0;
+    }
+    if (found_count_ > 0)
+        view_->Find(text, flags);
+    is_finding_ = false;
+    return found_count_;
 }
 
 void WebPane::end_find()
@@ -130,6 +141,7 @@ void WebPane::end_find()
     if (view_ && !found_.empty())
         view_->Find("");
     found_.clear();
+    found_count_ = 0;
 }
 
 void WebPane::copy()

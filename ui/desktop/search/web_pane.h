@@ -25,8 +25,10 @@ public:
     void set_zoom(double factor);
 
     enum class Way { forward, backward };
-    /// Marks the text and goes to the next place; false when the page does not hold it.
-    bool find(const wxString& text, Way way);
+    /// Marks the text and goes to the next place; returns how many there are. A call from within
+    /// another one changes nothing.
+    std::size_t find(const wxString& text, Way way);
+    bool is_finding() const { return is_finding_; }
     void end_find();
 
     void copy();
@@ -51,6 +53,8 @@ private:
     std::string base_;
     std::string anchor_;
     wxString found_;
+    std::size_t found_count_ = 0;
+    bool is_finding_ = false;
     double zoom_ = 1;
 };
 

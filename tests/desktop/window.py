@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The window as a screen reader sees it. Everything is waited for with a deadline; nothing sleeps
+for a fixed time."""
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import time
+
+import pyatspi
+
+PATIENCE = float(os.environ.get("GUIDEPOST_TEST_PATIENCE", "30"))
+PROGRAM = os.environ["GUIDEPOST_PROGRAM"]
+CONTENT = os.environ["GUIDEPOST_CONTENT"]
+
+
+def wait(ask, what, seconds=PATIENCE):
+    """The first answer of `ask` that counts as true."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            answer = ask()
+        except Exception:  # a node that went away while it was looked at
+            answer = None
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            if "GUIDEPOST_TEST_PICTURE" in os.environ:  # what was there instead
+                subprocess.run(["import", "-window", "root", os.environ["GUIDEPOST_TEST_PICTURE"]])
+            raise AssertionError("waited in vain for " + what)
+        time.sleep(0.03)
+
+
+def children(node):
+    for i in range(node.childCount):
+        child = node.getChildAtIndex(i)
+        if child is not None:
+            yield child
+
+
+def walk(node):
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def is_showing(node):
+    states = node.getState()
+    return states.contains(pyatspi.STATE_SHOWING) and states.contains(pyatspi.STATE_VISIBLE)
+
+
+class Window:
+    """One run of the program on a profile of its own."""
+
+    def __init__(self, *arguments, profile=None, content=CONTENT):
+        self.own = None if profile else tempfile.mkdtemp(prefix="guidepost-window-")
+        self.profile = pathlib.Path(profile or pathlib.Path(self.own) / "profile")
+        self.environment = dict(os.environ, GUIDEPOST_CONTENT=str(content))
+        self.arguments = list(arguments)
+        self.process = None
+
+    def start(self):
+        self.log = tempfile.TemporaryFile("w+")
+        self.process = self.run(*self.arguments)
+        self.frame = wait(self._frame, "the window")
+        return self
+
+    def run(self, *arguments):
+        return subprocess.Popen([PROGRAM, "--profile", str(self.profile), *arguments], env=self.environment,
+                                stderr=self.log)
+
+    def _application(self):
+        if self.process.poll() is not None:
+            raise AssertionError("the program ended by itself")
+        for application in children(pyatspi.Registry.getDesktop(0)):
+            if application.name == "guidepost" and application.get_process_id() == self.process.pid:
+                return application
+        return None
+
+    def _frame(self):
+        application = self._application()
+        return next((n for n in children(application) if n.getRoleName() == "frame"), None) if application else None
+
+    def close(self):
+        """Ends the program as a person does, so that it keeps its state."""
+        if self.process.poll() is None:
+            self.menu("File", "Quit")
+            self.process.wait(PATIENCE)
+
+    def kill(self):
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        if self.own:
+            shutil.rmtree(self.own, ignore_errors=True)
+
+    def words(self):
+        self.log.seek(0)
+        return self.log.read()
+
+    # Finding
+
+    def look(self, role, name="", within=None, exactly=False, showing=True):
+        for node in walk(within or self.frame):
+            if node.getRoleName() != role:
+                continue
+            if (node.name == name if exactly else name in node.name) and (not showing or is_showing(node)):
+                return node
+        return None
+
+    def find(self, role, name="", **options):
+        return wait(lambda: self.look(role, name, **options), f"a {role} named {name!r}")
+
+    def gone(self, role, name):
+        wait(lambda: not self.look(role, name), f"no {role} named {name!r}")
+
+    def dialog(self, title):
+        def ask():
+            for node in children(self._application()):
+                if node.getRoleName() in ("dialog", "alert") and title in node.name:
+                    return node
+            return None
+        return wait(ask, f"the dialog {title!r}")
+
+    # Doing
+
+    def press(self, name, role="push button", **options):
+        self.find(role, name, **options).queryAction().doAction(0)
+
+    def menu(self, title, item):
+        menu = wait(lambda: self.look("menu", title, exactly=True), f"the menu {title!r}")
+        menu.queryAction().doAction(0)  # the items are brought up to date when it opens
+        found = wait(lambda: next((n for n in walk(menu) if n.name.startswith(item)
+                                   and n.getRoleName() != "menu"), None), f"{item!r} in the menu {title!r}")
+        found.queryAction().doAction(0)
+
+    def type(self, text):
+        self.find("text", "Search guidance").queryEditableText().setTextContents(text)
+
+    def key(self, *keys):
+        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+
+    def focus(self, node):
+        node.queryComponent().grabFocus()
+        wait(lambda: node.getState().contains(pyatspi.STATE_FOCUSED), f"the focus on {node.name!r}")
+
+    # Reading
+
+    def ready(self):
+        """Everything that ships is searchable."""
+        wait(lambda: self.look("label", "Index up to date"), "the index")
+        return self
+
+    def rows(self, table="Results"):
+        node = self.look("table", table)
+        return [cell.name for cell in children(node) if cell.getRoleName() == "table cell"] if node else []
+
+    def results(self, word):
+        """Rows of which one holds the word."""
+        return wait(lambda: [r for r in [self.rows()] if any(word.lower() in row.lower() for row in r)],
+                    f"results with {word!r}")[0]
+
+    def cell(self, text, table="Results"):
+        return wait(lambda: next((c for c in children(self.look("table", table)) if text in c.name), None),
+                    f"the row {text!r}")
+
+    def document(self, title):
+        return wait(lambda: next((n for n in walk(self.frame) if n.getRoleName() == "document web"
+                                  and n.name.startswith(title)), None), f"the page {title!r}")
+
+    def headings(self, title):
+        return [n.name for n in walk(self.document(title)) if n.getRoleName() == "heading"]
+
+    def text(self, title):
+        parts = []
+        for node in walk(self.document(title)):
+            try:
+                parts.append(node.queryText().getText(0, -1))
+            except NotImplementedError:
+                pass
+        return " ".join(parts)
+
+    def heading_in_view(self, title, heading):
+        def ask():
+            node = next(n for n in walk(self.document(title)) if n.getRoleName() == "heading" and n.name == heading)
+            return is_showing(node)
+        wait(ask, f"the heading {heading!r} in view")

@@ -1,0 +1,329 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What an officer does in the window, end to end: real program, real store, real index."""
+import os
+import pathlib
+import sqlite3
+import subprocess
+import tempfile
+import unittest
+import warnings
+
+import pyatspi
+
+from window import PATIENCE, PROGRAM, Window, children, is_showing, wait, walk
+
+MAINTAINS = "I didn't do it"
+
+
+class WindowTest(unittest.TestCase):
+    def setUp(self):
+        warnings.simplefilter("ignore")  # pyatspi's own old names
+
+    def open(self, *arguments, **options):
+        window = Window(*arguments, **options)
+        self.addCleanup(window.kill)
+        window.start()
+        return window
+
+    def open_ready(self, *arguments, **options):
+        return self.open(*arguments, **options).ready()
+
+
+class Searching(WindowTest):
+    def test_each_letter_gives_results_and_enter_opens_the_first(self):
+        window = self.open_ready()
+        window.type("maintains inn")
+        self.assertIn(MAINTAINS, window.results(MAINTAINS)[0])
+        window.find("label", "Showing results for")
+        window.focus(window.find("text", "Search guidance"))
+        window.key("Return")
+        page = window.document(MAINTAINS)
+        self.assertTrue(page)
+        headings = window.headings(MAINTAINS)
+        for heading in ("Do now", "Why", "What to say", "Stop and ask"):
+            self.assertIn(heading, headings)
+        wait(lambda: window.look("frame", MAINTAINS) or MAINTAINS in window.frame.name, "the title of the window")
+
+    def test_a_short_form_with_several_meanings_asks(self):
+        window = self.open_ready()
+        window.type("AP")
+        window.press("AP: search for approved premises")
+        wait(lambda: "approved premises" in window.find("text", "Search guidance").queryText().getText(0, -1),
+             "the meaning in the field")
+
+    def test_a_slip_of_spelling_is_offered_right(self):
+        window = self.open_ready()
+        window.type("stalkng")
+        window.results("stalking")
+        window.press("Did you mean: stalking")
+        window.results("stalking")
+
+    def test_a_filter_narrows_and_goes_again(self):
+        window = self.open_ready()
+        window.type("group")
+        window.results("group")
+        before = wait(lambda: window.rows(), "rows")
+        window.press("Narrow by Programme: Building choices")
+        window.find("push button", "Narrowed by Programme: Building choices")
+        fewer = wait(lambda: [r for r in [window.rows()] if r and len(r) < len(before)], "fewer rows")[0]
+        self.assertTrue(all("Building\u00a0choices" in row for row in fewer), fewer)
+        window.press("Narrowed by Programme: Building choices")
+        wait(lambda: len(window.rows()) == len(before), "all rows again")
+
+    def test_nothing_found_says_so_and_what_to_do(self):
+        window = self.open_ready()
+        window.type("qqxzzy")
+        window.find("label", "Nothing found")
+        self.assertEqual(window.rows(), [])
+        window.document("Nothing found")
+        self.assertIn("Use fewer words", window.text("Nothing found"))
+
+    def test_escape_clears_and_home_comes_back(self):
+        window = self.open_ready()
+        window.type("recall")
+        window.results("recall")
+        window.focus(window.find("text", "Search guidance"))
+        window.key("Escape")
+        window.document("Guidepost")
+        self.assertEqual(window.find("text", "Search guidance").queryText().getText(0, -1), "")
+
+    def test_undo_in_the_search_field(self):
+        window = self.open_ready()
+        field = window.find("text", "Search guidance")
+        window.focus(field)
+        window.type("recall")
+        window.type("licence")
+        window.key("ctrl+z")
+        wait(lambda: field.queryText().getText(0, -1) == "recall", "the text before")
+        window.key("ctrl+shift+z")
+        wait(lambda: field.queryText().getText(0, -1) == "licence", "the text after")
+
+
+class Reading(WindowTest):
+    def read(self, *arguments):
+        window = self.open_ready("guidepost://article/maintaining-innocence", *arguments)
+        window.document(MAINTAINS)
+        return window
+
+    def test_the_contents_list_jumps_to_a_section(self):
+        window = self.read()
+        cell = window.cell("Stop and ask", table="Contents")
+        cell.queryComponent().grabFocus()
+        box = cell.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        pyatspi.Registry.generateMouseEvent(box.x + 12, box.y + box.height // 2, "b1c")
+        window.heading_in_view(MAINTAINS, "Stop and ask")
+
+    def test_find_in_page(self):
+        window = self.read()
+        window.menu("Edit", "Find in page")
+        field = window.find("text", "Find in page")
+        field.queryEditableText().setTextContents("treatment manager")
+        window.find("label", "found")
+        field.queryEditableText().setTextContents("qqxzzy")
+        window.find("label", "Not in this page")
+        window.press("Close the find bar")
+        wait(lambda: not window.look("text", "Find in page"), "the bar closed")
+
+    def test_back_and_forward(self):
+        window = self.read()
+        window.menu("Go", "Home")
+        window.document("Guidepost")
+        window.press("Back", exactly=True)
+        window.document(MAINTAINS)
+        window.press("Forward", exactly=True)
+        window.document("Guidepost")
+
+    def test_a_link_within_an_article_leads_to_the_other(self):
+        window = self.read()
+        link = wait(lambda: next((n for n in walk(window.document(MAINTAINS)) if n.getRoleName() == "link"
+                                  and "appeal is pending" in n.name), None), "the link")
+        link.queryAction().doAction(0)
+        wait(lambda: "appeal" in window.frame.name.lower(), "the other article")
+        window.press("Back", exactly=True)
+        window.document(MAINTAINS)
+
+    def test_a_bookmark_is_kept_for_the_next_start(self):
+        window = self.read()
+        window.press("Bookmark this page", role="toggle button")
+        window.find("toggle button", "Bookmarked")
+        window.close()
+        again = self.open_ready(profile=window.profile)
+        again.find("toggle button", "Bookmarked")
+        again.menu("Go", "Home")
+        self.assertIn("Bookmarks", " ".join(wait(lambda: again.headings("Guidepost"), "home")))
+
+    def test_an_answer_is_recorded_as_an_event(self):
+        window = self.read()
+        window.press("Yes, this was useful")
+        window.find("label", "Thank you")
+
+        def payload():
+            with sqlite3.connect(f"file:{window.profile / 'guidepost.sqlite'}?mode=ro", uri=True) as store:
+                return store.execute("select p.body from event e join event_payload p on p.event = e.id "
+                                     "where e.kind = 'article.useful'").fetchall()
+        rows = wait(payload, "the event")
+        self.assertEqual(len(rows), 1)
+        self.assertIn("maintaining-innocence", rows[0][0])
+        self.assertIn('"answer":"yes"', rows[0][0].replace(" ", ""))
+
+    def test_jump_to_an_article(self):
+        window = self.open_ready()
+        window.menu("Go", "Jump to article")
+        dialog = window.dialog("Jump to article")
+        field = wait(lambda: window.look("text", "Title of the article", within=dialog), "the field")
+        field.queryEditableText().setTextContents("recall since")
+        wait(lambda: [n for n in walk(dialog) if n.getRoleName() == "table cell" and "Recall since" in n.name],
+             "the article in the list")
+        window.focus(field)
+        window.key("Return")
+        window.document("Recall since")
+
+    def test_a_page_is_printed_to_a_pdf_with_pages(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "page.pdf"
+            window = Window("--print-to", str(file), "guidepost://article/maintaining-innocence")
+            self.addCleanup(window.kill)
+            window.start()
+            self.assertEqual(window.process.wait(PATIENCE), 0)
+            data = file.read_bytes()
+            self.assertTrue(data.startswith(b"%PDF"))
+            self.assertGreater(len(data), 10_000)
+            # The tree of pages may be compressed; poppler's tools are not everywhere.
+            self.assertTrue(b"/Page" in data or b"/ObjStm" in data)
+            home = pathlib.Path(os.environ["XDG_DATA_HOME"])
+            recent = home / "recently-used.xbel"
+            self.assertFalse(recent.exists() and "page.pdf" in recent.read_text())
+
+    def test_an_article_that_is_not_here_is_told(self):
+        window = self.open_ready("guidepost://article/never-written")
+        window.document("This article is not on this desk")
+
+
+class Cases(WindowTest):
+    def test_a_case_is_set_once_and_results_say_what_fits(self):
+        window = self.open_ready()
+        window.press("Set case")
+        dialog = window.dialog("Cases on this desk")
+        field = wait(lambda: window.look("text", "Reference", within=dialog), "the reference")
+        field.queryEditableText().setTextContents("north-7k2")
+        box = wait(lambda: window.look("check box", "Offence: Sexual", within=dialog), "the offence")
+        box.queryAction().doAction(0)
+        window.press("Save and use this case", within=dialog)
+        window.find("label", "Case north-7k2")
+        window.find("label", "Sexual")
+        window.type("group")
+        self.assertTrue(wait(lambda: [r for r in window.rows() if "Fits" in r], "what fits the case"))
+        window.press("Clear case")
+        window.find("label", "No case set")
+
+    def test_a_reference_that_cannot_be_used_is_refused_with_the_reason(self):
+        window = self.open_ready()
+        window.press("Set case")
+        dialog = window.dialog("Cases on this desk")
+        field = wait(lambda: window.look("text", "Reference", within=dialog), "the reference")
+        field.queryEditableText().setTextContents("John Smith")
+        window.press("Save and use this case", within=dialog)
+        wait(lambda: window.look("label", "Reference takes", within=dialog), "the reason")
+        window.press("Cancel", within=dialog)
+        window.find("label", "No case set")
+
+
+class Trouble(WindowTest):
+    def test_a_damaged_index_still_gives_titles_and_is_mended(self):
+        window = self.open_ready()
+        window.close()
+        spoiled = 0
+        for file in (window.profile / "index").rglob("*.glass"):
+            file.write_bytes(b"\0" * 64)
+            spoiled += 1
+        self.assertGreater(spoiled, 0)
+        again = self.open(profile=window.profile)
+        again.type("recall")
+        again.results("recall")
+        again.ready()
+        again.type("keyworker each week")
+        again.results("Approved premises")
+
+    def test_an_empty_library_offers_to_import(self):
+        with tempfile.TemporaryDirectory() as folder:
+            content = pathlib.Path(folder)
+            (content / "guidance").mkdir()
+            (content / "vocabulary.tsv").write_text("AP\tapproved premises\tsame\n")
+            window = self.open(content=content)
+            window.find("label", "There is no guidance on this desk")
+            window.find("push button", "Import folder")
+
+    def test_a_second_start_hands_its_link_to_the_first(self):
+        window = self.open_ready()
+        second = window.run("guidepost://article/recall")
+        self.assertEqual(second.wait(PATIENCE), 0)
+        wait(lambda: "Recall" in window.frame.name, "the article of the link")
+
+    def test_a_link_that_asks_for_more_than_reading_is_refused(self):
+        for link in ("guidepost://import/etc", "guidepost://article/../../etc", "file:///etc/passwd"):
+            with self.subTest(link):
+                done = subprocess.run([PROGRAM, link], capture_output=True, timeout=PATIENCE)
+                self.assertNotEqual(done.returncode, 0)
+                self.assertIn(b"no link to an article", done.stderr)
+
+    def test_the_version_needs_no_profile(self):
+        done = subprocess.run([PROGRAM, "--version"], capture_output=True, timeout=PATIENCE)
+        self.assertEqual(done.returncode, 0)
+        self.assertTrue(done.stdout.startswith(b"guidepost "))
+
+
+class Everybody(WindowTest):
+    def unnamed(self, node):
+        """Controls one can get to and would not know what they are."""
+        inside_page = {"document web", "menu bar"}
+        if node.getRoleName() in inside_page:
+            return []
+        found = []
+        states = node.getState()
+        if is_showing(node) and states.contains(pyatspi.STATE_FOCUSABLE) and not node.name.strip():
+            labels = [r for r in node.getRelationSet() if r.getRelationType() == pyatspi.RELATION_LABELLED_BY]
+            if not labels:
+                found.append(f"{node.getRoleName()} in {node.parent.getRoleName()} {node.parent.name!r}")
+        for child in children(node):
+            found += self.unnamed(child)
+        return found
+
+    def test_every_control_has_a_name(self):
+        window = self.open_ready("guidepost://article/maintaining-innocence")
+        window.document(MAINTAINS)
+        window.type("AP recall")
+        window.results("recall")
+        window.menu("Edit", "Find in page")
+        window.find("text", "Find in page")
+        self.assertEqual(self.unnamed(window.frame), [])
+
+    def test_every_control_of_the_dialogs_has_a_name(self):
+        window = self.open_ready()
+        for menu, item, title, close in (("Case", "Set or edit case", "Cases on this desk", "Cancel"),
+                                         ("Help", "Keyboard shortcuts", "Keyboard shortcuts", "Close")):
+            with self.subTest(title):
+                window.menu(menu, item)
+                dialog = window.dialog(title)
+                self.assertEqual(self.unnamed(dialog), [])
+                window.press(close, within=dialog)
+
+    def test_f6_goes_round_the_panes(self):
+        window = self.open_ready("guidepost://article/maintaining-innocence")
+        window.type("recall")
+        window.results("recall")
+        window.focus(window.find("text", "Search guidance"))
+        seen = set()
+
+        def focused():
+            return next((n for n in walk(window.frame) if n.getState().contains(pyatspi.STATE_FOCUSED)), None)
+        for _ in range(12):
+            here = wait(focused, "a focused control")
+            seen.add(here.getRoleName() + " " + here.name.split(",")[0][:12])
+            before = (here.getRoleName(), here.name)
+            window.key("F6")
+            wait(lambda: (lambda n: n and (n.getRoleName(), n.name) != before)(focused()), "the next pane")
+        self.assertGreaterEqual(len(seen), 5, seen)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
