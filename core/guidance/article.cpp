@@ -3,6 +3,7 @@
 
 #include "core/values/error.h"
 #include "core/values/text.h"
+#include "core/values/wrap.h"
 
 #include <fmt/format.h>
 
@@ -16,6 +17,14 @@ constexpr std::array states{std::pair{ArticleState::published, "published"},
                             std::pair{ArticleState::imported, "imported"},
                             std::pair{ArticleState::withdrawn, "withdrawn"}};
 constexpr std::size_t summary_bytes = 200;
+constexpr std::size_t title_bytes = 300;
+
+std::string title_line(std::string_view text)
+{
+    auto line = printable(shortened(trimmed(text), title_bytes));
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    return line;
+}
 
 } // namespace
 
@@ -49,16 +58,16 @@ Document read_document(std::string_view text)
 
 std::string title_of(const Document& document, std::string_view path)
 {
-    if (const auto title = trimmed(document.meta.title); !title.empty())
-        return std::string{title};
+    if (auto title = title_line(document.meta.title); !title.empty())
+        return title;
     for (const auto& section : document.body.sections)
-        if (const auto heading = trimmed(section.heading); !heading.empty())
-            return std::string{heading};
+        if (auto heading = title_line(section.heading); !heading.empty())
+            return heading;
     auto name = std::string{path.substr(path.rfind('/') + 1)};
     name = name.substr(0, name.rfind('.'));
     std::replace_if(
         name.begin(), name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
-    return name;
+    return title_line(name);
 }
 
 std::string summary_of(const Document& document)

@@ -29,7 +29,8 @@ struct Document {
 /// read is there. `text` must outlive the result and be valid UTF-8.
 Document read_document(std::string_view text);
 
-/// The title to show: the front matter's, else the first heading, else the last part of `path`.
+/// The title to show: the front matter's, else the first heading, else the last part of `path`. One
+/// line of 300 bytes at most, without control characters.
 std::string title_of(const Document& document, std::string_view path);
 
 /// The summary to show: the front matter's, else the first words of the text.

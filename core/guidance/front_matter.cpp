@@ -12,6 +12,8 @@
 namespace guidepost::guidance {
 namespace {
 
+constexpr std::size_t longest_front_matter = 16 * 1024;
+
 std::string_view line_at(std::string_view text, std::size_t from)
 {
     auto line = text.substr(from, text.find('\n', from) - from);
@@ -128,6 +130,10 @@ ReadFrontMatter read_front_matter(const SplitText& text)
         return result;
     if (text.fence == SplitText::Fence::unclosed) {
         result.problems.push_back({Severity::error, 1, {}, "the front matter has no closing line of ---"});
+        return result;
+    }
+    if (text.raw.size() > longest_front_matter) {
+        result.problems.push_back({Severity::error, 1, {}, "the front matter is longer than 16 KB"});
         return result;
     }
     const auto yaml = read_flat_yaml(text.raw);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/guidance/import.h"
 
+#include "core/guidance/hostile_text.h"
 #include "core/guidance/pack.h"
 #include "core/values/digest.h"
 #include "core/values/error.h"
@@ -8,8 +9,11 @@
 #include "core/values/text.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <future>
 #include <thread>
 #include <unordered_map>
@@ -35,36 +39,69 @@ bool is_markdown(const fs::path& file)
     return extension == ".md" || extension == ".markdown";
 }
 
-Found find_files(const fs::path& folder)
+/// A name as it can be shown and stored: what is no UTF-8 becomes a question mark in a box.
+std::string shown_path(std::string path)
 {
-    Found found;
-    const auto skip = [&](const fs::path& file, std::string why) {
-        found.skipped.push_back(
-            {file.lexically_relative(folder).generic_string(), {{Severity::error, 0, {}, std::move(why)}}});
-    };
-    auto options = fs::directory_options::skip_permission_denied;
-    std::error_code error;
-    for (auto entry = fs::recursive_directory_iterator{folder, options, error};
-         !error && entry != fs::end(entry); entry.increment(error)) {
+    while (const auto at = first_invalid_utf8(path))
+        path.replace(*at, 1, "\uFFFD");
+    return path;
+}
+
+class Finder {
+public:
+    explicit Finder(const fs::path& folder) : folder_{folder} {}
+
+    Found find()
+    {
+        std::error_code error;
+        for (auto entry =
+                 fs::recursive_directory_iterator{folder_, fs::directory_options::skip_permission_denied,
+                                                  error};
+             !error && entry != fs::end(entry); entry.increment(error))
+            look_at(entry);
+        if (error)
+            throw Error{Errc::storage,
+                        fmt::format("{} cannot be listed: {}.", folder_.string(), error.message())};
+        std::sort(found_.paths.begin(), found_.paths.end());
+        return std::move(found_);
+    }
+
+private:
+    void look_at(fs::recursive_directory_iterator& entry)
+    {
         const auto& file = entry->path();
         std::error_code ignored; // what cannot be asked is no file for us
+        const bool is_link = entry->is_symlink(ignored);
+        const bool is_folder = !is_link && entry->is_directory(ignored);
         if (file.filename().string().starts_with('.')) {
-            if (entry->is_directory(ignored))
+            if (is_folder)
                 entry.disable_recursion_pending();
+        } else if (is_folder) {
+            if (access(file.c_str(), R_OK | X_OK) != 0) {
+                skip(file, fmt::format("cannot be listed: {}", std::strerror(errno)));
+                entry.disable_recursion_pending();
+            }
         } else if (is_markdown(file)) {
-            if (entry->is_symlink(ignored))
+            if (is_link)
                 skip(file, "is a link; links are not followed");
-            else if (entry->is_regular_file(ignored))
-                found.paths.push_back(file.lexically_relative(folder).generic_string());
-            else if (!entry->is_directory(ignored))
+            else if (!entry->is_regular_file(ignored))
                 skip(file, "is not a regular file");
+            else if (first_invalid_utf8(file.native()))
+                skip(file, "has a name that is not UTF-8; rename it");
+            else
+                found_.paths.push_back(file.lexically_relative(folder_).generic_string());
         }
     }
-    if (error)
-        throw Error{Errc::storage, fmt::format("{} cannot be listed: {}.", folder.string(), error.message())};
-    std::sort(found.paths.begin(), found.paths.end());
-    return found;
-}
+
+    void skip(const fs::path& file, std::string why)
+    {
+        found_.skipped.push_back({shown_path(file.lexically_relative(folder_).generic_string()),
+                                  {{Severity::error, 0, {}, std::move(why)}}});
+    }
+
+    const fs::path& folder_;
+    Found found_;
+};
 
 /// One file, read and judged, ready to be stored.
 struct Prepared {
@@ -87,17 +124,21 @@ public:
         folder_ = fs::canonical(folder, error);
         if (error || !fs::is_directory(folder_))
             throw Error{Errc::not_found, fmt::format("{} is no folder that can be read.", folder.string())};
+        if (first_invalid_utf8(folder_.native()))
+            throw Error{Errc::format, fmt::format("{} has a name that is not UTF-8. Rename the folder.",
+                                                  shown_path(folder_.string()))};
+        feed_seen_ = Library{connection_}.feed_position();
         choose_source(read_manifest(folder_));
         report_.source = source_.id;
         report_.is_pack = is_pack();
-        feed_seen_ = Library{connection_}.feed_position();
     }
 
     ImportReport run_one(const std::string& path)
     {
         const auto within = fs::path{path}.lexically_normal();
+        std::error_code error;
         if (within.is_absolute() || within.empty() || *within.begin() == ".." ||
-            fs::is_symlink(folder_ / within))
+            fs::weakly_canonical(folder_ / within, error) != folder_ / within || error)
             throw Error{Errc::refused, fmt::format("{} is no file of this folder.", path)};
         if (auto known = Library{connection_}.find_by_path(source_.id, within.generic_string()))
             by_path_.emplace(known->path, std::move(*known));
@@ -108,7 +149,7 @@ public:
 
     ImportReport run()
     {
-        auto found = find_files(folder_);
+        auto found = Finder{folder_}.find();
         for (auto& listed : Library{connection_}.list_source(source_.id))
             by_path_.emplace(listed.path, std::move(listed));
         report_.skipped = std::move(found.skipped);
@@ -229,6 +270,8 @@ private:
             return refuse(fmt::format("is not UTF-8 text (byte {}); save it as UTF-8", *at + 1));
         if (file.text.find('\0') != std::string::npos)
             return refuse("has a NUL byte, so it is not text");
+        if (auto why = why_too_costly(file.text))
+            return refuse(std::move(*why));
         const auto document = read_document(file.text);
         if (document.body.depth > deepest_nesting)
             return refuse(fmt::format("nests lists, quotes or emphasis deeper than {}", deepest_nesting));
@@ -237,6 +280,12 @@ private:
         if (is_pack()) {
             check_required(document.meta, file.problems);
             file.id = ArticleId{document.meta.id};
+            // The old article would lose its file and stay up, with nobody to mend it.
+            if (file.is_known && file.id && known->second.id != file.id)
+                file.problems.push_back(
+                    {Severity::error, 1, "id",
+                     fmt::format("was \"{}\" in this file before; give the new article a file of its own",
+                                 known->second.id.value())});
         } else {
             // Nobody wrote these for us: what we cannot read of the front matter is no reason to refuse.
             for (auto& problem : file.problems)
@@ -253,6 +302,14 @@ private:
     {
         std::optional<store::Transaction> transaction;
         std::optional<LibraryWriter> writer;
+        const bool has_news = std::any_of(files.begin(), files.end(), [](const Prepared& file) {
+            return !file.is_unchanged && !has_error(file.problems);
+        });
+        if (has_news && !options_.dry_run) {
+            transaction.emplace(connection_);
+            compare_again(files);
+            writer.emplace(connection_, options_.who, options_.clock);
+        }
         for (auto& file : files) {
             if (file.is_unchanged) {
                 ++report_.unchanged;
@@ -262,15 +319,6 @@ private:
                 settle_id(file);
             if (has_error(file.problems)) {
                 report_.skipped.push_back({file.path, std::move(file.problems)});
-                continue;
-            }
-            if (!options_.dry_run && !transaction) {
-                transaction.emplace(connection_);
-                compare_again(files);
-                writer.emplace(connection_, options_.who, options_.clock);
-            }
-            if (file.is_unchanged) {
-                ++report_.unchanged;
                 continue;
             }
             ++(file.is_known ? report_.changed : report_.added);
@@ -291,19 +339,26 @@ private:
     }
 
     /// Now that nobody else can write: another program (a window beside the terminal) may have stored
-    /// the same files since ours were compared.
+    /// the same files since ours were compared, or taken the source's name for another folder.
     void compare_again(std::vector<Prepared>& files)
     {
         Library library{connection_};
-        if (library.feed_position() == feed_seen_)
+        others_wrote_ = others_wrote_ || library.feed_position() != feed_seen_;
+        if (!others_wrote_)
             return;
-        for (auto& file : files)
-            if (const auto known = library.find_by_path(source_.id, file.path)) {
-                file.is_known = true;
-                file.is_unchanged = known->source_hash == file.hash;
-            }
         const auto source = library.find_source(source_.id);
+        if (source && source->root != source_.root)
+            throw Error{Errc::conflict,
+                        fmt::format("Another folder named {} is being imported. Try again.", source_.title)};
         source_is_new_ = !source || source->version != source_.version || source->title != source_.title;
+        for (auto& file : files) {
+            const auto known = library.find_by_path(source_.id, file.path);
+            if (!known || has_error(file.problems) || (is_pack() && known->id != file.id))
+                continue;
+            file.is_known = true;
+            file.id = known->id;
+            file.is_unchanged = known->source_hash == file.hash;
+        }
     }
 
     /// An id that is unique over all sources; for a pack, the one it names.
@@ -322,10 +377,13 @@ private:
         const auto owner = owner_of(file.id);
         const auto own_prefix = source_.id.value() + "/";
         // Within a pack a file may be renamed: the old place is then gone.
-        const bool is_renamed = owner != place && owner.starts_with(own_prefix) &&
-                                !fs::exists(folder_ / owner.substr(own_prefix.size()));
-        if (is_renamed)
+        const auto old_path = owner.starts_with(own_prefix) ? owner.substr(own_prefix.size()) : "";
+        std::error_code error;
+        const bool is_renamed = owner != place && !old_path.empty() && !fs::exists(folder_ / old_path, error);
+        if (is_renamed) {
             file.is_known = true;
+            std::erase(report_.vanished, old_path);
+        }
         if (owner.empty() || owner == place || is_renamed)
             owner_of_id_[file.id.value()] = place;
         else
@@ -338,7 +396,8 @@ private:
     fs::path folder_;
     Source source_;
     bool source_is_new_ = false;
-    std::int64_t feed_seen_ = 0; ///< when the files were compared with the store
+    std::int64_t feed_seen_ = 0; ///< when the files were compared with the store, or we wrote last
+    bool others_wrote_ = false;  ///< since then: what is known of every file may be out of date
     std::unordered_map<std::string, Listed> by_path_;
     std::unordered_map<std::string, std::string> owner_of_id_; ///< given in this import
     ImportReport report_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/values/files.h"
 
+#include "core/values/digest.h"
 #include "core/values/error.h"
 
 #include <fcntl.h>
@@ -75,8 +76,9 @@ void make_private_folder(const std::filesystem::path& folder)
 
 void write_private_file(const std::filesystem::path& file, std::string_view content)
 {
-    auto beside = file;
-    beside += fmt::format(".{}.new", getpid());
+    // A name of its own and no longer than needed: the file's own may be as long as names can be.
+    const auto beside =
+        file.parent_path() / fmt::format(".{:x}.{}.new", checksum(file.filename().native()), getpid());
     const Removal removal{beside};
     {
         const Descriptor fd{open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)};

@@ -82,11 +82,11 @@ public:
             end();
         }
         while (!is_address && wide > room()) {
-            const auto bytes = fitting_bytes(word, room());
-            line_ += word.substr(0, bytes);
+            const auto fitting = word.substr(0, fitting_bytes(word, room()));
+            wide -= columns(fitting);
+            word.remove_prefix(fitting.size());
+            line_ += fitting;
             end();
-            word.remove_prefix(bytes);
-            wide = columns(word);
         }
         line_ += word;
         used_ += wide;

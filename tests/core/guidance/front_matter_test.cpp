@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/guidance/article.h"
+#include "core/guidance/flat_yaml.h"
+#include "tests/support/catch.h"
+
+using namespace guidepost;
+using namespace guidepost::guidance;
+using Strings = std::vector<std::string>;
+
+namespace {
+
+ReadFrontMatter read(const std::string& yaml)
+{
+    const auto text = "---\n" + yaml + "---\nbody\n";
+    return read_front_matter(split_front_matter(text));
+}
+
+/// "4: review_by is required", one a line.
+std::string said(const std::vector<Problem>& problems)
+{
+    std::string text;
+    for (const auto& problem : problems)
+        text += std::to_string(problem.line) + (problem.severity == Severity::error ? ": " : "? ") +
+                problem.key + (problem.key.empty() ? "" : " ") + problem.message + '\n';
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("every key of the front matter is read", "[guidance]")
+{
+    const auto [values, problems] = read("id: a-slug\ntitle: \"A: title\"\nsummary: >\n  One\n  "
+                                         "two.\nasked_as: [he says no]\nkind: scenario\nowner: risk\n"
+                                         "effective: 2026-11-21\nreview_by: 2027-01-02\nsources: [\"One, "
+                                         "2019\", Two]\nlanguage: cy\nprogramme: [p-one]\n"
+                                         "offence: [sexual, online]\nrosh: [very-high]\naudience: "
+                                         "[band-3]\ntopics:\n  - first\n  - second\nregions: [North West]\n"
+                                         "setting: [remand]\nevidence: some\nsupersedes: [old-one]\n");
+
+    REQUIRE(said(problems).empty());
+    REQUIRE(values.id == "a-slug");
+    REQUIRE(values.title == "A: title");
+    REQUIRE(values.summary == "One two.\n");
+    REQUIRE(values.asked_as == Strings{"he says no"});
+    REQUIRE(values.kind == "scenario");
+    REQUIRE(values.owner == "risk");
+    REQUIRE(values.effective == parse_date("2026-11-21"));
+    REQUIRE(values.review_by == parse_date("2027-01-02"));
+    REQUIRE(values.sources == Strings{"One, 2019", "Two"});
+    REQUIRE(values.language == "cy");
+    REQUIRE(values.programme == Strings{"p-one"});
+    REQUIRE(values.offence == Strings{"sexual", "online"});
+    REQUIRE(values.rosh == Strings{"very-high"});
+    REQUIRE(values.audience == Strings{"band-3"});
+    REQUIRE(values.topics == Strings{"first", "second"});
+    REQUIRE(values.regions == Strings{"North West"});
+    REQUIRE(values.setting == Strings{"remand"});
+    REQUIRE(values.evidence == "some");
+    REQUIRE(values.supersedes == Strings{"old-one"});
+}
+
+TEST_CASE("the fences are found with any line ends, a byte order mark and nothing after them", "[guidance]")
+{
+    using Fence = SplitText::Fence;
+    const auto check = [](std::string_view text, Fence fence, std::string_view raw, std::string_view body,
+                          std::size_t line) {
+        CAPTURE(text);
+        const auto split = split_front_matter(text);
+        CHECK((split.fence == fence));
+        CHECK(split.raw == raw);
+        CHECK(split.body == body);
+        CHECK(split.body_line == line);
+    };
+    check("---\na: b\n---\nbody", Fence::closed, "a: b\n", "body", 4);
+    check("---\r\na: b\r\n---\r\nbody\r\n", Fence::closed, "a: b\r\n", "body\r\n", 4);
+    check("\xEF\xBB\xBF---\na: b\n---\nbody", Fence::closed, "a: b\n", "body", 4);
+    check("---\na: b\n...\nbody", Fence::closed, "a: b\n", "body", 4);
+    check("---\n---\n", Fence::closed, "", "", 3);
+    check("---\n---", Fence::closed, "", "", 3);
+    check("---\na: b\n---\n---\nbody", Fence::closed, "a: b\n", "---\nbody", 4);
+    check("body\n---\na: b\n---\n", Fence::none, "", "body\n---\na: b\n---\n", 1);
+    check("\xEF\xBB\xBF"
+          "body",
+          Fence::none, "", "body", 1);
+    check(" ---\na: b\n---\n", Fence::none, "", " ---\na: b\n---\n", 1);
+    check("----\na: b\n---\n", Fence::none, "", "----\na: b\n---\n", 1);
+    check("---\na: b\nbody", Fence::unclosed, "", "---\na: b\nbody", 1);
+    check("---", Fence::unclosed, "", "---", 1);
+    check("---\n", Fence::unclosed, "", "---\n", 1);
+    check("", Fence::none, "", "", 1);
+    check("\xEF\xBB\xBF", Fence::none, "", "", 1);
+}
+
+TEST_CASE("CRLF values carry no carriage return", "[guidance]")
+{
+    const std::string text =
+        "---\r\nid: a\r\ntopics:\r\n- x\r\n- y\r\nreview_by: 2027-01-02\r\n---\r\nbody\r\n";
+    const auto [values, problems] = read_front_matter(split_front_matter(text));
+
+    REQUIRE(said(problems).empty());
+    REQUIRE(values.id == "a");
+    REQUIRE(values.topics == Strings{"x", "y"});
+    REQUIRE(values.review_by == parse_date("2027-01-02"));
+}
+
+TEST_CASE("a front matter without an end is an error of its first line", "[guidance]")
+{
+    REQUIRE(said(read_front_matter(split_front_matter("---\nid: a\n")).problems) ==
+            "1: the front matter has no closing line of ---\n");
+}
+
+TEST_CASE("unknown keys are warned about with their line", "[guidance]")
+{
+    const auto [values, problems] = read("id: a\nauthor: nobody\nodd: {a: b}\n");
+
+    REQUIRE(said(problems).starts_with("4: a value may be text or a list of texts, nothing deeper\n"
+                                       "3? author is not a key we know; it is kept\n"));
+    REQUIRE(values.id == "a");
+}
+
+TEST_CASE("a key given twice is an error and the first counts", "[guidance]")
+{
+    const auto [values, problems] = read("id: a\ntitle: T\nid: b\n");
+
+    REQUIRE(said(problems) == "4: id is given twice\n");
+    REQUIRE(values.id == "a");
+}
+
+TEST_CASE("values of the wrong form are errors that name line and key", "[guidance]")
+{
+    REQUIRE(said(read("id: [a, b]\n").problems) == "2: id takes one value, not a list\n");
+    REQUIRE(said(read("review_by: soon\n").problems) ==
+            "2: review_by \"soon\" is no date; write it as 2026-11-21\n");
+    REQUIRE(said(read("review_by: 2027-02-30\n").problems) ==
+            "2: review_by \"2027-02-30\" is no date; write it as 2026-11-21\n");
+    REQUIRE(said(read("a: b\nkind: story\n").problems) ==
+            "2? a is not a key we know; it is kept\n3: kind does not know \"story\"; it takes topic, "
+            "scenario, session, toolkit, notice\n");
+    REQUIRE(said(read("rosh: [high, severe]\n").problems) ==
+            "2: rosh does not know \"severe\"; it takes low, medium, high, very-high\n");
+    REQUIRE(said(read("evidence: weak\n").problems).starts_with("2: evidence does not know \"weak\""));
+    REQUIRE(said(read("setting: [prison]\n").problems).starts_with("2: setting does not know \"prison\""));
+    REQUIRE(said(read("offence: [fraud]\n").problems).starts_with("2: offence does not know \"fraud\""));
+    REQUIRE(said(read("language: fr\n").problems).starts_with("2: language does not know \"fr\""));
+}
+
+TEST_CASE("what is no plain map of texts stops the reading with its line", "[guidance]")
+{
+    REQUIRE(said(read("id: a\ntitle: &x 1\n").problems) == "3: anchors (&name) are not allowed\n");
+    REQUIRE(said(read("id: a\nb: *x\n").problems).starts_with("3: "));
+    REQUIRE(said(read("id: &x b\ntitle: *x\n").problems) == "2: anchors (&name) are not allowed\n");
+    REQUIRE(said(read("topics: [[a]]\n").problems) == "2: a list may only hold plain text\n");
+    REQUIRE(said(read("topics: [{a: b}]\n").problems) ==
+            "2: a value may be text or a list of texts, nothing deeper\n");
+    REQUIRE(said(read("- a\n- b\n").problems) == "2: a list may only hold plain text\n");
+    REQUIRE(said(read("just words\n").problems) == "2: lines of \"key: value\" are expected\n");
+    REQUIRE(said(read("id: a\n\tb: c\n").problems).starts_with("3: this is not readable YAML"));
+    REQUIRE(said(read("id: \"a\" b\n").problems).find("this is not readable YAML") != std::string::npos);
+    REQUIRE(said(read("? [a]\n: b\n").problems).starts_with("2: "));
+}
+
+TEST_CASE("an empty front matter has no values and no problems", "[guidance]")
+{
+    for (const char* yaml : {"", "\n\n", "# only a comment\n", "id:\ntopics: []\ntitle: \"\"\n"}) {
+        CAPTURE(yaml);
+        const auto [values, problems] = read(yaml);
+        REQUIRE(said(problems).empty());
+        REQUIRE(values.id.empty());
+    }
+}
+
+TEST_CASE("each required key that is missing is named once", "[guidance]")
+{
+    auto [values, problems] = read("id: a\nreview_by: never\n");
+    check_required(values, problems);
+
+    REQUIRE(said(problems) ==
+            "3: review_by \"never\" is no date; write it as 2026-11-21\n1: title is required\n1: summary is "
+            "required\n"
+            "1: kind is required\n1: owner is required\n1: effective is required\n1: sources is required\n"
+            "1: language is required\n");
+}
+
+TEST_CASE("an id that is no slug and dates that turn round are errors", "[guidance]")
+{
+    const std::string rest = "title: T\nsummary: S\nkind: topic\nowner: risk\nsources: [x]\nlanguage: en\n";
+    for (const char* id : {"A-Slug", "a--b c", "../up", "a/b", "-a", "a_b"}) {
+        CAPTURE(id);
+        auto [values, problems] =
+            read(rest + "effective: 2026-01-01\nreview_by: 2027-01-01\nid: \"" + id + "\"\n");
+        check_required(values, problems);
+        REQUIRE(has_error(problems));
+    }
+}
+
+TEST_CASE("deep nesting of YAML is refused before it costs anything", "[guidance]")
+{
+    for (const std::string_view pattern : {"[", "{", "- ", "? ", "[a, ", "{a: ", "a:\n "}) {
+        std::string yaml;
+        while (yaml.size() < 15'000)
+            yaml += pattern;
+        CAPTURE(pattern);
+        REQUIRE(has_error(read(yaml + "\n").problems));
+        REQUIRE(has_error(read("topics: " + yaml + "\n").problems));
+    }
+}
+
+TEST_CASE("a front matter longer than 16 KB is not read", "[guidance]")
+{
+    REQUIRE(said(read("id: a\n" + std::string(16 * 1024, '#') + "\n").problems) ==
+            "1: the front matter is longer than 16 KB\n");
+}
+
+TEST_CASE("a list takes two hundred values and no more", "[guidance]")
+{
+    const auto list = [](int count) {
+        std::string yaml = "topics:\n";
+        for (int i = 0; i < count; ++i)
+            yaml += "- t" + std::to_string(i) + "\n";
+        return read(yaml);
+    };
+
+    REQUIRE(list(200).values.topics.size() == 200);
+    REQUIRE(list(200).problems.empty());
+    REQUIRE(has_error(list(201).problems));
+}
+
+TEST_CASE("a title is one line without control characters, from the best place there is", "[guidance]")
+{
+    const auto title = [](const std::string& text, std::string_view path) {
+        return title_of(read_document(text), path);
+    };
+
+    REQUIRE(title("---\ntitle: |\n  Two\n  lines\n---\n# Heading\n", "a.md") == "Two lines");
+    REQUIRE(title("text\n\n## First *heading*\n", "a.md") == "First heading");
+    REQUIRE(title("##\n\n## Second\n", "a.md") == "Second");
+    REQUIRE(title("text\n", "deep/some_old-note.v2.md") == "some old note.v2");
+    REQUIRE(title("---\ntitle: \"a\\e[31mb\"\n---\n", "a.md") == "a[31mb");
+    REQUIRE(title("# " + std::string(100'000, 'x') + "\n", "a.md").size() <= 303);
+    REQUIRE(title("", ".md").empty());
+}
+
+TEST_CASE("a summary comes from the front matter or the first words", "[guidance]")
+{
+    const auto summary = [](const std::string& text) {
+        return summary_of(read_document(text));
+    };
+
+    REQUIRE(summary("---\nsummary: Short.\n---\ntext\n") == "Short.");
+    REQUIRE(summary("# Heading\n\nFirst *words*.\n\nSecond.\n") == "First words.");
+    REQUIRE(summary("# Heading\n").empty());
+    REQUIRE(summary(std::string(1000, 'x')).size() <= 203);
+}

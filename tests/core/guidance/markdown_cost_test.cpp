@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Twice the text may cost a little more than twice the time. Patterns at which the parser itself does
+// worse are refused at the door, and this is where that is seen.
+#include "core/guidance/flat_yaml.h"
+#include "core/guidance/hostile_text.h"
+#include "core/guidance/markdown.h"
+#include "core/guidance/plain_body.h"
+#include "tests/support/catch.h"
+
+#include <algorithm>
+#include <ctime>
+#include <functional>
+
+using namespace guidepost::guidance;
+
+namespace {
+
+using Make = std::function<std::string(std::size_t bytes)>;
+
+std::string repeated(std::string_view part, std::size_t bytes)
+{
+    std::string text;
+    while (text.size() < bytes)
+        text += part;
+    return text;
+}
+
+struct Pattern {
+    std::string name;
+    Make make;
+};
+
+std::vector<Pattern> patterns()
+{
+    std::vector<Pattern> all;
+    for (const char* part :
+         {"[",        "]",       "*a_ ",       "*a**a ",     "a**b",     "_a",     "`",        "<!--",
+          "<!-",      "<?",      "<!A ",       "<![CDATA[",  "[](",      "[a](<",  "[a](b \"", "[a]: b\n\n",
+          "[a]: b\n", "> ",      ">",          "- ",         "1. ",      "&amp;",  "&",        "&#",
+          "\\",       "<a ",     "</",         "<http://",   "<a@b",     "[a][b]", "[a](",     "((",
+          "a*",       "**a",     "__a_",       "# a\n",      "a\n===\n", "```\n",  "    a\n",  "- a\n",
+          "***",      "> - ",    "<div>\n",    "**x* ",      "*_*_ ",    "[[]]",   "![a](b)",  "[*a ",
+          "a***b__c", "|a|b|\n", "&#1234567;", "[a]: b '\n", "\n",       "\t",     "-\n"})
+        all.push_back({part, [part](std::size_t bytes) {
+                           return repeated(part, bytes);
+                       }});
+    all.push_back({"backticks of growing length", [](std::size_t bytes) {
+                       std::string text;
+                       for (std::size_t i = 1; text.size() < bytes; ++i)
+                           text += "e" + std::string(i, '`');
+                       return text;
+                   }});
+    all.push_back({"reference definitions that are used", [](std::size_t bytes) {
+                       std::string text;
+                       for (int i = 0; text.size() < bytes / 2; ++i)
+                           text += "[" + std::to_string(i) + "]: u\n\n";
+                       for (int i = 0; text.size() < bytes; ++i)
+                           text += "[" + std::to_string(i) + "] ";
+                       return text;
+                   }});
+    all.push_back({"nested emphasis", [](std::size_t bytes) {
+                       return repeated("*a ", bytes / 2) + repeated(" a*", bytes / 2);
+                   }});
+    all.push_back({"nested pictures", [](std::size_t bytes) {
+                       return repeated("![", bytes / 2) + repeated("](b)", bytes / 2);
+                   }});
+    all.push_back({"a heading and its numbered form", [](std::size_t bytes) {
+                       std::string text;
+                       for (int i = 1; text.size() < bytes; ++i)
+                           text += i % 2 != 0 ? "# a\n" : "# a " + std::to_string(i) + "\n";
+                       return text;
+                   }});
+    all.push_back({"one long word", [](std::size_t bytes) {
+                       return std::string(bytes, 'a');
+                   }});
+    // What the parser fails at, kept out by why_too_costly.
+    all.push_back({"pictures opened around links", [](std::size_t bytes) {
+                       return repeated("![[]()", bytes);
+                   }});
+    all.push_back({"items in items and empty lines", [](std::size_t bytes) {
+                       return repeated("- ", bytes / 2) + "a" + repeated("\n", bytes / 2);
+                   }});
+    all.push_back({"numbered items and empty lines", [](std::size_t bytes) {
+                       return repeated("1. ", bytes / 2) + "a" + repeated("\n", bytes / 2);
+                   }});
+    all.push_back({"code in items and empty lines", [](std::size_t bytes) {
+                       return repeated("- ", bytes / 2) + "```\n" + repeated("\n", bytes / 2);
+                   }});
+    all.push_back({"items below items and empty lines", [](std::size_t bytes) {
+                       std::string text;
+                       for (std::size_t i = 0; text.size() < bytes / 2; ++i)
+                           text += std::string(i * 2, ' ') + "- a\n";
+                       return text + repeated("\n", bytes / 2);
+                   }});
+    all.push_back({"items below items with lazy lines between", [](std::size_t bytes) {
+                       std::string text;
+                       for (std::size_t i = 0; text.size() < bytes / 2; i += 30)
+                           text += std::string(i * 2, ' ') + repeated("- ", 60) + "a\nlazy\n    - lazy\n";
+                       return text + repeated("\n", bytes / 2);
+                   }});
+    return all;
+}
+
+/// The least processor time of several runs, in milliseconds; nothing disturbs all of them.
+double least_time(const std::function<void()>& action, int runs)
+{
+    double least = 1e9;
+    for (int i = 0; i < runs; ++i) {
+        const auto start = std::clock();
+        action();
+        least = std::min(least, 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+    }
+    return least;
+}
+
+/// As at the door: a text that is refused is not parsed.
+void take_in(const std::string& text)
+{
+    if (!why_too_costly(text)) {
+        read_body(text);
+        body_html(text, "t");
+        plain_body(text, "t", 80);
+    }
+}
+
+struct Cost {
+    double once = 0, twice = 0; ///< milliseconds
+    bool is_fair() const { return twice < 4 || twice <= 2.3 * once; }
+};
+
+/// A busy machine may spoil a measurement, never all of them.
+Cost cost_of(const Make& make, std::size_t bytes, int attempts)
+{
+    const auto once = make(bytes), twice = make(2 * bytes);
+    Cost cost;
+    for (int runs = 2; runs < 2 + attempts; ++runs) {
+        cost.twice = least_time([&] { take_in(twice); }, runs);
+        cost.once = cost.twice < 4 ? 0 : least_time([&] { take_in(once); }, runs);
+        if (cost.is_fair())
+            break;
+    }
+    return cost;
+}
+
+} // namespace
+
+TEST_CASE("twice the text costs at most 2.3 times the time", "[guidance]")
+{
+    for (const auto& pattern : patterns()) {
+        auto cost = cost_of(pattern.make, 32 * 1024, 4);
+        // Where the tree outgrows the processor's cache one doubling may cost more; the next ones may not.
+        if (!cost.is_fair())
+            cost = cost_of(pattern.make, 256 * 1024, 6);
+        CAPTURE(pattern.name, cost.once, cost.twice);
+        CHECK(cost.is_fair());
+    }
+}
+
+TEST_CASE("no front matter costs more than its length", "[guidance]")
+{
+    for (const char* part : {"[", "{", "- ", "? ", "&a ", "*a ", "!a ", "a: b\n", "a:\n ", ": ", "\"", "'",
+                             "#a\n", "%a b\n", "---\n", "a\n", "[a,"}) {
+        const auto text = repeated(part, 16 * 1024);
+        CAPTURE(part);
+        CHECK(least_time([&] { read_flat_yaml(text); }, 3) < 100); // about 3 ms
+        CHECK(least_time([&] { read_flat_yaml("a: [" + text); }, 3) < 100);
+    }
+}
+
+TEST_CASE("what the parser fails at is refused and nothing that people write is", "[guidance]")
+{
+    CHECK(why_too_costly(repeated("- ", 300) + "a"));
+    CHECK(why_too_costly(repeated("> ", 300) + "a"));
+    CHECK(why_too_costly(repeated("1) ", 300) + "a"));
+    CHECK(why_too_costly(repeated("-\t", 300) + "a"));
+    CHECK(why_too_costly("a\r\n" + repeated("- ", 300) + "a"));
+    CHECK(why_too_costly("a\r" + repeated("+ ", 300) + "a"));
+    CHECK(why_too_costly(std::string(300, ' ') + "- a"));
+    CHECK(why_too_costly(repeated("![[]()", 64 * 1024)));
+
+    CHECK_FALSE(why_too_costly(""));
+    CHECK_FALSE(why_too_costly(repeated("- ", 400)));
+    CHECK_FALSE(
+        why_too_costly(repeated("* ", 400) + "\n" + repeated("_ ", 400) + "\n" + repeated("-", 400) + "\n"));
+    CHECK_FALSE(why_too_costly(repeated("> ", 90) + "a"));
+    CHECK_FALSE(why_too_costly(repeated("- a\n", 1 << 20)));
+    CHECK_FALSE(why_too_costly(std::string(300, ' ') + "centred"));
+    CHECK_FALSE(why_too_costly(repeated("![a](b.png)\n\ntext\n\n", 64 * 1024)));
+    CHECK_FALSE(why_too_costly("1234567890. " + repeated("a ", 400)));
+}
