@@ -24,6 +24,8 @@ FacetValues facets_of(const guidance::FrontMatter& meta, const guidance::Article
     const auto add = [&](Facet facet, const std::vector<std::string>& from) {
         for (const auto& value : from)
             values.emplace_back(facet, value);
+        if (from.empty() && open_means_any(facet) && article.state == guidance::ArticleState::published)
+            values.emplace_back(facet, any_value);
     };
     add(Facet::programme, meta.programme);
     add(Facet::offence, meta.offence);

@@ -317,6 +317,8 @@ Xapian::Query with_filters(const Xapian::Query& words, const Filters& filters, s
         std::vector<std::string> terms;
         for (const auto& value : values)
             terms.push_back(facet_term(facet, value));
+        if (open_means_any(facet))
+            terms.push_back(facet_term(facet, any_value));
         narrowing.emplace_back(XQuery::OP_OR, terms.begin(), terms.end());
     }
     if (narrowing.empty())

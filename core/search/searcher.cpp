@@ -92,8 +92,11 @@ public:
         FacetCounts counts;
         for (const auto& [facet, values] : sums) {
             auto& list = counts[facet];
+            const auto open = values.find(std::string{any_value});
+            const auto for_all = open == values.end() ? 0 : open->second;
             for (const auto& [value, articles] : values)
-                list.push_back({value, articles});
+                if (value != any_value)
+                    list.push_back({value, articles + for_all});
             std::sort(list.begin(), list.end(), [](const FacetValue& a, const FacetValue& b) {
                 return a.articles != b.articles ? a.articles > b.articles : a.value < b.value;
             });

@@ -93,6 +93,12 @@ std::string facet_term(Facet facet, std::string_view value)
     return facet_prefix(facet) + lower_ascii(value.substr(0, most_bytes));
 }
 
+bool open_means_any(Facet facet)
+{
+    return facet == Facet::offence || facet == Facet::rosh || facet == Facet::setting ||
+           facet == Facet::audience;
+}
+
 std::string join_facets(const FacetValues& values)
 {
     std::string joined;

@@ -31,6 +31,11 @@ enum Slot : Xapian::valueno {
     slot_review_by = 1, ///< YYYY-MM-DD or nothing
 };
 
+/// Guidance that leaves one of these open is for every value of it: an article without an offence is
+/// for any offence, and narrowing by one must not hide it. Texts nobody tagged say nothing either way.
+bool open_means_any(Facet facet);
+inline constexpr std::string_view any_value = "*";
+
 /// Facet values of one article in one string: a letter for the facet, the value, a unit separator.
 using FacetValues = std::vector<std::pair<Facet, std::string>>;
 std::string join_facets(const FacetValues& values);

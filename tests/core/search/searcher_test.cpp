@@ -173,6 +173,29 @@ TEST_CASE("filters narrow, and counts are of articles", "[search]")
     REQUIRE(bench.find(query).hits.size() == 1);
 }
 
+TEST_CASE("guidance for any offence stays when an offence is chosen, and is counted", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "for-any", .body = "## Do now\n\nCurfew.\n"});
+    bench.write({.id = "for-one", .body = "## Do now\n\nCurfew.\n", .more = "offence: [stalking]\n"});
+    bench.write({.id = "for-other", .body = "## Do now\n\nCurfew.\n", .more = "offence: [violence]\n"});
+    bench.adopt();
+    bench.import({{"untagged.md", "# Untagged\n\nCurfew.\n"}});
+    Query query;
+    query.text = "curfew";
+
+    const auto counts = bench.own().searcher.count(query);
+    REQUIRE(counts.at(Facet::offence).size() == 2);
+    REQUIRE(counts.at(Facet::offence)[0].articles == 2);
+
+    query.filters[Facet::offence] = {"stalking"};
+    Ids ids;
+    for (const auto& hit : bench.find(query).hits)
+        ids.push_back(hit.article.value());
+    std::sort(ids.begin(), ids.end());
+    REQUIRE(ids == Ids{"for-any", "for-one"});
+}
+
 TEST_CASE("the case moves what fits up, says why, and hides nothing", "[search]")
 {
     Bench bench;
