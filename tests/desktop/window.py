@@ -132,7 +132,8 @@ class Window:
         menu = wait(lambda: self.look("menu", title, exactly=True), f"the menu {title!r}")
         menu.queryAction().doAction(0)  # the items are brought up to date when it opens
         found = wait(lambda: next((n for n in walk(menu) if n.name.startswith(item)
-                                   and n.getRoleName() != "menu"), None), f"{item!r} in the menu {title!r}")
+                                   and n.getRoleName() != "menu" and is_showing(n)), None),
+                     f"{item!r} in the menu {title!r}")
         found.queryAction().doAction(0)
 
     def type(self, text):

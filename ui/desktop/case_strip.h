@@ -29,6 +29,7 @@ private:
     std::function<void(Command)> run_;
     wxStaticText* title_ = nullptr;
     std::vector<wxStaticText*> chips_;
+    wxStaticText* more_ = nullptr;
     wxStaticText* hint_ = nullptr;
     wxButton* set_ = nullptr;
     wxButton* edit_ = nullptr;

@@ -59,6 +59,13 @@ Sidebar::Sidebar(wxWindow* parent, const std::vector<wxString>& pages,
 
     const int words = GetTextExtent(longest_words).x + 4 * FromDIP(margin);
     SetMinSize({std::max(FromDIP(least_width), words), -1});
+    // Fonts are settled only when the window is there.
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        for (auto* const text : {who_, how_, state_})
+            text->fit_to(GetClientSize().x - 2 * FromDIP(margin));
+        Layout();
+    });
 }
 
 void Sidebar::set_page(std::size_t page)

@@ -61,7 +61,7 @@ CaseEditor::CaseEditor(wxWindow* parent, desk::Journal& journal)
     auto* const across = new wxBoxSizer{wxHORIZONTAL};
     across->Add(make_list_side(), wxSizerFlags{}.Expand());
     across->Add(make_line(this, wxVERTICAL), wxSizerFlags{}.Expand());
-    form_ = new CaseForm{this, [this] {
+    form_ = new CaseForm{this, parent->GetClientSize().x - list_->GetBestSize().x - FromDIP(40), [this] {
                              if (problem_->IsShown())
                                  complain({});
                          }};
@@ -89,7 +89,7 @@ CaseEditor::CaseEditor(wxWindow* parent, desk::Journal& journal)
 
     const auto room = parent->GetClientSize();
     const auto wanted = form_->GetSizer()->GetMinSize();
-    SetSize(std::min(std::max(FromDIP(720), wanted.x + list_->GetBestSize().x + FromDIP(120)), room.x),
+    SetSize(std::min(std::max(FromDIP(680), wanted.x + list_->GetBestSize().x + FromDIP(60)), room.x),
             std::min(FromDIP(680), room.y));
     CentreOnParent();
 
@@ -107,7 +107,7 @@ wxSizer* CaseEditor::make_list_side()
 {
     auto* const side = new wxBoxSizer{wxVERTICAL};
     list_ =
-        new wxListBox{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{190, 120}), 0, nullptr, wxLB_SINGLE};
+        new wxListBox{this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize{170, 120}), 0, nullptr, wxLB_SINGLE};
     platform::set_accessible_name(*list_, _("Cases"));
     side->Add(list_, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(12)));
     const auto add_button = [&](const wxString& words, auto action) {

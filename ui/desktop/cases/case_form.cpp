@@ -6,6 +6,7 @@
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/text.h"
+#include "ui/desktop/widgets/flow_text.h"
 #include "ui/desktop/widgets/undo_field.h"
 
 #include <wx/checkbox.h>
@@ -20,6 +21,9 @@
 namespace guidepost::desktop {
 namespace {
 
+constexpr int margin = 16;
+constexpr int field_letters = 28;
+
 wxString label_of(const CaseKey& key)
 {
     return wxGetTranslation(to_wx(case_label(key)));
@@ -32,17 +36,33 @@ wxString word_of(const CaseKey& key, const std::string& word)
 
 } // namespace
 
-CaseForm::CaseForm(wxWindow* parent, std::function<void()> on_change)
+CaseForm::CaseForm(wxWindow* parent, int room, std::function<void()> on_change)
     : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxHSCROLL},
       on_change_{std::move(on_change)}
 {
     platform::set_accessible_name(*this, _("The case"));
+    // One column of fields down the whole form, where the width allows it.
+    int widest_word = field_width();
+    for (const auto& key : case_keys()) {
+        label_width_ = std::max(label_width_, GetTextExtent(label_of(key)).x);
+        for (const auto& word : key.words)
+            if (!key.is_list())
+                widest_word = std::max(widest_word, GetTextExtent(word_of(key, word)).x + FromDIP(60));
+    }
+    if (label_width_ + widest_word + 4 * FromDIP(margin) > room)
+        label_width_ = -1;
     SetScrollRate(FromDIP(16), FromDIP(16));
     auto* const all = new wxBoxSizer{wxVERTICAL};
     for (const auto& section : case_sections())
         add_section(*all, section);
     all->AddSpacer(FromDIP(16));
     SetSizer(all);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        for (auto* const hint : hints_)
+            hint->fit_to(GetClientSize().x - 2 * FromDIP(margin));
+        FitInside();
+    });
     FitInside();
 }
 
@@ -52,8 +72,9 @@ void CaseForm::add_section(wxSizer& all, const CaseSection& section)
     heading->SetFont(heading->GetFont().Bold());
     all.Add(heading, wxSizerFlags{}.Border(wxLEFT | wxTOP, FromDIP(16)));
     if (*section.hint) {
-        auto* const hint = new wxStaticText{this, wxID_ANY, wxGetTranslation(section.hint)};
-        platform::add_style(*hint, "gp-quiet");
+        auto* const hint = new FlowText{this, "gp-quiet"};
+        hint->set_text(wxGetTranslation(section.hint));
+        hints_.push_back(hint);
         all.Add(hint, wxSizerFlags{}.Border(wxLEFT, FromDIP(16)));
     }
     auto* const grid = new wxFlexGridSizer{2, FromDIP(6), FromDIP(14)};
@@ -73,8 +94,14 @@ void CaseForm::add_section(wxSizer& all, const CaseSection& section)
 wxStaticText* CaseForm::add_label(const CaseKey& key, wxSizer& grid)
 {
     auto* const label = new wxStaticText{this, wxID_ANY, label_of(key)};
+    label->SetMinSize({label_width_, -1});
     grid.Add(label, wxSizerFlags{}.CentreVertical());
     return label;
+}
+
+int CaseForm::field_width() const
+{
+    return GetTextExtent("n").x * field_letters;
 }
 
 void CaseForm::add_choice(const CaseKey& key, wxSizer& grid)
@@ -86,6 +113,7 @@ void CaseForm::add_choice(const CaseKey& key, wxSizer& grid)
         choice->Append(word_of(key, word));
     choice->SetSelection(0);
     platform::set_accessible_name(*choice, label_of(key));
+    choice->SetMinSize({std::max(choice->GetBestSize().x, field_width()), -1});
     grid.Add(choice, wxSizerFlags{}.Expand());
     choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { on_change_(); });
     fields_.push_back({&key, choice,
@@ -141,6 +169,7 @@ void CaseForm::add_text(const CaseKey& key, wxSizer& grid)
         field->SetHint(_("Unknown"));
     platform::set_accessible_name(*field, label_of(key));
     UndoField::give_to(*field);
+    field->SetMinSize({field_width(), -1});
     grid.Add(field, wxSizerFlags{}.Expand());
     field->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
         event.Skip();

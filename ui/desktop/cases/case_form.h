@@ -19,7 +19,8 @@ namespace guidepost::desktop {
 /// Every field of one case. What is not known stays "Unknown".
 class CaseForm : public wxScrolledWindow {
 public:
-    CaseForm(wxWindow* parent, std::function<void()> on_change);
+    /// `room`: pixels across, as far as is known now.
+    CaseForm(wxWindow* parent, int room, std::function<void()> on_change);
 
     void show(const CaseProfile& profile);
 
@@ -46,7 +47,11 @@ private:
     wxStaticText* add_label(const CaseKey& key, wxSizer& grid);
 
     std::function<void()> on_change_;
+    int field_width() const;
+
     std::vector<Field> fields_;
+    std::vector<class FlowText*> hints_;
+    int label_width_ = 0;
     wxTextCtrl* reference_ = nullptr;
 };
 

@@ -2,12 +2,22 @@
 #include "ui/desktop/model/filter_chips.h"
 
 #include "core/pages/pages.h"
+#include "core/values/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace guidepost::desktop {
 
 using search::Facet;
+
+namespace {
+
+/// What an officer narrows by; kinds, bands and sources are for the window that shows all.
+constexpr std::array offered_first{Facet::programme, Facet::offence, Facet::rosh, Facet::topic,
+                                   Facet::setting};
+
+} // namespace
 
 std::vector<FilterChip> filter_chips(const search::Filters& chosen, const search::FacetCounts& counts,
                                      std::size_t total, std::size_t limit)
@@ -23,23 +33,22 @@ std::vector<FilterChip> filter_chips(const search::Filters& chosen, const search
             chips.push_back(std::move(chip));
         }
     }
-    bool found_one = true;
-    for (std::size_t rank = 0; chips.size() < limit && found_one; ++rank) {
-        found_one = false;
-        for (const auto& [facet, values] : counts) {
-            std::size_t seen = 0;
-            for (const auto& candidate : values) {
-                const bool narrows = candidate.articles > 0 && candidate.articles < total;
-                if (!narrows || contains(chosen, facet, candidate.value) || seen++ != rank)
-                    continue;
-                found_one = true;
-                if (chips.size() < limit)
-                    chips.push_back(
-                        {.facet = facet, .value = candidate.value, .articles = candidate.articles});
-                break;
-            }
+    const auto add_rank = [&](Facet facet, std::size_t rank) {
+        const auto counted = counts.find(facet);
+        if (counted == counts.end() || chips.size() >= limit)
+            return;
+        std::size_t seen = 0;
+        for (const auto& candidate : counted->second) {
+            const bool narrows = candidate.articles > 0 && candidate.articles < total;
+            if (!narrows || contains(chosen, facet, candidate.value) || seen++ != rank)
+                continue;
+            chips.push_back({.facet = facet, .value = candidate.value, .articles = candidate.articles});
+            return;
         }
-    }
+    };
+    for (std::size_t rank = 0; rank < limit; ++rank)
+        for (const auto facet : offered_first)
+            add_rank(facet, rank);
     return chips;
 }
 
@@ -89,7 +98,7 @@ const char* facet_title(Facet facet)
 std::string facet_value_words(Facet facet, const std::string& value)
 {
     if (facet == Facet::rosh)
-        return "RoSH " + value;
+        return "RoSH " + lower_ascii(pages::words_of(value));
     if (facet == Facet::state)
         return value == "imported"    ? "Not reviewed"
                : value == "published" ? "Guidance"

@@ -18,8 +18,9 @@ struct FilterChip {
     bool is_chosen = false;
 };
 
-/// The chosen values first, then the ones that would narrow best: each facet's largest in turn, in
-/// the order of the facets. Values that would leave everything or nothing as it is are left out.
+/// The chosen values first, then the ones that would narrow best: of programme, offence, RoSH, topic
+/// and setting the largest in turn, then the next ones. Values that would leave everything or nothing as it
+/// is are left out.
 std::vector<FilterChip> filter_chips(const search::Filters& chosen, const search::FacetCounts& counts,
                                      std::size_t total, std::size_t limit);
 

@@ -87,7 +87,7 @@ button.gp-chip.gp-on { background: @gp_chip_on; border-color: @gp_chip_on_line; 
 button.gp-chip.gp-warn { background: @gp_chip_warn; border-color: @gp_chip_warn_line; color: @gp_chip_warn_text; }
 
 label.gp-tag { background: @gp_chip_on; border: 1px solid @gp_chip_on_line; border-radius: 1.2em; padding: 0.1em 0.75em;
-               color: @gp_chip_on_text; font-size: 92%; }
+               color: @gp_chip_on_text; }
 label.gp-tag.gp-warn { background: @gp_chip_warn; border-color: @gp_chip_warn_line; color: @gp_chip_warn_text; }
 label.gp-quiet { color: @gp_quiet; }
 
@@ -103,8 +103,7 @@ button.gp-link { background: none; border: none; box-shadow: none; text-shadow: 
                  min-height: 1.3em; color: @gp_link; }
 button.gp-link label { color: inherit; text-decoration: underline; }
 button.gp-link:focus { outline: 2px solid @gp_link; outline-offset: -1px; }
-button.gp-primary { background: @gp_accent; color: @gp_accent_text; border-color: @gp_accent; text-shadow: none;
-                    box-shadow: none; padding: 0.25em 0.95em; min-height: 1.5em; }
+button.gp-primary { background: @gp_accent; color: @gp_accent_text; border-color: @gp_accent; text-shadow: none; box-shadow: none; }
 button.gp-primary label { color: inherit; }
 button.gp-primary:focus { outline: 2px solid @gp_accent_text; outline-offset: -4px; }
 

@@ -12,12 +12,15 @@
 #include <wx/sizer.h>
 #include <wx/utils.h>
 
+#include <algorithm>
+
 namespace guidepost::desktop {
 namespace {
 
 constexpr int contents_width = 210;
 constexpr int bar_margin = 6;
-constexpr int least_reading_width = 480; ///< below it the contents list gives way
+constexpr int contents_letters = 26;
+constexpr int least_reading_letters = 58; ///< below it the contents list gives way
 
 template <class Button>
 Button* make_tool(wxWindow* parent, const wxString& words, const wxString& name, const wxString& key)
@@ -129,7 +132,8 @@ wxWindow* ArticleView::make_contents()
     column->Add(title, wxSizerFlags{}.Border(wxALL, FromDIP(12)));
     contents_ =
         new WrappedList{side, _("Contents"), "gp-contents-list", {.x = 12, .y = 4}, WrappedList::Rules::none};
-    contents_->SetMinSize({FromDIP(contents_width), FromDIP(60)});
+    contents_->SetMinSize(
+        {std::max(FromDIP(contents_width), GetTextExtent("n").x * contents_letters), FromDIP(60)});
     const auto go = [this](int row_number) {
         if (!article_ || static_cast<std::size_t>(row_number) >= article_->contents.size())
             return;
@@ -224,6 +228,7 @@ void ArticleView::set_ways(bool can_go_back, bool can_go_forward)
 {
     back_->Enable(can_go_back);
     forward_->Enable(can_go_forward);
+    arrange();
 }
 
 void ArticleView::set_bookmarked(bool is_bookmarked)
@@ -245,10 +250,15 @@ void ArticleView::arrange()
 {
     const bool has_article = article_.has_value();
     const bool has_contents = has_article && article_->contents.size() > 1;
-    const bool has_room = GetClientSize().x >= FromDIP(least_reading_width + contents_width);
+    const bool has_room =
+        GetClientSize().x >= GetTextExtent("n").x * least_reading_letters + contents_->GetMinSize().x;
     contents_side_->Show(has_contents && wants_contents_ && has_room);
     contents_button_->SetValue(has_contents && wants_contents_ && has_room);
     contents_button_->Enable(has_contents && has_room);
+    // In place of the results there is little room: what cannot be pressed goes.
+    const bool is_alone = results_->IsShown();
+    contents_button_->Show(!is_alone || contents_button_->IsEnabled());
+    forward_->Show(!is_alone || forward_->IsEnabled());
     bookmark_->Enable(has_article);
     answers_->Show(has_article);
     answers_line_->Show(has_article);

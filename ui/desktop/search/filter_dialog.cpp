@@ -25,6 +25,13 @@ struct Box {
     std::string value;
 };
 
+constexpr int letters_a_column = 36;
+
+struct Column {
+    wxSizer* sizer; ///< the dialog's
+    std::size_t rows = 0;
+};
+
 /// What was counted, and what is chosen without being among it.
 std::vector<search::FacetValue> values_of(search::Facet facet, const search::Filters& chosen,
                                           const search::FacetCounts& counts)
@@ -55,7 +62,14 @@ std::optional<search::Filters> choose_filters(wxWindow* parent, const search::Fi
     auto* const scrolled = new wxScrolledWindow{&dialog};
     platform::set_accessible_name(*scrolled, _("Narrow the results"));
     scrolled->SetScrollRate(0, dialog.FromDIP(16));
-    auto* const columns = new wxFlexGridSizer{3, dialog.FromDIP(18), dialog.FromDIP(28)};
+    auto* const columns = new wxBoxSizer{wxHORIZONTAL};
+    const int across =
+        std::clamp(parent->GetClientSize().x / (dialog.GetTextExtent("n").x * letters_a_column), 1, 3);
+    std::vector<Column> stacks;
+    for (int i = 0; i < across; ++i) {
+        stacks.push_back({new wxBoxSizer{wxVERTICAL}});
+        columns->Add(stacks.back().sizer, wxSizerFlags{}.Border(wxRIGHT, dialog.FromDIP(28)));
+    }
     std::vector<Box> boxes;
     for (int i = 0; i < search::facet_count; ++i) {
         const auto facet = static_cast<search::Facet>(i);
@@ -81,7 +95,10 @@ std::optional<search::Filters> choose_filters(wxWindow* parent, const search::Fi
             column->Add(box, wxSizerFlags{}.Border(wxBOTTOM, dialog.FromDIP(2)));
             boxes.push_back({box, facet, value.value});
         }
-        columns->Add(column);
+        auto& shortest = *std::min_element(stacks.begin(), stacks.end(),
+                                           [](const Column& a, const Column& b) { return a.rows < b.rows; });
+        shortest.sizer->Add(column, wxSizerFlags{}.Border(wxBOTTOM, dialog.FromDIP(18)));
+        shortest.rows += values.size() + 2;
     }
     auto* const padded = new wxBoxSizer{wxVERTICAL};
     if (boxes.empty())

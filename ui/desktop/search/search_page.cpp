@@ -76,7 +76,13 @@ void SearchPage::make_widgets()
     sides_->SetMinimumPaneSize(FromDIP(least_list_width));
     results_ = new ResultsPanel{sides_,
                                 {.opened = [this](int row) { open_row(row, Visit::opened); },
-                                 .looked_at = [this](int row) { open_row(row, Visit::looked_at); },
+                                 .looked_at =
+                                     [this](int row) {
+                                         // Where the page takes the list's place, a click is meant to open
+                                         // it.
+                                         const bool clicked = is_narrow() && wxGetMouseState().LeftIsDown();
+                                         open_row(row, clicked ? Visit::opened : Visit::looked_at);
+                                     },
                                  .search_for = [this](const std::string& text) { search_for(to_wx(text)); },
                                  .clear_filters = [this] { set_filters({}); },
                                  .show_more =
@@ -338,7 +344,7 @@ void SearchPage::show_chips()
                      if (auto filters = choose_filters(this, query_.filters, counts_))
                          set_filters(std::move(*filters));
                  }});
-    chips_->Show();
+    chips_->Show(!is_narrow() || !is_reading_);
     Layout();
 }
 
@@ -360,6 +366,11 @@ void SearchPage::set_sides()
     const bool wants_list = is_asking() && !(is_narrow() && is_reading_);
     const bool wants_page = !is_asking() || !is_narrow() || is_reading_;
     view_->set_beside_results(!is_asking() || wants_list);
+    // In place of the list the page needs the room of its filters too.
+    if (is_asking() && chips_->IsShown() != wants_list) {
+        chips_->Show(wants_list);
+        Layout();
+    }
     if (sides_->IsSplit() == (wants_list && wants_page) && results_->IsShown() == wants_list)
         return;
     if (sides_->IsSplit()) {

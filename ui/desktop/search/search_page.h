@@ -59,7 +59,8 @@ private:
     void on_key(wxKeyEvent& event);
 
     // search_page_reading.cpp: the reading side
-    enum class Visit { looked_at, opened, returned };
+    /// opened and restored go into the history; only opened takes the keyboard along.
+    enum class Visit { looked_at, opened, restored, returned };
     void show_article(const Link& link, Visit visit);
     void open_row(int row, Visit visit);
     void show_home(Visit visit);
@@ -83,6 +84,7 @@ private:
     std::string found_text_; ///< the words that `found_` answers
     search::FacetCounts counts_;
     std::optional<Link> awaited_; ///< asked for before its pack was taken in
+    /// What was asked for last, whether it has come or not.
     enum class Shown { home, article, other } shown_ = Shown::home;
     bool is_reading_ = false;  ///< in a narrow window: the page is in front, not the list
     bool opens_first_ = false; ///< Enter came before the answer

@@ -52,6 +52,7 @@ void SearchPage::open_row(int row, Visit visit)
 
 void SearchPage::show_article(const Link& link, Visit visit)
 {
+    shown_ = Shown::article;
     pause_.Stop();
     read_request_ = services_.search.open(
         link,
@@ -61,12 +62,11 @@ void SearchPage::show_article(const Link& link, Visit visit)
                 return;
             }
             awaited_.reset();
-            shown_ = Shown::article;
             if (visit != Visit::looked_at || !is_narrow()) {
                 is_reading_ = true;
                 set_sides();
             }
-            if (visit == Visit::opened) {
+            if (visit == Visit::opened || visit == Visit::restored) {
                 history_.visit(link);
                 services_.journal.note_page(link.article, article->title);
             }
@@ -74,9 +74,8 @@ void SearchPage::show_article(const Link& link, Visit visit)
             view_->set_bookmarked(services_.journal.is_bookmarked(link.article));
             view_->show_article(std::move(*article));
             update_ways();
-            // Only what was asked for by hand takes the keyboard along; looking through the list does not.
-            if (visit == Visit::opened && FindFocus() != field_)
-                if (auto* const page = view_->pane().focus_window(); page && !results_->list().HasFocus())
+            if (visit == Visit::opened)
+                if (auto* const page = view_->pane().focus_window())
                     page->SetFocus();
         },
         [this](const Error& error) { show_failure(error); });
@@ -90,6 +89,7 @@ bool SearchPage::open(const Link& link)
 
 void SearchPage::show_home(Visit visit)
 {
+    shown_ = Shown::home;
     pause_.Stop();
     std::vector<pages::LinkItem> bookmarks, recent;
     for (const auto& bookmark : services_.journal.bookmarks())
@@ -101,7 +101,6 @@ void SearchPage::show_home(Visit visit)
     read_request_ = services_.search.home(
         std::move(bookmarks), std::move(recent),
         [this](const std::string& html) {
-            shown_ = Shown::home;
             shell_.set_title({});
             view_->set_bookmarked(false);
             view_->show_page(html, home_address);
@@ -389,7 +388,7 @@ void SearchPage::restore_state()
         find_now();
     if (const auto kept = journal.setting("search.article"))
         if (const auto link = parse_link(*kept))
-            open(*link);
+            show_article(*link, Visit::restored);
     field_->SetFocus();
     shell_.first_use();
 }

@@ -11,6 +11,8 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include <algorithm>
+
 namespace guidepost::desktop {
 
 WebPane::WebPane(wxWindow* parent) : wxPanel{parent}
@@ -45,7 +47,11 @@ void WebPane::make_view()
             on_outside_link(event.GetURL());
     });
     view_->Bind(wxEVT_WEBVIEW_LOADED, [this](wxWebViewEvent& event) {
-        if (on_shown && to_utf8(event.GetURL()).starts_with(base_))
+        if (!is_current(to_utf8(event.GetURL())))
+            return;
+        is_loaded_ = true;
+        overtaken_.clear();
+        if (on_shown)
             on_shown();
     });
     Layout();
@@ -53,6 +59,9 @@ void WebPane::make_view()
 
 void WebPane::show(const std::string& html, const std::string& base, const std::string& anchor)
 {
+    if (!is_loaded_ && !base_.empty())
+        overtaken_.push_back(base_);
+    is_loaded_ = false;
     html_ = html;
     base_ = base;
     anchor_ = anchor;
@@ -82,13 +91,19 @@ void WebPane::jump_to(const std::string& anchor)
         view_->LoadURL(to_wx(base_ + "#" + anchor));
 }
 
+bool WebPane::is_current(const std::string& url) const
+{
+    const auto page = url.substr(0, url.find('#'));
+    // WebKit spells "guidepost://home" with a slash at the end.
+    return page == base_ || page == base_ + "/";
+}
+
 void WebPane::on_navigating(wxWebViewEvent& event)
 {
     const auto url = to_utf8(event.GetURL());
     const auto hash = url.find('#');
     const auto page = url.substr(0, hash);
-    // WebKit spells "guidepost://home" with a slash at the end.
-    const bool is_here = page == base_ || page == base_ + "/";
+    const bool is_here = is_current(url);
     if (url == "about:blank" || (is_here && (hash == std::string::npos || url.substr(hash + 1) == anchor_)))
         return;
     if (is_here && !parse_link(url)) {
@@ -96,6 +111,11 @@ void WebPane::on_navigating(wxWebViewEvent& event)
         return;
     }
     event.Veto();
+    // The engine tells of a page of ours when another has taken its place: nobody pressed a link.
+    if (const auto late = std::find(overtaken_.begin(), overtaken_.end(), page); late != overtaken_.end()) {
+        overtaken_.erase(late);
+        return;
+    }
     // What follows may load another page: not from within this one's event.
     if (const auto link = parse_link(url))
         CallAfter([this, link] {

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace guidepost::desktop {
 
@@ -46,15 +47,18 @@ public:
 private:
     void make_view();
     void load();
+    bool is_current(const std::string& url) const; ///< of the page shown, at any heading
     void on_navigating(wxWebViewEvent& event);
 
     wxWebView* view_ = nullptr; ///< a child of this panel
     std::string html_;
     std::string base_;
     std::string anchor_;
+    std::vector<std::string> overtaken_; ///< pages replaced before the engine told of loading them
     wxString found_;
     std::size_t found_count_ = 0;
     bool is_finding_ = false;
+    bool is_loaded_ = false;
     double zoom_ = 1;
 };
 

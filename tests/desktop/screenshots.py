@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Puts the window into each of its states and takes a picture; called by script/screenshots inside a
+screen of its own, once for each look."""
+import pathlib
+import subprocess
+import sys
+import time
+import warnings
+
+import pyatspi
+
+from window import Window, children, wait, walk
+
+warnings.simplefilter("ignore")
+look, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+
+
+def settle():
+    """Two pictures in a row that are the same: nothing moves any more."""
+    before = None
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        now = subprocess.run(["import", "-window", "root", "rgb:-"], capture_output=True, check=True).stdout
+        if now == before:
+            return
+        before = now
+        time.sleep(0.25)
+
+
+def picture(name):
+    # The caret blinks and the pointer is nobody's business.
+    subprocess.run(["xdotool", "mousemove", "5000", "5000"], check=True)
+    settle()
+    subprocess.run(["import", "-window", "root", str(folder / f"{name}.png")], check=True)
+
+
+def set_case(window):
+    window.press("Set case")
+    dialog = window.dialog("Cases on this desk")
+    within = dict(within=dialog)
+    wait(lambda: window.look("text", "Reference", **within), "the reference").queryEditableText().setTextContents(
+        "north-7k2")
+    for box in ("Offence: Sexual",):
+        wait(lambda: window.look("check box", box, **within), box).queryAction().doAction(0)
+    for name, word in (("Public", "High"), ("DC-SRP", "Medium"), ("What they say", "Maintains innocence"),
+                       ("Setting", "Community"), ("Kind of sentence", "Licence")):
+        choose(window, dialog, name, word)
+    return dialog
+
+
+def choose(window, dialog, name, word):
+    box = wait(lambda: window.look("combo box", name, within=dialog, showing=False), name)
+    item = wait(lambda: next((n for n in walk(box) if n.getRoleName() == "menu item" and n.name == word), None), word)
+    item.queryAction().doAction(0)
+
+
+def everything(window):
+    picture("home")
+    dialog = set_case(window)
+    picture("case")
+    window.press("Save and use this case", within=dialog)
+    window.find("label", "Case north-7k2")
+    window.type("denies offence group programme")
+    window.results("denies")
+    wait(lambda: window.look("push button", "Narrow by"), "counts")
+    wait(lambda: "Guidepost" != window.frame.name, "the first result")
+    picture("search")
+
+
+def main():
+    window = Window()
+    window.start()
+    size = subprocess.run(["xdotool", "getdisplaygeometry"], capture_output=True, text=True, check=True).stdout.split()
+    frame = wait(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Guidepost"],
+                                        capture_output=True, text=True).stdout.split(), "the window's number")[0]
+    subprocess.run(["xdotool", "windowmove", frame, "0", "0", "windowsize", frame, *size], check=True)
+    try:
+        if look == "first":
+            picture("first-start")
+            return
+        window.ready()
+        if look in ("light", "dark"):
+            everything(window)
+        if look == "dark":
+            return
+        if look == "light":
+            window.press("Narrow by Programme: Building choices")
+            window.find("push button", "Narrowed by")
+            window.press("More to narrow by")
+            dialog = window.dialog("Narrow the results")
+            picture("filters")
+            window.press("Cancel", within=dialog)
+            window.type("AP curfew")
+            window.results("curfew")
+            window.find("push button", "AP: search for")
+            picture("several-meanings")
+            window.type("qqxzzy")
+            window.find("label", "Nothing found")
+            window.document("Nothing found")
+            picture("nothing-found")
+            window.menu("Go", "Jump to article")
+            dialog = window.dialog("Jump to article")
+            wait(lambda: window.look("text", "Title of the article", within=dialog),
+                 "the field").queryEditableText().setTextContents("re")
+            picture("jump")
+            window.focus(window.look("text", "Title of the article", within=dialog))
+            window.key("Escape")
+            window.menu("Help", "Keyboard shortcuts")
+            dialog = window.dialog("Keyboard shortcuts")
+            picture("shortcuts")
+            window.press("Close", within=dialog)
+            window.menu("Go", "Home")
+            window.document("Guidepost")
+            window.run("guidepost://article/maintaining-innocence").wait()
+            window.document("I didn't do it")
+            window.menu("Edit", "Find in page")
+            window.find("text", "Find in page").queryEditableText().setTextContents("facilitator")
+            window.find("label", "found")
+            picture("article")
+            return
+        set_and_search(window)
+    finally:
+        window.kill()
+
+
+def set_and_search(window):
+    dialog = set_case(window)
+    if look == "large":
+        picture("case")
+    window.press("Save and use this case", within=dialog)
+    window.find("label", "Case north-7k2")
+    window.type("AP curfew")
+    window.results("curfew")
+    wait(lambda: window.look("push button", "Narrow by"), "counts")
+    picture("search")
+    if look == "large":
+        window.focus(window.find("text", "Search guidance"))
+        window.key("Return")
+        window.document("Approved premises")
+        picture("article")
+
+
+main()
