@@ -10,7 +10,7 @@ import warnings
 
 import pyatspi
 
-from window import PATIENCE, PROGRAM, Window, children, is_showing, wait, walk
+from window import CONTENT, PATIENCE, PROGRAM, Window, children, is_showing, wait, walk
 
 MAINTAINS = "I didn't do it"
 
@@ -252,6 +252,27 @@ class Trouble(WindowTest):
             window = self.open(content=content)
             window.find("label", "There is no guidance on this desk")
             window.find("push button", "Import folder")
+
+    def test_a_long_first_start_can_be_used_stopped_and_carried_on(self):
+        with tempfile.TemporaryDirectory() as folder:
+            content = pathlib.Path(folder)
+            shipped = pathlib.Path(CONTENT) / "guidance"
+            (content / "guidance").mkdir()
+            (content / "vocabulary.tsv").write_bytes((shipped.parent / "vocabulary.tsv").read_bytes())
+            (content / "guidance/pack.yaml").write_bytes((shipped / "pack.yaml").read_bytes())
+            article = (shipped / "recall.md").read_text()
+            for number in range(4000):
+                (content / f"guidance/recall-{number}.md").write_text(
+                    article.replace("id: recall\n", f"id: recall-{number}\n", 1))
+            window = self.open(content=content)
+            window.find("push button", "Stop", exactly=True)
+            window.type("recall")
+            window.results("recall")
+            window.find("label", "Only titles are searched")
+            window.press("Stop", exactly=True)
+            window.find("label", "Stopped. What was done so far is kept")
+            window.press("Carry on")
+            window.find("push button", "Stop", exactly=True)
 
     def test_a_second_start_hands_its_link_to_the_first(self):
         window = self.open_ready()
