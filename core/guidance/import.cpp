@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/guidance/import.h"
 
-#include "core/guidance/hostile_text.h"
+#include "core/guidance/folder_files.h"
+#include "core/guidance/judge.h"
 #include "core/guidance/pack.h"
 #include "core/values/digest.h"
 #include "core/values/error.h"
@@ -9,13 +10,9 @@
 #include "core/values/text.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <future>
-#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -27,81 +24,6 @@ namespace fs = std::filesystem;
 /// Files stored by one transaction: large enough that the disk's own pace does not count, small
 /// enough that stopping and progress feel immediate.
 constexpr std::size_t files_at_once = 256;
-
-struct Found {
-    std::vector<std::string> paths = {}; ///< within the folder, sorted
-    std::vector<FileProblems> skipped = {};
-};
-
-bool is_markdown(const fs::path& file)
-{
-    const auto extension = lower_ascii(file.extension().string());
-    return extension == ".md" || extension == ".markdown";
-}
-
-/// A name as it can be shown and stored: what is no UTF-8 becomes a question mark in a box.
-std::string shown_path(std::string path)
-{
-    while (const auto at = first_invalid_utf8(path))
-        path.replace(*at, 1, "\uFFFD");
-    return path;
-}
-
-class Finder {
-public:
-    explicit Finder(const fs::path& folder) : folder_{folder} {}
-
-    Found find()
-    {
-        std::error_code error;
-        for (auto entry =
-                 fs::recursive_directory_iterator{folder_, fs::directory_options::skip_permission_denied,
-                                                  error};
-             !error && entry != fs::end(entry); entry.increment(error))
-            look_at(entry);
-        if (error)
-            throw Error{Errc::storage,
-                        fmt::format("{} cannot be listed: {}.", folder_.string(), error.message())};
-        std::sort(found_.paths.begin(), found_.paths.end());
-        return std::move(found_);
-    }
-
-private:
-    void look_at(fs::recursive_directory_iterator& entry)
-    {
-        const auto& file = entry->path();
-        std::error_code ignored; // what cannot be asked is no file for us
-        const bool is_link = entry->is_symlink(ignored);
-        const bool is_folder = !is_link && entry->is_directory(ignored);
-        if (file.filename().string().starts_with('.')) {
-            if (is_folder)
-                entry.disable_recursion_pending();
-        } else if (is_folder) {
-            if (access(file.c_str(), R_OK | X_OK) != 0) {
-                skip(file, fmt::format("cannot be listed: {}", std::strerror(errno)));
-                entry.disable_recursion_pending();
-            }
-        } else if (is_markdown(file)) {
-            if (is_link)
-                skip(file, "is a link; links are not followed");
-            else if (!entry->is_regular_file(ignored))
-                skip(file, "is not a regular file");
-            else if (first_invalid_utf8(file.native()))
-                skip(file, "has a name that is not UTF-8; rename it");
-            else
-                found_.paths.push_back(file.lexically_relative(folder_).generic_string());
-        }
-    }
-
-    void skip(const fs::path& file, std::string why)
-    {
-        found_.skipped.push_back({shown_path(file.lexically_relative(folder_).generic_string()),
-                                  {{Severity::error, 0, {}, std::move(why)}}});
-    }
-
-    const fs::path& folder_;
-    Found found_;
-};
 
 /// One file, read and judged, ready to be stored.
 struct Prepared {
@@ -149,7 +71,7 @@ public:
 
     ImportReport run()
     {
-        auto found = Finder{folder_}.find();
+        auto found = find_markdown_files(folder_);
         for (auto& listed : Library{connection_}.list_source(source_.id))
             by_path_.emplace(listed.path, std::move(listed));
         report_.skipped = std::move(found.skipped);
@@ -250,15 +172,11 @@ private:
     {
         Prepared file;
         file.path = path;
-        const auto refuse = [&](std::string why) {
-            file.problems.push_back({Severity::error, 0, {}, std::move(why)});
-            file.text.clear();
-            return file;
-        };
         try {
             file.text = read_file(folder_ / path, is_pack() ? largest_guidance : largest_import);
         } catch (const Error& e) {
-            return refuse(e.what());
+            file.problems.push_back({Severity::error, 0, {}, e.what()});
+            return file;
         }
         file.hash = sha256(file.text);
         const auto known = by_path_.find(path);
@@ -266,35 +184,20 @@ private:
         file.is_unchanged = file.is_known && known->second.source_hash == file.hash;
         if (file.is_unchanged)
             return file;
-        if (const auto at = first_invalid_utf8(file.text))
-            return refuse(fmt::format("is not UTF-8 text (byte {}); save it as UTF-8", *at + 1));
-        if (file.text.find('\0') != std::string::npos)
-            return refuse("has a NUL byte, so it is not text");
-        if (auto why = why_too_costly(file.text))
-            return refuse(std::move(*why));
-        const auto document = read_document(file.text);
-        if (document.body.depth > deepest_nesting)
-            return refuse(fmt::format("nests lists, quotes or emphasis deeper than {}", deepest_nesting));
-        file.title = title_of(document, path);
-        file.problems = document.problems;
+        auto judged = judge_text(file.text, path, is_pack() ? Standard::pack : Standard::folder);
+        file.problems = std::move(judged.problems);
+        file.title = std::move(judged.title);
         if (is_pack()) {
-            check_required(document.meta, file.problems);
-            file.id = ArticleId{document.meta.id};
+            file.id = ArticleId{std::move(judged.id)};
             // The old article would lose its file and stay up, with nobody to mend it.
             if (file.is_known && file.id && known->second.id != file.id)
                 file.problems.push_back(
                     {Severity::error, 1, "id",
                      fmt::format("was \"{}\" in this file before; give the new article a file of its own",
                                  known->second.id.value())});
-        } else {
-            // Nobody wrote these for us: what we cannot read of the front matter is no reason to refuse.
-            for (auto& problem : file.problems)
-                problem.severity = Severity::warning;
-            std::erase_if(file.problems, [](const Problem& p) { return !p.key.empty(); });
-            file.id = file.is_known ? known->second.id : ArticleId{};
+        } else if (file.is_known) {
+            file.id = known->second.id;
         }
-        if (trimmed(document.markdown).empty())
-            return refuse("has no text");
         return file;
     }
 

@@ -24,11 +24,6 @@ struct ImportOptions {
     std::stop_token stop = {}; ///< what was stored before the stop stays
 };
 
-struct FileProblems {
-    std::string path = {}; ///< within the folder
-    std::vector<Problem> problems = {};
-};
-
 struct ImportReport {
     SourceId source = {};
     bool is_pack = false;

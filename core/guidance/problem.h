@@ -18,6 +18,11 @@ struct Problem {
     std::string message = {};
 };
 
+struct FileProblems {
+    std::string path = {}; ///< within its folder
+    std::vector<Problem> problems = {};
+};
+
 inline bool has_error(const std::vector<Problem>& problems)
 {
     for (const auto& problem : problems)
