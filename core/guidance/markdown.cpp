@@ -121,6 +121,11 @@ std::string article_url(std::string_view kb_target)
     return fmt::format("guidepost://article/{}{}{}", id, anchor.empty() ? "" : "#", anchor);
 }
 
+bool is_shown_link(std::string_view target)
+{
+    return !safe_target(target).empty();
+}
+
 Body read_body(std::string_view markdown)
 {
     const auto tree = parse_tree(markdown);

@@ -42,4 +42,7 @@ std::string body_html(std::string_view markdown, std::string_view title);
 /// "kb:slug#heading" -> "guidepost://article/slug#heading"; "" for what is no such link.
 std::string article_url(std::string_view kb_target);
 
+/// Whether a target stays a link on the page: to an article, within the page, https, http or mailto.
+bool is_shown_link(std::string_view target);
+
 } // namespace guidepost::guidance
