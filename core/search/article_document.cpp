@@ -52,8 +52,7 @@ DocumentMaker::DocumentMaker() : generator_{term_generator()}
 
 void DocumentMaker::note_spelling_in(const Xapian::WritableDatabase& database)
 {
-    generator_.set_database(database);
-    generator_.set_flags(Xapian::TermGenerator::FLAG_SPELLING);
+    dictionary_ = std::make_unique<const DictionaryStopper>(database);
 }
 
 Xapian::Document DocumentMaker::make(const guidance::Article& article)
@@ -66,7 +65,7 @@ Xapian::Document DocumentMaker::make(const guidance::Article& article)
 
     generator_.set_stopper(nullptr);
     generator_.index_text(article.title, 1, title_prefix);
-    generator_.set_stopper(&stopper());
+    generator_.set_stopper(dictionary_ ? dictionary_.get() : &stopper());
     generator_.increase_termpos(gap);
     // A title taken from a heading is counted as that heading.
     if (!meta.title.empty())

@@ -274,6 +274,21 @@ TEST_CASE("a misspelt word is answered and the right spelling offered", "[search
     REQUIRE(page.suggestion == "polygraph test");
 }
 
+TEST_CASE("a number, an identifier or an endless word is no slip for another", "[search]")
+{
+    Bench bench;
+    const std::string endless(30, 'a');
+    bench.write(
+        {.id = "codes", .body = "## Do now\n\nForm b1234x, PSI41, tag_name_one and " + endless + ".\n"});
+    bench.adopt();
+
+    for (const auto& near :
+         {std::string{"b1235x"}, std::string{"PSI42"}, std::string{"tag_name_ome"}, endless + "b"}) {
+        INFO(near);
+        REQUIRE(bench.find(near).suggestion.empty());
+    }
+}
+
 TEST_CASE("nothing found is said only when it is true", "[search]")
 {
     Bench bench;
