@@ -6,7 +6,7 @@
 #include "core/search/case_fit.h"
 #include "core/search/index_folder.h"
 #include "core/search/query_builder.h"
-#include "core/search/record.h"
+#include "core/search/record_cache.h"
 #include "core/search/snippet.h"
 #include "core/values/text.h"
 
@@ -132,6 +132,8 @@ struct Searcher::Impl {
     std::int64_t index_feed = -1;
     bool is_unwell = false;
     Spelling spelling = {};
+    RecordCache records = {};
+    Xapian::Stem snippet_stemmer = remembering_stemmer();
     std::unordered_set<std::string> known_absent = {}; ///< words checked against the store at `index_feed`
 
     /// Opens the live generation, or moves to what a writer has committed since.
@@ -154,6 +156,7 @@ struct Searcher::Impl {
             generation = *live;
         }
         if (is_new || database->reopen()) {
+            records.forget();
             const auto stamp = read_stamp(*database);
             // Fewer documents than the store published by then, or more than it ever did, is damage.
             if (stamp.form != index_form || stamp.feed < 0 || stamp.feed > library.feed_position() ||
@@ -278,8 +281,7 @@ struct Searcher::Impl {
     /// Nothing when the article was withdrawn after it was indexed.
     std::optional<Hit> hit_of(const Candidate& candidate, const BuiltQuery& built, const Xapian::MSet* set)
     {
-        const auto document = database->get_document(candidate.document, Xapian::DOC_ASSUME_VALID);
-        const auto record = read_record(document.get_data());
+        const auto& [record, facets] = records.get(*database, candidate.document);
         const auto state = library.state_of(ArticleId{record.id});
         if (!state)
             throw Unwell{}; // the store never forgets an article
@@ -295,18 +297,19 @@ struct Searcher::Impl {
         hit.is_expired = candidate.is_expired;
         hit.owner = record.owner;
         hit.kind = record.kind;
-        for (auto& [facet, value] : split_facets(document.get_value(slot_facets))) {
+        for (const auto& [facet, value] : facets) {
             if (facet == Facet::topic)
-                hit.topics.push_back(std::move(value));
+                hit.topics.push_back(value);
             else if (facet == Facet::programme)
-                hit.programme.push_back(std::move(value));
+                hit.programme.push_back(value);
         }
         const auto best = find_best_section(*database, candidate.document, record, built);
         if (!record.sections.empty() && best.matches) {
             hit.section = record.sections[best.index].heading;
             hit.anchor = record.sections[best.index].anchor;
         }
-        hit.snippet = set ? snippet_of(*set, record, best, built.prefix) : escaped_html(record.summary);
+        hit.snippet = set ? snippet_of(*set, snippet_stemmer, record, best, built.prefix)
+                          : escaped_html(record.summary);
         hit.why = reasons(candidate, built);
         return hit;
     }

@@ -90,14 +90,14 @@ std::string escaped_html(std::string_view text)
     return result;
 }
 
-std::string snippet_of(const Xapian::MSet& set, const Record& record, const BestSection& best,
-                       const std::string& prefix)
+std::string snippet_of(const Xapian::MSet& set, const Xapian::Stem& stemmer, const Record& record,
+                       const BestSection& best, const std::string& prefix)
 {
     if (record.sections.empty() || !best.matches)
         return escaped_html(record.summary);
     const auto text = window_of(record.sections[best.index], best.first_match);
     // Without the flags that look at the whole text: a fifth of the time, and the window is small.
-    auto html = set.snippet(text, snippet_bytes, stemmer(), 0, "<b>", "</b>", "\u2026");
+    auto html = set.snippet(text, snippet_bytes, stemmer, 0, "<b>", "</b>", "\u2026");
     std::replace(html.begin(), html.end(), '\n', ' ');
     return mark_prefix(std::move(html), prefix);
 }

@@ -8,8 +8,8 @@ namespace guidepost::search {
 
 /// Escaped text of the best section with <b>..</b> around what matched; its first words when nothing
 /// in it did.
-std::string snippet_of(const Xapian::MSet& set, const Record& record, const BestSection& best,
-                       const std::string& prefix);
+std::string snippet_of(const Xapian::MSet& set, const Xapian::Stem& stemmer, const Record& record,
+                       const BestSection& best, const std::string& prefix);
 
 std::string escaped_html(std::string_view text);
 

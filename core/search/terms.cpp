@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
+#include <unordered_map>
 
 namespace guidepost::search {
 namespace {
@@ -44,6 +46,25 @@ static_assert(std::is_sorted(stop_words.begin(), stop_words.end()));
 class StopWords final : public Xapian::Stopper {
 public:
     bool operator()(const std::string& term) const override { return is_stop_word(term); }
+};
+
+class RememberingStemmer final : public Xapian::StemImplementation {
+public:
+    std::string operator()(const std::string& word) override
+    {
+        constexpr std::size_t most_kept = 20'000;
+        if (known_.size() >= most_kept)
+            known_.clear();
+        const auto [entry, is_new] = known_.try_emplace(word);
+        if (is_new)
+            entry->second = stemmer_(word);
+        return entry->second;
+    }
+    std::string get_description() const override { return "remembering " + stemmer_.get_description(); }
+
+private:
+    Xapian::Stem stemmer_ = stemmer();
+    std::unordered_map<std::string, std::string> known_;
 };
 
 struct FacetLetter {
@@ -136,6 +157,11 @@ bool is_stop_word(std::string_view word)
 Xapian::Stem stemmer()
 {
     return Xapian::Stem{"en"};
+}
+
+Xapian::Stem remembering_stemmer()
+{
+    return Xapian::Stem{std::make_unique<RememberingStemmer>().release()};
 }
 
 Xapian::TermGenerator term_generator()

@@ -48,6 +48,10 @@ bool is_stop_word(std::string_view word);
 /// The stemmer of the library's language. Cheap to copy, one per thread.
 Xapian::Stem stemmer();
 
+/// The same, keeping what it was asked: for texts that share most of their words, such as the results
+/// shown from one key to the next. Cutting snippets is mostly stemming.
+Xapian::Stem remembering_stemmer();
+
 /// A generator set up as the index is, with no document yet.
 Xapian::TermGenerator term_generator();
 

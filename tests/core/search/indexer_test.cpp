@@ -67,6 +67,24 @@ TEST_CASE("a searcher that is open sees what is indexed later, in place and by a
     REQUIRE(generations(bench) == 1);
 }
 
+TEST_CASE("a result that was shown before is shown as it is now", "[search]")
+{
+    Bench bench;
+    bench.import({{"a.md", "# Otters\n\nThe otter sleeps by day.\n"}});
+    REQUIRE(bench.find("otter").hits.at(0).snippet.find("sleeps") != std::string::npos);
+    bench.import({{"a.md", "# River otters\n\nThe otter hunts at dusk.\n"}});
+
+    SECTION("after an update in place")
+    {}
+    SECTION("after a rebuild")
+    {
+        REQUIRE(bench.desk().rebuild() == Caught::up);
+    }
+    const auto page = bench.find("otter");
+    REQUIRE(page.hits.at(0).title == "River otters");
+    REQUIRE(page.hits[0].snippet.find("hunts") != std::string::npos);
+}
+
 TEST_CASE("many new articles at once are all found", "[search]")
 {
     Bench bench;
