@@ -185,7 +185,7 @@ std::vector<Listed> Library::find_titles(const std::vector<std::string>& words, 
                     return title.find(word) != std::string::npos;
                 }));
             if (held == lowered.size() || (match == Words::any && held > 0))
-                found.emplace_back(held, read_listed(row));
+                found.emplace_back(2 * held + (title.starts_with(lowered.front()) ? 1 : 0), read_listed(row));
         });
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });

@@ -67,8 +67,9 @@ public:
     /// Nothing for an article that was never here.
     std::optional<ArticleState> state_of(const ArticleId& id);
 
-    /// Titles that hold all the words, or any of them with those that hold most first; case does not
-    /// matter. The search that works when the index does not, and the one behind "jump to".
+    /// Titles that hold all the words, or any of them with those that hold most first; among equals,
+    /// those that start with the first word. Case does not matter. The search that works when the
+    /// index does not, and the one behind "jump to".
     enum class Words { all, any };
     std::vector<Listed> find_titles(const std::vector<std::string>& words, Words match, std::size_t limit);
 

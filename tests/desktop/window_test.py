@@ -171,12 +171,12 @@ class Reading(WindowTest):
         window.menu("Go", "Jump to article")
         dialog = window.dialog("Jump to article")
         field = wait(lambda: window.look("text", "Title of the article", within=dialog), "the field")
-        field.queryEditableText().setTextContents("recall since")
-        wait(lambda: [n for n in walk(dialog) if n.getRoleName() == "table cell" and "Recall since" in n.name],
+        field.queryEditableText().setTextContents("recall rules")
+        wait(lambda: [n for n in walk(dialog) if n.getRoleName() == "table cell" and "Recall: the rules" in n.name],
              "the article in the list")
         window.focus(field)
         window.key("Return")
-        window.document("Recall since")
+        window.document("Recall: the rules")
 
     def test_a_page_is_printed_to_a_pdf_with_pages(self):
         with tempfile.TemporaryDirectory() as folder:
