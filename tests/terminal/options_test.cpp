@@ -38,6 +38,8 @@ TEST_CASE("a mistake in the options is a usage error, said on stderr with a hint
         CHECK(has(outcome.err, "guidepostctl"));
     }
     CHECK_FALSE(std::filesystem::exists(terminal.profile() / "index"));
+    CHECK(has(terminal({"serach", "x"}).err, "There is no serach. There is: search"));
+    CHECK(has(terminal({"article", "shwo"}).err, "Try: guidepostctl article --help"));
 }
 
 TEST_CASE("every noun and verb explains itself with an example", "[terminal]")

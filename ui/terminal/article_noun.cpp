@@ -220,7 +220,7 @@ void add_article(CLI::App& app, Action& action)
     auto source = std::make_shared<std::string>();
     auto* list = noun->add_subcommand("list", "Every article: id and title")->fallthrough();
     list->add_option("--source", *source, "only of this pack or imported folder")->type_name("ID");
-    list->footer("Example:\n  guidepostctl article list --source guidance");
+    explain(*list, "Example:\n  guidepostctl article list --source guidance");
     list->callback([source, &action] {
         action = [source](Session& session) {
             return list_articles(*source, session);
@@ -237,9 +237,9 @@ void add_article(CLI::App& app, Action& action)
                      "text (as it reads), html (a whole page) or md (as it was written)")
         ->check(CLI::IsMember({"text", "html", "md"}))
         ->type_name("text|html|md");
-    show_verb->footer("Examples:\n  guidepostctl article show maintaining-innocence\n"
-                      "  guidepostctl article show maintaining-innocence#what-to-say\n"
-                      "  guidepostctl article show maintaining-innocence --format html >page.html");
+    explain(*show_verb, "Examples:\n  guidepostctl article show maintaining-innocence\n"
+                        "  guidepostctl article show maintaining-innocence#what-to-say\n"
+                        "  guidepostctl article show maintaining-innocence --format html >page.html");
     show_verb->callback([show, &action] {
         action = [show](Session& session) {
             return show_article(*show, session);
@@ -253,10 +253,10 @@ void add_article(CLI::App& app, Action& action)
         ->type_name("DIR");
     import_verb->add_flag("--dry-run", import->dry_run, "say what would be done and do nothing");
     import_verb->add_flag("--all", import->wants_all, "name every file, not the first twenty of each list");
-    import_verb->footer(
-        "Texts of a folder without a pack.yaml are searchable, marked \"not reviewed\" and ranked below\n"
-        "guidance. Importing again brings in what changed. Ctrl-C keeps what was stored (exit 130).\n"
-        "Example:\n  guidepostctl article import ~/team-notes --dry-run");
+    explain(*import_verb,
+            "Texts of a folder without a pack.yaml are searchable, marked \"not reviewed\" and ranked below\n"
+            "guidance. Importing again brings in what changed. Ctrl-C keeps what was stored (exit 130).\n"
+            "Example:\n  guidepostctl article import ~/team-notes --dry-run");
     import_verb->callback([import, &action] {
         action = [import](Session& session) {
             return import_articles(*import, session);
@@ -271,8 +271,8 @@ void add_article(CLI::App& app, Action& action)
         ->type_name("DIR");
     export_verb->add_option("--source", wanted->source, "only of this pack or imported folder")
         ->type_name("ID");
-    export_verb->footer("Never writes over a file that differs (exit 4).\n"
-                        "Example:\n  guidepostctl article export backup --source guidance");
+    explain(*export_verb, "Never writes over a file that differs (exit 4).\n"
+                          "Example:\n  guidepostctl article export backup --source guidance");
     export_verb->callback([wanted, &action] {
         action = [wanted](Session& session) {
             return export_articles(*wanted, session);

@@ -74,14 +74,15 @@ void add_index(CLI::App& app, Action& action)
 
     auto* status =
         noun->add_subcommand("status", "Whether it is well and up to date; changes nothing")->fallthrough();
-    status->footer(
+    explain(
+        *status,
         "Exit 6 when there is an index and it cannot be used.\nExample:\n  guidepostctl index status --json");
     status->callback([&action] { action = show_index; });
 
     auto* rebuild_verb = noun->add_subcommand("rebuild", "Make it anew from the store")->fallthrough();
-    rebuild_verb->footer(
-        "Searching goes on with the old one meanwhile. Exit 5 when another program is at it.\n"
-        "Example:\n  guidepostctl index rebuild");
+    explain(*rebuild_verb,
+            "Searching goes on with the old one meanwhile. Exit 5 when another program is at it.\n"
+            "Example:\n  guidepostctl index rebuild");
     rebuild_verb->callback([&action] { action = rebuild_index; });
 }
 

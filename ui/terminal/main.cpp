@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/values/error.h"
+#include "core/values/text.h"
 #include "ui/terminal/interrupt.h"
 #include "ui/terminal/nouns.h"
 
@@ -33,15 +34,34 @@ Exit exit_of(Errc code)
     return Exit::failure;
 }
 
-/// The noun and verb that were understood, for the hint after a mistake.
-std::string understood(const CLI::App& app)
+/// What was understood before a mistake.
+struct Understood {
+    std::string words; ///< "guidepostctl article"
+    const CLI::App* last;
+};
+
+Understood understood(const CLI::App& app)
 {
-    std::string words = app.get_name();
-    for (const auto* at = &app; !at->get_subcommands().empty();) {
-        at = at->get_subcommands().front();
-        words += " " + at->get_name();
+    Understood result{app.get_name(), &app};
+    while (!result.last->get_subcommands().empty()) {
+        result.last = result.last->get_subcommands().front();
+        result.words += " " + result.last->get_name();
     }
-    return words;
+    return result;
+}
+
+std::string mistake(const CLI::App& app, const CLI::ParseError& error)
+{
+    const auto* last = understood(app).last;
+    if (last->get_require_subcommand_min() == 0)
+        return error.what();
+    std::vector<std::string> names;
+    for (const auto* one : last->get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(one->get_name());
+    const auto choice = join(names, ", ");
+    const auto left = app.remaining(true);
+    return left.empty() ? fmt::format("Say what to do: {}.", choice)
+                        : fmt::format("There is no {}. There is: {}.", left.front(), choice);
 }
 
 /// The one place where an exception becomes a sentence and an exit code.
@@ -53,8 +73,8 @@ Exit guarded(Output& out, const CLI::App& app, Work&& work)
     } catch (const CLI::Success&) { // --help, --version
         throw;
     } catch (const CLI::ParseError& e) {
-        out.message(fmt::format("guidepostctl: {}", e.what()));
-        out.message(fmt::format("Try: {} --help", understood(app)));
+        out.message(fmt::format("guidepostctl: {}", mistake(app, e)));
+        out.message(fmt::format("Try: {} --help", understood(app).words));
         return Exit::usage;
     } catch (const Error& e) {
         out.message(fmt::format("guidepostctl: {}", e.what()));

@@ -6,7 +6,15 @@
 
 #include <CLI/CLI.hpp>
 
+#include <string>
+
 namespace guidepost::terminal {
+
+/// What stands below a verb's options: remarks and an example.
+inline void explain(CLI::App& verb, const std::string& text)
+{
+    verb.footer("--profile DIR and --json as for every command.\n" + text);
+}
 
 void add_search(CLI::App& app, Action& action);
 void add_article(CLI::App& app, Action& action);

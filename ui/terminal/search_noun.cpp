@@ -180,7 +180,8 @@ void add_search(CLI::App& app, Action& action)
         ->type_name("FILE|KEY=VALUE");
     verb->add_flag("--facets", options->wants_facets,
                    "count what the hits could be narrowed by (always with --json)");
-    verb->footer(
+    explain(
+        *verb,
         "Nothing found is an answer: exit 0 and total 0. When only titles could be searched the exit is 6.\n"
         "Examples:\n"
         "  guidepostctl search he says he didnt do it and group starts monday\n"

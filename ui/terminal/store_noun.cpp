@@ -56,8 +56,8 @@ void add_store(CLI::App& app, Action& action)
     noun->require_subcommand(1)->fallthrough();
     auto* verify =
         noun->add_subcommand("verify", "Check every event and every text against its hash")->fallthrough();
-    verify->footer("Only reads. Exit 6 when something was changed, taken out or put in.\n"
-                   "Example:\n  guidepostctl store verify");
+    explain(*verify, "Only reads. Exit 6 when something was changed, taken out or put in.\n"
+                     "Example:\n  guidepostctl store verify");
     verify->callback([&action] { action = verify_store; });
 }
 
