@@ -218,3 +218,46 @@ TEST_CASE("what was imported is exported byte for byte", "[terminal]")
     CHECK(read_file(out / "notes/odd.md", 1000) == "mine");
     CHECK(terminal({"article", "export", out.string(), "--source", "nonsense"}).exit_code == 3);
 }
+
+TEST_CASE("a folder of articles is checked before it is adopted", "[terminal]")
+{
+    const test::Terminal terminal;
+    const auto shipped =
+        terminal({"article", "check", test::source_file("content/guidance").string(), "--figures"});
+    CHECK(shipped.exit_code == 0);
+    CHECK(has(shipped.out, "maintaining-innocence.md: "));
+    CHECK(has(shipped.out, " 0 errors"));
+
+    terminal.dir().write("pack/a.md", "---\nid: a\ntitel: A\n---\n# A\n\nSee [b](kb:nowhere) and "
+                                      "[this](kb:maintaining-innocence).\n");
+    const auto folder = (terminal.dir().path() / "pack").string();
+    const auto text = terminal({"article", "check", folder});
+    CHECK(text.exit_code == 1);
+    CHECK(text.err.empty());
+    CHECK(has(text.out, folder + "/a.md:1: error: title is required\n"));
+    CHECK(has(text.out, "nowhere"));
+    CHECK_FALSE(has(text.out, "maintaining-innocence")); // what ships may always be linked to
+
+    const auto outcome = terminal({"article", "check", folder, "--json"});
+    CHECK(outcome.exit_code == 1);
+    const auto json = Json::parse(outcome.out);
+    CHECK(json.at("version") == 1);
+    CHECK(json.at("errors") > 0);
+    CHECK(json.at("warnings") > 0);
+    REQUIRE_FALSE(json.at("problems").empty());
+    for (const char* field : {"path", "line", "severity", "key", "message"})
+        CHECK(json["problems"][0].contains(field));
+    REQUIRE(json.at("articles").size() == 1);
+    CHECK(json["articles"][0].at("words").is_number_unsigned());
+
+    CHECK(terminal({"article", "check", "/no/such/folder"}).exit_code == 3);
+    CHECK_FALSE(std::filesystem::exists(terminal.profile()));
+
+    SECTION("links may lead to a pack that is named")
+    {
+        terminal.dir().write("other/n.md", "---\nid: nowhere\ntitle: N\n---\n# N\n");
+        const auto with =
+            terminal({"article", "check", folder, "--with", (terminal.dir().path() / "other").string()});
+        CHECK_FALSE(has(with.out, "\"nowhere\""));
+    }
+}

@@ -49,6 +49,7 @@ TEST_CASE("every noun and verb explains itself with an example", "[terminal]")
                                                 {"search"},
                                                 {"article", "list"},
                                                 {"article", "show"},
+                                                {"article", "check"},
                                                 {"article", "import"},
                                                 {"article", "export"},
                                                 {"index", "status"},

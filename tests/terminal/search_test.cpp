@@ -81,7 +81,8 @@ TEST_CASE("hits are paged, narrowed and counted", "[terminal]")
     CHECK(ids({"--limit", "0"}).empty());
     CHECK(ids({"--offset", "100000"}).empty());
 
-    for (const auto& hit : terminal.json({"search", "licence", "--json", "--topic", "recall"}).at("hits"))
+    const auto narrowed = terminal.json({"search", "licence", "--json", "--topic", "recall"});
+    for (const auto& hit : narrowed.at("hits"))
         CHECK(hit.at("topics").dump().find("recall") != std::string::npos);
     const auto total = [&](const std::vector<std::string>& words) {
         return terminal.json(words).at("total").get<int>();

@@ -214,7 +214,7 @@ Exit export_articles(const Export& wanted, Session& session)
 
 void add_article(CLI::App& app, Action& action)
 {
-    auto* noun = app.add_subcommand("article", "Read, list, bring in and write out articles");
+    auto* noun = app.add_subcommand("article", "Read, list, check, bring in and write out articles");
     noun->require_subcommand(1)->fallthrough();
 
     auto source = std::make_shared<std::string>();
@@ -278,6 +278,8 @@ void add_article(CLI::App& app, Action& action)
             return export_articles(*wanted, session);
         };
     });
+
+    add_article_check(*noun, action);
 }
 
 } // namespace guidepost::terminal

@@ -18,6 +18,7 @@ inline void explain(CLI::App& verb, const std::string& text)
 
 void add_search(CLI::App& app, Action& action);
 void add_article(CLI::App& app, Action& action);
+void add_article_check(CLI::App& noun, Action& action);
 void add_index(CLI::App& app, Action& action);
 void add_store(CLI::App& app, Action& action);
 
