@@ -50,11 +50,11 @@ void give_anchor(cmark_node* heading, int level, const std::string& anchor)
     cmark_node_free(heading);
 }
 
-std::vector<cmark_node*> nodes_of(cmark_node* root, cmark_node_type type)
+std::vector<cmark_node*> nodes_of(cmark_node* root, std::initializer_list<cmark_node_type> types)
 {
     std::vector<cmark_node*> found;
     walk(root, [&](cmark_node* node, bool entering) {
-        if (entering && cmark_node_get_type(node) == type)
+        if (entering && std::find(types.begin(), types.end(), cmark_node_get_type(node)) != types.end())
             found.push_back(node);
     });
     return found;
@@ -87,7 +87,7 @@ std::vector<Heading> headings_of(cmark_node* root, std::string_view title)
 {
     std::vector<Heading> headings;
     Anchors anchors;
-    for (auto* node : nodes_of(root, CMARK_NODE_HEADING)) {
+    for (auto* node : nodes_of(root, {CMARK_NODE_HEADING})) {
         const auto words = plain_text(node);
         headings.push_back({node, anchors.next(words), cmark_node_get_heading_level(node),
                             headings.empty() && words == title});
@@ -194,11 +194,13 @@ std::string body_html(std::string_view markdown, std::string_view title)
     const auto headings = headings_of(tree.get(), title);
     for (auto* picture : outermost_pictures(tree.get()))
         replace_picture(picture);
-    for (auto* link : nodes_of(tree.get(), CMARK_NODE_LINK))
-        make_safe_link(link);
-    for (const auto raw : {CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE})
-        for (auto* html_node : nodes_of(tree.get(), raw))
-            cmark_node_free(html_node);
+    for (auto* node :
+         nodes_of(tree.get(), {CMARK_NODE_LINK, CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE})) {
+        if (cmark_node_get_type(node) == CMARK_NODE_LINK)
+            make_safe_link(node);
+        else
+            cmark_node_free(node);
+    }
     for (const auto& heading : headings) {
         if (heading.is_title)
             cmark_node_free(heading.node);

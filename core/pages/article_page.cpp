@@ -45,9 +45,11 @@ Data related_data(const std::vector<search::Hit>& related)
 
 std::string article_page(const ArticlePage& page, const Look& look)
 {
-    const auto document = guidance::read_document(page.article.text);
-    const auto notices = notices_of(page, document);
-    auto body = guidance::body_html(document.markdown, page.article.title);
+    const auto parts = guidance::split_front_matter(page.article.text);
+    const auto meta = guidance::read_front_matter(parts).values;
+    auto body = guidance::body_html(parts.body, page.article.title);
+    const bool lists_its_own_sources = body.find(" id=\"sources\"") != std::string::npos;
+    const auto notices = notices_of(page, meta, lists_its_own_sources);
     mark_heading(body, page.marked_anchor);
 
     Data data;
@@ -64,7 +66,7 @@ std::string article_page(const ArticlePage& page, const Look& look)
     data.set("has_related", !page.related.empty());
     data.set("related", related_data(page.related));
     data.set("footer", list_of(notices.footer));
-    return whole_page(page.article.title, templates::article, data, look, document.meta.language);
+    return whole_page(page.article.title, templates::article, data, look, meta.language);
 }
 
 std::vector<ContentsEntry> contents_of(const guidance::Article& article)

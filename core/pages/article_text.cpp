@@ -59,7 +59,10 @@ std::string article_text(const ArticlePage& page, std::size_t width)
 {
     width = std::max(width, narrowest);
     const auto document = guidance::read_document(page.article.text);
-    const auto notices = notices_of(page, document);
+    const auto& sections = document.body.sections;
+    const bool lists_its_own_sources = std::any_of(
+        sections.begin(), sections.end(), [](const auto& section) { return section.anchor == "sources"; });
+    const auto notices = notices_of(page, document.meta, lists_its_own_sources);
     const auto body = guidance::plain_body(document.markdown, page.article.title, width);
 
     TextPage text{width};

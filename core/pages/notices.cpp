@@ -69,9 +69,8 @@ std::string words_of(std::string_view slug)
     return words;
 }
 
-Notices notices_of(const ArticlePage& page, const guidance::Document& document)
+Notices notices_of(const ArticlePage& page, const guidance::FrontMatter& meta, bool lists_its_own_sources)
 {
-    const auto& meta = document.meta;
     const bool is_guidance = page.article.state != guidance::ArticleState::imported;
     Notices notices;
     notices.place = words_of(meta.owner);
@@ -92,10 +91,7 @@ Notices notices_of(const ArticlePage& page, const guidance::Document& document)
     notices.warnings = warnings_of(page, meta);
     notices.summary = std::string{trimmed(meta.summary)};
 
-    const auto& sections = document.body.sections;
-    const bool lists_its_own = std::any_of(sections.begin(), sections.end(),
-                                           [](const auto& section) { return section.anchor == "sources"; });
-    if (!lists_its_own)
+    if (!lists_its_own_sources)
         notices.sources = meta.sources;
 
     // The first digits of a revision are the time: two of one minute would look the same.

@@ -24,6 +24,7 @@ struct Notices {
     std::vector<std::string> footer = {};
 };
 
-Notices notices_of(const ArticlePage& page, const guidance::Document& document);
+/// `lists_its_own_sources`: the text has a heading for them.
+Notices notices_of(const ArticlePage& page, const guidance::FrontMatter& meta, bool lists_its_own_sources);
 
 } // namespace guidepost::pages

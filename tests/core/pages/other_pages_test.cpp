@@ -2,6 +2,7 @@
 #include "core/pages/pages.h"
 #include "tests/core/pages/page_example.h"
 #include "tests/support/catch.h"
+#include "tests/support/temp_dir.h"
 
 using namespace guidepost;
 using namespace guidepost::test;
@@ -57,6 +58,45 @@ TEST_CASE("a message page has its paragraphs and what can be done", "[pages]")
     REQUIRE(holds(html, "<p>One.</p>\n<p>Two.</p>"));
     REQUIRE(holds(html, "<h2>What you can do</h2>\n<ul>\n<li>Ask a specialist.</li>"));
     REQUIRE_FALSE(holds(pages::message_page({"Nothing found", {}, {}}, {}), "What you can do"));
+}
+
+TEST_CASE("a glossary shows each form once with all it stands for", "[pages]")
+{
+    using search::Relation;
+    const auto pair = [](std::string form, std::string expansion, Relation relation) {
+        search::VocabularyPair result;
+        result.short_form = std::move(form);
+        result.expansion = std::move(expansion);
+        result.relation = relation;
+        return result;
+    };
+    const search::Vocabulary vocabulary{{pair("AP", "approved premises", Relation::ambiguous),
+                                         pair("AP", "accredited programme", Relation::ambiguous),
+                                         pair("OGRS", "all reoffending predictor", Relation::old_new),
+                                         pair("12-step", "a <programme> & \"more\"", Relation::same),
+                                         pair("<script>", "{{style}}", Relation::same)}};
+
+    const auto html = pages::glossary_page(vocabulary, {});
+
+    REQUIRE(count_of(html, "<th scope=\"row\">AP</th>") == 1);
+    REQUIRE(holds(html, "Several meanings"));
+    REQUIRE(holds(html, "<p>approved premises</p><p>accredited programme</p>"));
+    REQUIRE(holds(html, "all reoffending predictor <span class=\"quiet\">newer or near name</span>"));
+    REQUIRE(holds(html, "<h2 id=\"letter_A\">A</h2>"));
+    REQUIRE(holds(html, "<a href=\"#letter_other\">#</a>"));
+    REQUIRE(holds(html, "a &lt;programme&gt; &amp; &quot;more&quot;"));
+    REQUIRE(holds(html, "<th scope=\"row\">&lt;script&gt;</th><td><p>{{style}}</p>"));
+}
+
+TEST_CASE("the shipped vocabulary makes a glossary in which every letter can be reached", "[pages]")
+{
+    const auto vocabulary = search::Vocabulary::read(source_file("content/vocabulary.tsv"));
+
+    const auto html = pages::glossary_page(vocabulary, {});
+
+    REQUIRE(count_of(html, "<a href=\"#letter_") == count_of(html, "<h2 id=\"letter_"));
+    REQUIRE(count_of(html, "<h2 id=\"letter_") > 15);
+    REQUIRE(count_of(html, "<th scope=\"row\">") > 100);
 }
 
 TEST_CASE("a glossary without words says so", "[pages]")
