@@ -12,24 +12,23 @@ struct Mark {
     std::string_view bytes;
     char kind;
 };
-constexpr std::array marks{
-    Mark{" ", ' '},
-    Mark{"-", '-'},
-    Mark{".", '.'},
+constexpr std::array wide_marks{
     Mark{"\xC2\xA0", ' '},     // no-break space
     Mark{"\xE2\x80\xAF", ' '}, // narrow no-break space
     Mark{"\xE2\x80\x8B", ' '}, // space without width
     Mark{"\xC2\xAD", '-'},     // soft hyphen
-    Mark{"\xE2\x80\x90", '-'},
-    Mark{"\xE2\x80\x91", '-'},
-    Mark{"\xE2\x80\x92", '-'},
-    Mark{"\xE2\x80\x93", '-'},
-    Mark{"\xE2\x80\x94", '-'},
+    Mark{"\xE2\x80\x90", '-'}, Mark{"\xE2\x80\x91", '-'}, Mark{"\xE2\x80\x92", '-'},
+    Mark{"\xE2\x80\x93", '-'}, Mark{"\xE2\x80\x94", '-'},
 };
 
 Gap mark_at(std::string_view text, std::size_t at)
 {
-    for (const auto& mark : marks)
+    const char first = at < text.size() ? text[at] : '\0';
+    if (first == ' ' || first == '-' || first == '.')
+        return {first, 1};
+    if (first != '\xC2' && first != '\xE2')
+        return {};
+    for (const auto& mark : wide_marks)
         if (text.substr(at, mark.bytes.size()) == mark.bytes)
             return {mark.kind, mark.bytes.size()};
     return {};

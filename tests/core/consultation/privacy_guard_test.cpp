@@ -248,6 +248,6 @@ TEST_CASE("a megabyte of hostile text costs little", "[consultation]")
     const auto findings = find_identifiers(text, today);
     const auto seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 
-    REQUIRE(seconds < 2.0); // about 0.1 s; sanitizers and a busy machine are allowed for
+    REQUIRE(seconds < 4.0); // about 0.1 s; sanitizers and a busy machine are allowed for
     REQUIRE(findings.size() < text.size());
 }
