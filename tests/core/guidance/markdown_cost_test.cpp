@@ -6,6 +6,7 @@
 #include "core/guidance/markdown.h"
 #include "core/guidance/plain_body.h"
 #include "tests/support/catch.h"
+#include "tests/support/least_time.h"
 
 #include <algorithm>
 #include <ctime>
@@ -101,18 +102,6 @@ std::vector<Pattern> patterns()
     return all;
 }
 
-/// The least processor time of several runs, in milliseconds; nothing disturbs all of them.
-double least_time(const std::function<void()>& action, int runs)
-{
-    double least = 1e9;
-    for (int i = 0; i < runs; ++i) {
-        const auto start = std::clock();
-        action();
-        least = std::min(least, 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
-    }
-    return least;
-}
-
 /// As at the door: a text that is refused is not parsed.
 void take_in(const std::string& text)
 {
@@ -134,8 +123,8 @@ Cost cost_of(const Make& make, std::size_t bytes, int attempts)
     const auto once = make(bytes), twice = make(2 * bytes);
     Cost cost;
     for (int runs = 2; runs < 2 + attempts; ++runs) {
-        cost.twice = least_time([&] { take_in(twice); }, runs);
-        cost.once = cost.twice < 4 ? 0 : least_time([&] { take_in(once); }, runs);
+        cost.twice = guidepost::test::least_time([&] { take_in(twice); }, runs);
+        cost.once = cost.twice < 4 ? 0 : guidepost::test::least_time([&] { take_in(once); }, runs);
         if (cost.is_fair())
             break;
     }
@@ -162,8 +151,8 @@ TEST_CASE("no front matter costs more than its length", "[guidance]")
                              "#a\n", "%a b\n", "---\n", "a\n", "[a,"}) {
         const auto text = repeated(part, 16 * 1024);
         CAPTURE(part);
-        CHECK(least_time([&] { read_flat_yaml(text); }, 3) < 100); // about 3 ms
-        CHECK(least_time([&] { read_flat_yaml("a: [" + text); }, 3) < 100);
+        CHECK(guidepost::test::least_time([&] { read_flat_yaml(text); }, 3) < 100); // about 3 ms
+        CHECK(guidepost::test::least_time([&] { read_flat_yaml("a: [" + text); }, 3) < 100);
     }
 }
 
