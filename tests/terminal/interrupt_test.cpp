@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/store/store.h"
 #include "tests/support/catch.h"
+#include "tests/support/long_form.h"
 #include "tests/terminal/guidepostctl.h"
 
 #include <chrono>
 #include <csignal>
-#include <cstdlib>
 #include <thread>
 
 using namespace guidepost;
@@ -14,7 +14,7 @@ using test::has;
 
 namespace {
 
-const std::size_t files = std::getenv("GUIDEPOST_LONG") ? 20'000 : 3'000;
+const auto files = static_cast<std::size_t>(test::times(3'000, 20'000));
 
 void write_notes(const test::TempDir& dir)
 {
