@@ -35,6 +35,8 @@ std::vector<std::string> counts_of(const HomePage& page)
 std::string home_page(const HomePage& page, const Look& look)
 {
     Data lists{Data::type::list};
+    if (!page.notices.empty())
+        lists.push_back(list_data("Read this first", page.notices));
     if (!page.bookmarks.empty())
         lists.push_back(list_data("Bookmarks", page.bookmarks));
     if (!page.recent.empty())
@@ -46,6 +48,7 @@ std::string home_page(const HomePage& page, const Look& look)
     const auto counts = counts_of(page);
 
     Data data;
+    data.set("notice", public_sources_notice);
     data.set("counts", !counts.empty());
     data.set("count", list_of(counts));
     data.set("is_empty", counts.empty());

@@ -51,6 +51,7 @@ struct LinkItem {
     std::string detail = {};
 };
 struct HomePage {
+    std::vector<LinkItem> notices = {}; ///< guidance of kind notice: what this is, what has changed
     std::vector<LinkItem> bookmarks = {};
     std::vector<LinkItem> recent = {};
     std::vector<std::pair<std::string, std::vector<LinkItem>>> by_owner = {}; ///< specialism -> articles

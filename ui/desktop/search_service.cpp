@@ -43,7 +43,8 @@ std::string home(guidance::Library library, pages::HomePage page)
         if (!article)
             continue;
         const auto document = guidance::read_document(article->text);
-        by_owner[document.meta.owner].push_back({listed.title, format_link({listed.id, ""}), {}});
+        auto& list = document.meta.kind == "notice" ? page.notices : by_owner[document.meta.owner];
+        list.push_back({listed.title, format_link({listed.id, ""}), {}});
     }
     for (auto& [owner, items] : by_owner)
         page.by_owner.emplace_back(owner, std::move(items));
