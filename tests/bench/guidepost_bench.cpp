@@ -1,33 +1,63 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Measures the product through its own code paths, without a display.
-//   index DIR INDEX             a new profile in INDEX: import DIR into the store, build the index
-//   update DIR INDEX FILE       take in what changed in FILE (a file of DIR) and make it searchable
-//   latency INDEX QUERIES       "microseconds TAB hits TAB query" a line: typed text to 20 shown results
-//   prefix INDEX PREFIXES       the same for a key pressed: the last word may go on
-//   counts INDEX QUERIES        the same for the filter counts that follow
-//   run JUDGED OUT              index JUDGED/md, answer JUDGED/queries.tsv, write a run file of up to 1,000 a
-//   query searches FILE...            rank of the expected guidance for each line of "query TAB id[,id]"
+// Measures the product through its own code paths, without a display. PROFILE is a folder of store
+// and index, as everywhere in Guidepost.
+//   index DIR PROFILE           a new profile: import DIR into the store, build the index
+//   update DIR PROFILE FILE     take in what changed in FILE (a file of DIR) and make it searchable
+//   latency PROFILE QUERIES     "microseconds TAB hits TAB query" a line: typed text to 20 shown results
+//   prefix PROFILE PREFIXES     the same for a key pressed: the last word may go on
+//   counts PROFILE QUERIES      the same for the filter counts that follow
+//   publish DIR PROFILE FILE N  the same for N changes of FILE: from the file changed to a search that finds
+//                               its new word; the file is put back at the end
+//   run JUDGED OUT              index JUDGED/md, answer JUDGED/queries.tsv, write a run file of up to 1,000
+//                               results a query
+//   searches FILE...            rank of the expected guidance for each line of "query TAB id[,id]"
+// Those that time also say percentiles and their peak memory on stderr. README.md tells what they are
+// for.
 #include "core/desk/desk.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "core/values/text.h"
+#include "tests/bench/timings.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
-#include <functional>
+#include <fstream>
 #include <map>
 
 namespace {
 
 using namespace guidepost;
 namespace fs = std::filesystem;
-using Clock = std::chrono::steady_clock;
+using bench::Clock;
 
 constexpr std::uintmax_t largest_list = 64 * 1024 * 1024;
+
+/// A profile that nobody needs afterwards.
+class PassingProfile {
+public:
+    PassingProfile()
+    {
+        auto name = (fs::temp_directory_path() / "guidepost-bench-XXXXXX").string();
+        if (!mkdtemp(name.data()))
+            throw Error{Errc::failure, "no temporary folder"};
+        path_ = name;
+    }
+    ~PassingProfile()
+    {
+        std::error_code ignored; // left behind in the temporary folder at worst
+        fs::remove_all(path_, ignored);
+    }
+    PassingProfile(const PassingProfile&) = delete;
+    PassingProfile& operator=(const PassingProfile&) = delete;
+    const fs::path& path() const { return path_; }
+
+private:
+    fs::path path_;
+};
 
 desk::Desk open_desk(const fs::path& profile)
 {
@@ -54,13 +84,18 @@ void index(const fs::path& folder, const fs::path& profile)
     desk.catch_up();
 }
 
-void update(const fs::path& folder, const fs::path& profile, const fs::path& file)
+void take_in(desk::Desk& desk, const fs::path& folder, const fs::path& file)
 {
-    auto desk = open_desk(profile);
     guidance::ImportOptions options;
     options.who = "benchmark";
     guidance::import_file(desk.connection(), folder, fs::relative(file, folder).generic_string(), options);
     desk.catch_up();
+}
+
+void update(const fs::path& folder, const fs::path& profile, const fs::path& file)
+{
+    auto desk = open_desk(profile);
+    take_in(desk, folder, file);
 }
 
 std::vector<std::string> lines_of(const fs::path& file)
@@ -71,18 +106,27 @@ std::vector<std::string> lines_of(const fs::path& file)
 template <class Ask>
 void time_each(const fs::path& queries, Ask&& ask)
 {
+    bench::Timings timings;
     for (const auto& line : lines_of(queries)) {
         const auto start = Clock::now();
         const std::size_t hits = ask(line);
-        const auto us = std::chrono::duration<double, std::micro>(Clock::now() - start).count();
-        fmt::print("{:.1f}\t{}\t{}\n", us, hits, line);
+        timings.add(Clock::now() - start, hits, line);
     }
+    fmt::print(stderr, "{}\n", timings.summary());
+}
+
+/// A searcher that has its index open: the first search of all is part of the program's start.
+desk::Desk::ThreadSearcher open_searcher(const desk::Desk& desk)
+{
+    auto own = desk.make_searcher();
+    own.searcher.find({});
+    return own;
 }
 
 void latency(const fs::path& profile, const fs::path& queries, search::Typing typing)
 {
     auto desk = open_desk(profile);
-    auto own = desk.make_searcher();
+    auto own = open_searcher(desk);
     time_each(queries, [&](const std::string& text) {
         search::Query query;
         query.text = text;
@@ -94,7 +138,7 @@ void latency(const fs::path& profile, const fs::path& queries, search::Typing ty
 void counts(const fs::path& profile, const fs::path& queries)
 {
     auto desk = open_desk(profile);
-    auto own = desk.make_searcher();
+    auto own = open_searcher(desk);
     time_each(queries, [&](const std::string& text) {
         search::Query query;
         query.text = text;
@@ -102,13 +146,45 @@ void counts(const fs::path& profile, const fs::path& queries)
     });
 }
 
+/// A word that no text has.
+std::string new_word()
+{
+    std::string word = "zq";
+    for (auto n = Clock::now().time_since_epoch().count(); n > 0; n /= 26)
+        word += static_cast<char>('a' + n % 26);
+    return word;
+}
+
+void publish(const fs::path& folder, const fs::path& profile, const fs::path& file, const std::string& count)
+{
+    int times = 0;
+    if (std::from_chars(count.data(), count.data() + count.size(), times).ptr != count.data() + count.size())
+        throw Error{Errc::failure, count + " is no number"};
+    auto desk = open_desk(profile);
+    auto own = open_searcher(desk);
+    const auto text = read_file(file, largest_list);
+    bench::Timings timings;
+    for (int i = 0; i < times; ++i) {
+        const auto word = new_word();
+        std::ofstream{file, std::ios::binary | std::ios::trunc} << text << "\n\n" << word << "\n";
+        const auto start = Clock::now();
+        take_in(desk, folder, file);
+        search::Query query;
+        query.text = word;
+        const auto hits = own.searcher.find(query).hits.size();
+        timings.add(Clock::now() - start, hits, word);
+        if (hits != 1)
+            throw Error{Errc::failure, "what was published is not found"};
+    }
+    std::ofstream{file, std::ios::binary | std::ios::trunc} << text;
+    fmt::print(stderr, "{}\n", timings.summary());
+}
+
 void run(const fs::path& judged, const fs::path& out)
 {
     constexpr std::size_t most_results = 1000;
-    auto work = (fs::temp_directory_path() / "guidepost-run-XXXXXX").string();
-    if (!mkdtemp(work.data()))
-        throw Error{Errc::failure, "no temporary folder"};
-    auto desk = open_desk(work);
+    const PassingProfile profile;
+    auto desk = open_desk(profile.path());
     import(desk, judged / "md");
     desk.catch_up();
     std::map<std::string, std::string> ids;
@@ -131,15 +207,12 @@ void run(const fs::path& judged, const fs::path& out)
         }
     }
     write_private_file(out, result);
-    fs::remove_all(work);
 }
 
 void searches(const std::vector<std::string>& files)
 {
-    auto work = (fs::temp_directory_path() / "guidepost-searches-XXXXXX").string();
-    if (!mkdtemp(work.data()))
-        throw Error{Errc::failure, "no temporary folder"};
-    auto desk = open_desk(work);
+    const PassingProfile profile;
+    auto desk = open_desk(profile.path());
     desk.adopt_shipped();
     desk.catch_up();
     auto own = desk.make_searcher();
@@ -168,7 +241,6 @@ void searches(const std::vector<std::string>& files)
                    reciprocal / static_cast<double>(asked),
                    static_cast<double>(in_three) / static_cast<double>(asked));
     }
-    fs::remove_all(work);
 }
 
 } // namespace
@@ -189,15 +261,17 @@ try {
         latency(words[1], words[2], search::Typing::going_on);
     else if (is("counts", 2))
         counts(words[1], words[2]);
+    else if (is("publish", 4))
+        publish(words[1], words[2], words[3], words[4]);
     else if (is("run", 2))
         run(words[1], words[2]);
     else if (words.size() > 1 && words[0] == "searches")
         searches({words.begin() + 1, words.end()});
     else {
-        fmt::print(
-            stderr,
-            "usage: guidepost-bench index DIR INDEX | update DIR INDEX FILE | latency INDEX QUERIES |\n"
-            "       prefix INDEX PREFIXES | counts INDEX QUERIES | run JUDGED OUT | searches FILE...\n");
+        fmt::print(stderr,
+                   "usage: guidepost-bench index DIR PROFILE | update DIR PROFILE FILE |\n"
+                   "       latency PROFILE QUERIES | prefix PROFILE PREFIXES | counts PROFILE QUERIES |\n"
+                   "       publish DIR PROFILE FILE N | run JUDGED OUT | searches FILE...\n");
         return 2;
     }
     return 0;
