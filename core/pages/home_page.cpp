@@ -36,7 +36,7 @@ std::string home_page(const HomePage& page, const Look& look)
 {
     Data lists{Data::type::list};
     if (!page.notices.empty())
-        lists.push_back(list_data("Read this first", page.notices));
+        lists.push_back(list_data("Notices", page.notices));
     if (!page.bookmarks.empty())
         lists.push_back(list_data("Bookmarks", page.bookmarks));
     if (!page.recent.empty())
