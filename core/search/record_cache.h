@@ -5,6 +5,8 @@
 #include "core/search/record.h"
 #include "core/search/terms.h"
 
+#include <cstdint>
+#include <optional>
 #include <unordered_map>
 
 namespace guidepost::search {
@@ -13,6 +15,9 @@ namespace guidepost::search {
 struct ShownRecord {
     Record record = {};
     FacetValues facets = {};
+    /// What the store said of the article when its newest publication was `asked_at`.
+    std::optional<guidance::ArticleState> state = {};
+    std::int64_t asked_at = -1;
 };
 
 /// While somebody types, most results come back with every key, and unpacking twenty whole articles
@@ -20,7 +25,7 @@ struct ShownRecord {
 class RecordCache {
 public:
     /// Borrowed until the next call of either. Throws what Xapian and `read_record` throw.
-    const ShownRecord& get(const Xapian::Database& database, Xapian::docid document);
+    ShownRecord& get(const Xapian::Database& database, Xapian::docid document);
 
     /// The index has changed.
     void forget();

@@ -130,6 +130,7 @@ struct Searcher::Impl {
     std::optional<Xapian::Database> database = {};
     std::filesystem::path generation = {};
     std::int64_t index_feed = -1;
+    std::int64_t store_feed = -1; ///< where the store was when the index was last opened
     bool is_unwell = false;
     Spelling spelling = {};
     RecordCache records = {};
@@ -139,6 +140,7 @@ struct Searcher::Impl {
     /// Opens the live generation, or moves to what a writer has committed since.
     void open()
     {
+        store_feed = library.feed_position();
         const auto live = folder.current();
         if (!live) {
             database.reset();
@@ -281,8 +283,14 @@ struct Searcher::Impl {
     /// Nothing when the article was withdrawn after it was indexed.
     std::optional<Hit> hit_of(const Candidate& candidate, const BuiltQuery& built, const Xapian::MSet* set)
     {
-        const auto& [record, facets] = records.get(*database, candidate.document);
-        const auto state = library.state_of(ArticleId{record.id});
+        auto& shown = records.get(*database, candidate.document);
+        const auto& record = shown.record;
+        // Nothing but a publication changes a state, so it need not be asked at every key.
+        if (shown.asked_at != store_feed) {
+            shown.state = library.state_of(ArticleId{record.id});
+            shown.asked_at = store_feed;
+        }
+        const auto state = shown.state;
         if (!state)
             throw Unwell{}; // the store never forgets an article
         if (*state == ArticleState::withdrawn)
@@ -297,7 +305,7 @@ struct Searcher::Impl {
         hit.is_expired = candidate.is_expired;
         hit.owner = record.owner;
         hit.kind = record.kind;
-        for (const auto& [facet, value] : facets) {
+        for (const auto& [facet, value] : shown.facets) {
             if (facet == Facet::topic)
                 hit.topics.push_back(value);
             else if (facet == Facet::programme)
@@ -316,14 +324,13 @@ struct Searcher::Impl {
 
     void fill_hits(const Query& query, const Found& found, const BuiltQuery& built, Page& page)
     {
-        const bool is_behind = library.feed_position() != index_feed;
         for (auto i = query.offset; i < found.candidates.size() && page.hits.size() < query.limit; ++i) {
             if (auto hit = hit_of(found.candidates[i], built, &found.set))
                 page.hits.push_back(std::move(*hit));
-            else if (!is_behind)
+            else if (library.feed_position() == index_feed)
                 throw Unwell{};
         }
-        if (is_behind)
+        if (store_feed != index_feed)
             page.index.behind = library.count_since(index_feed);
     }
 

@@ -85,6 +85,33 @@ TEST_CASE("a result that was shown before is shown as it is now", "[search]")
     REQUIRE(page.hits[0].snippet.find("hunts") != std::string::npos);
 }
 
+TEST_CASE("what is withdrawn is gone at once, indexed or not", "[search]")
+{
+    Bench bench;
+    bench.import({{"a.md", "# A\n\nthe walrus\n"}, {"b.md", "# B\n\nthe walrus\n"}});
+    REQUIRE(bench.ids("walrus").size() == 2); // both have been shown
+    const auto gone = bench.desk().library().find(ArticleId{bench.ids("walrus").at(0)});
+    {
+        auto& connection = bench.desk().connection();
+        store::Transaction transaction{connection};
+        guidance::LibraryWriter writer{connection, "lead", system_now};
+        writer.publish(gone->id, guidance::ArticleState::withdrawn, gone->source, gone->path, gone->title,
+                       gone->text);
+        writer.finish();
+        transaction.commit();
+    }
+
+    const auto before = bench.find("walrus");
+    REQUIRE(before.hits.size() == 1);
+    REQUIRE(before.hits[0].article != gone->id);
+    REQUIRE(before.index.kind == search::IndexState::Kind::ready);
+    REQUIRE(before.index.behind == 1);
+
+    REQUIRE(bench.desk().catch_up() == Caught::up);
+    REQUIRE(bench.ids("walrus").size() == 1);
+    REQUIRE(bench.find("walrus").index.behind == 0);
+}
+
 TEST_CASE("many new articles at once are all found", "[search]")
 {
     Bench bench;
