@@ -26,6 +26,8 @@ using ArticleId = Id<struct ArticleTag>;   ///< a slug: "maintaining-innocence"
 using RevisionId = Id<struct RevisionTag>; ///< UUIDv7
 using EventId = Id<struct EventTag>;       ///< UUIDv7
 using SourceId = Id<struct SourceTag>;     ///< where an article came from: a pack or an imported folder
+using Login = Id<struct LoginTag>;         ///< one member of staff: "officer-14"
+using ConsultationRef = Id<struct ConsultationTag>; ///< "GP-7K2M9Q"
 
 } // namespace guidepost
 

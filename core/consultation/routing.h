@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Who should answer, and why. A pure function: same staff, loads and moment, same route.
+//
+// Floors first, and none is ever lowered: an active specialist with the specialism, at the level and
+// band or qualification the need sets, not in conflict with the requester, not away, not one who
+// declined this request. Among those: distance of regions, then free minutes this week, then the
+// longest time since the last offer, then the login, so that the order is total. Nobody qualified
+// means the lead of the region, never a lower floor.
+#pragma once
+
+#include "core/people/staff.h"
+#include "core/values/clock.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guidepost::consultation {
+
+/// How far regions lie apart: 0 the same, 1 neighbours, 2 further. From content/region-distances.tsv.
+class RegionDistances {
+public:
+    RegionDistances() = default;
+    /// Throws Error{format} with the line.
+    explicit RegionDistances(std::string_view tsv);
+    /// 2 for a pair that is not listed, 0 for a region and itself.
+    int between(std::string_view one, std::string_view other) const;
+
+private:
+    std::map<std::pair<std::string, std::string>, int> steps_ = {};
+};
+
+/// What a request needs of whoever answers it.
+struct Need {
+    std::string specialism = {};
+    people::Level level = people::Level::qualified;
+    int band = 0;                   ///< at least; 0: any
+    std::string qualification = {}; ///< or this instead of the band; "": none would do instead
+};
+
+struct Load {
+    int minutes_this_week = 0; ///< advice recorded, restricted threads as an opaque part
+    int open = 0;              ///< threads held
+    std::optional<Timestamp> last_offer = {};
+};
+
+/// Why somebody was passed over; stored by its word and neutral enough for the officer.
+enum class PassedOver { not_this_field, level, band, conflict, away, declined, no_time, further_away };
+std::string_view word_of(PassedOver reason);
+/// "not qualified in this field", for the officer's count.
+std::string_view neutral_words(PassedOver reason);
+
+struct RouteQuestion {
+    Need need = {};
+    people::Staff requester = {};
+    std::set<Login> excluded = {};            ///< declined, or handed it over
+    std::optional<std::set<Login>> only = {}; ///< a restricted thread: nobody else is considered
+    Timestamp now = 0;
+};
+
+struct Route {
+    std::optional<Login> to = {};   ///< a specialist
+    bool is_to_lead = false;        ///< nobody met the floor, or none has time before it matters
+    std::optional<Login> lead = {}; ///< who leads the region; none is said
+    std::vector<std::string> reasons =
+        {}; ///< why this person, in the order that decided; fit for the officer
+    std::map<Login, PassedOver> passed_over = {}; ///< every other active specialist; for leads
+    bool is_over_time = false; ///< all who qualify have used their week; the least used was taken
+};
+
+Route route(const RouteQuestion& question, const std::vector<people::Staff>& everybody,
+            const std::map<Login, Load>& loads, const RegionDistances& distances);
+
+/// "3 away, 2 not qualified in this field": counts only.
+std::string neutral_counts(const Route& route);
+
+} // namespace guidepost::consultation
