@@ -59,11 +59,12 @@ enum class Relation {
     none,       ///< no record, or a stranger to it
     requester,  ///< asked the question
     offered,    ///< has the offer, has not answered it
-    adviser,    ///< holds it, or gave a second opinion that was asked for
-    same_field, ///< a specialist of its specialism in its region, or one it was ever offered to
-    lead,       ///< a lead of its region
+    adviser,    ///< holds it, or was asked for a second opinion
+    same_field, ///< a specialist of its specialism in its region, and not in conflict with the requester
+    lead,       ///< a lead of its region; of a record of staff or of contacts likewise
     named,      ///< named in a restricted thread
     named_lead, ///< the lead named in a restricted thread
+    self,       ///< the record of staff is one's own
 };
 
 std::span<const Action> all_actions();
@@ -72,10 +73,15 @@ std::string_view word_of(Action action);
 std::string_view word_of(Relation relation);
 
 /// One cell of the table. In a restricted thread the caller passes only `requester`, `offered`,
-/// `adviser`, `named`, `named_lead` or `none`: field and region open nothing there.
+/// `adviser`, `named`, `named_lead` or `none`: field and region open nothing there. Who asked is
+/// `requester` in that thread and nothing else: a lead does not read the notes on a question of one's own.
+/// Likewise one's own record of staff is `self` and nothing else.
 bool may(Role role, Action action, Relation relation);
 
 /// Whether any of the roles may.
 bool may(const std::set<Role>& roles, Action action, Relation relation);
+
+/// Whether any of the roles may by any of the relations; none at all is `Relation::none`.
+bool may(const std::set<Role>& roles, Action action, const std::set<Relation>& relations);
 
 } // namespace guidepost::people

@@ -60,8 +60,8 @@ using WorkingPattern = std::array<Hours, 5>;
 /// 09:00 to 17:00 on all five days.
 WorkingPattern full_week();
 
-/// "mon-fri 09:00-17:00", "mon,wed 09:00-15:30; thu 10:00-14:00". Days not named are off. Nothing when
-/// it does not read so.
+/// "mon-fri 09:00-17:00", "mon,wed 09:00-15:30; thu 10:00-14:00", "none". Days not named are off.
+/// Nothing when it does not read so.
 std::optional<WorkingPattern> parse_pattern(std::string_view text);
 std::string format_pattern(const WorkingPattern& pattern);
 
@@ -88,13 +88,14 @@ bool has_role(const Staff& person, Role role);
 /// The skill as it counts on a day; none when it is not held or has run out.
 std::optional<Level> level_on(const Staff& person, std::string_view specialism, Date day);
 
-/// None when the person is at work on that day.
+/// None when the person is at work on that day. Of several periods, one with a cover.
 const Away* away_on(const Staff& person, Date day);
 
 bool are_in_conflict(const Staff& one, const Staff& other);
 
-/// Whom to ask instead of `of` on that day: the cover, the cover's cover and so on, until somebody is
-/// at work. Nobody when the chain ends, comes round to where it was, or names someone who has left.
+/// Whom to ask for `of` on that day: `of` when at work; else the cover, the cover's cover and so on,
+/// until somebody is at work. Nobody (an empty login) when the chain ends, comes round to where it was,
+/// or names someone who is not known or has left.
 Login cover_on(const std::vector<Staff>& everybody, const Login& of, Date day);
 
 } // namespace guidepost::people

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The table. A cell holds the relations by which a role may act, one letter each; what is not there is
+// refused, and a role or relation that is added later may nothing until somebody writes it down.
+//
+//   -  no record, or a stranger to it     f  same field in the region
+//   q  asked the question                 l  leads the region
+//   o  has the offer                      n  named in a restricted thread
+//   a  advises                            m  the lead named in it
+//                                         s  one's own record of staff
+//
+// Why it is so, where it might have been otherwise:
+// - Asking is the officer's. A specialist or lead who holds cases has the role of officer as well.
+// - The one with an offer reads thread and notes, to know what is accepted, and may escalate: whoever
+//   sees danger must be able to raise it without taking the case first. They write nothing.
+// - The team of the field reads, and leaves notes among specialists; the answer is the adviser's alone.
+// - A person named in a restricted thread reads it. Notes are for named specialists and leads.
+// - Leads of the region may speak in a thread, since what nobody can take goes to them, but the choice of
+//   advice, the outcome and withdrawing stay the officer's, who holds the case.
+// - Redaction is the lead's: the text of an answer is a record that neither side may remove alone.
+// - Trainers see drafts, which carry no identity, and no thread. Administrators run the store and never
+//   read a thread; what they back up is encrypted.
+// - Nobody edits one's own record but for being away: not even an administrator, who could otherwise
+//   become a lead.
+#include "core/people/rights.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace guidepost::people {
+namespace {
+
+struct Row {
+    Action action;
+    std::string_view word;
+    std::string_view officer, specialist, trainer, lead, administrator;
+};
+
+// clang-format off
+constexpr std::array table{
+    //                                                         officer  special. trainer  lead    admin.
+    Row{Action::ask,                   "ask",                   "-",     "",      "",     "",     ""},
+    Row{Action::read_thread,           "read-thread",           "qn",    "oafn",  "",     "lnm",  ""},
+    Row{Action::read_notes,            "read-notes",            "",      "oafn",  "",     "lnm",  ""},
+    Row{Action::read_route_names,      "read-route-names",      "",      "",      "",     "lm",   ""},
+    Row{Action::write_message,         "write-message",         "q",     "a",     "",     "lm",   ""},
+    Row{Action::write_note,            "write-note",            "",      "afn",   "",     "lm",   ""},
+    Row{Action::answer_offer,          "answer-offer",          "",      "o",     "",     "",     ""},
+    Row{Action::ask_for_more,          "ask-for-more",          "",      "a",     "",     "lm",   ""},
+    Row{Action::hand_over,             "hand-over",             "",      "a",     "",     "",     ""},
+    Row{Action::ask_second_opinion,    "ask-second-opinion",    "",      "a",     "",     "lm",   ""},
+    Row{Action::ask_for_call,          "ask-for-call",          "q",     "a",     "",     "",     ""},
+    Row{Action::record_call,           "record-call",           "q",     "a",     "",     "lm",   ""},
+    Row{Action::put_action,            "put-action",            "",      "a",     "",     "lm",   ""},
+    Row{Action::settle_action,         "settle-action",         "q",     "a",     "",     "lm",   ""},
+    Row{Action::record_minutes,        "record-minutes",        "",      "a",     "",     "lm",   ""},
+    Row{Action::choose_advice,         "choose-advice",         "q",     "",      "",     "",     ""},
+    Row{Action::decide_responsibility, "decide-responsibility", "",      "",      "",     "lm",   ""},
+    Row{Action::escalate,              "escalate",              "q",     "oa",    "",     "m",    ""},
+    Row{Action::assign,                "assign",                "",      "",      "",     "lm",   ""},
+    Row{Action::withdraw,              "withdraw",              "q",     "",      "",     "",     ""},
+    Row{Action::close,                 "close",                 "q",     "",      "",     "lm",   ""},
+    Row{Action::record_outcome,        "record-outcome",        "q",     "",      "",     "",     ""},
+    Row{Action::export_record,         "export-record",         "q",     "",      "",     "lm",   ""},
+    Row{Action::make_guidance,         "make-guidance",         "",      "a",     "",     "lm",   ""},
+    Row{Action::redact,                "redact",                "",      "",      "",     "lm",   ""},
+    Row{Action::restrict,              "restrict",              "q",     "",      "",     "lm",   ""},
+
+    Row{Action::read_staff,            "read-staff",            "-ls",   "-ls",   "-ls",  "-ls",  "-ls"},
+    Row{Action::edit_staff,            "edit-staff",            "",      "",      "",     "l",    "-l"},
+    Row{Action::edit_own_away,         "edit-own-away",         "s",     "s",     "s",    "s",    "s"},
+    Row{Action::edit_skills,           "edit-skills",           "",      "",      "",     "l",    "-l"},
+    Row{Action::edit_contacts,         "edit-contacts",         "",      "",      "",     "l",    "-l"},
+
+    Row{Action::back_up,               "back-up",               "",      "",      "",     "",     "-"},
+    Row{Action::restore,               "restore",               "",      "",      "",     "",     "-"},
+    Row{Action::run_retention,         "run-retention",         "",      "",      "",     "",     "-"},
+
+    Row{Action::read_drafts,           "read-drafts",           "",      "-",     "-",    "-",    ""},
+    Row{Action::edit_drafts,           "edit-drafts",           "",      "",      "-",    "",     ""},
+};
+
+struct Column {
+    Relation relation;
+    std::string_view word;
+    char letter;
+};
+
+constexpr std::array columns{
+    Column{Relation::none,       "none",       '-'},
+    Column{Relation::requester,  "requester",  'q'},
+    Column{Relation::offered,    "offered",    'o'},
+    Column{Relation::adviser,    "adviser",    'a'},
+    Column{Relation::same_field, "same-field", 'f'},
+    Column{Relation::lead,       "lead",       'l'},
+    Column{Relation::named,      "named",      'n'},
+    Column{Relation::named_lead, "named-lead", 'm'},
+    Column{Relation::self,       "self",       's'},
+};
+// clang-format on
+
+std::string_view cell(const Row& row, Role role)
+{
+    switch (role) {
+    case Role::officer:
+        return row.officer;
+    case Role::specialist:
+        return row.specialist;
+    case Role::trainer:
+        return row.trainer;
+    case Role::lead:
+        return row.lead;
+    case Role::administrator:
+        return row.administrator;
+    }
+    return {};
+}
+
+template <class Table, class Member, class Value>
+auto find_in(const Table& rows, Member member, Value value)
+{
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.*member == value; });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+template <auto member, class Table>
+auto listed(const Table& rows)
+{
+    std::array<std::remove_cvref_t<decltype(rows.front().*member)>, std::tuple_size_v<Table>> all{};
+    std::transform(rows.begin(), rows.end(), all.begin(), [](const auto& row) { return row.*member; });
+    return all;
+}
+
+} // namespace
+
+std::span<const Action> all_actions()
+{
+    static const auto all = listed<&Row::action>(table);
+    return all;
+}
+
+std::span<const Relation> all_relations()
+{
+    static const auto all = listed<&Column::relation>(columns);
+    return all;
+}
+
+std::string_view word_of(Action action)
+{
+    const auto* row = find_in(table, &Row::action, action);
+    return row ? row->word : std::string_view{};
+}
+
+std::string_view word_of(Relation relation)
+{
+    const auto* column = find_in(columns, &Column::relation, relation);
+    return column ? column->word : std::string_view{};
+}
+
+bool may(Role role, Action action, Relation relation)
+{
+    const auto* row = find_in(table, &Row::action, action);
+    const auto* column = find_in(columns, &Column::relation, relation);
+    return row && column && cell(*row, role).find(column->letter) != std::string_view::npos;
+}
+
+bool may(const std::set<Role>& roles, Action action, Relation relation)
+{
+    return std::any_of(roles.begin(), roles.end(), [&](Role role) { return may(role, action, relation); });
+}
+
+bool may(const std::set<Role>& roles, Action action, const std::set<Relation>& relations)
+{
+    if (relations.empty())
+        return may(roles, action, Relation::none);
+    return std::any_of(relations.begin(), relations.end(),
+                       [&](Relation relation) { return may(roles, action, relation); });
+}
+
+} // namespace guidepost::people
