@@ -4,8 +4,9 @@ add_library(guidepost_warnings INTERFACE)
 add_library(guidepost::warnings ALIAS guidepost_warnings)
 option(GUIDEPOST_WARNINGS_ARE_ERRORS "Stop at the first warning" OFF)
 target_compile_options(guidepost_warnings INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
-    -Woverloaded-virtual -Wnull-dereference -Wimplicit-fallthrough
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+    $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor> $<$<COMPILE_LANGUAGE:CXX>:-Woverloaded-virtual>
+    -Wnull-dereference -Wimplicit-fallthrough
     $<$<BOOL:${GUIDEPOST_WARNINGS_ARE_ERRORS}>:-Werror>)
 if(GUIDEPOST_SANITIZE)
     # The sanitizers' own checks make g++ see uninitialised uses in the standard library's regex.
