@@ -22,16 +22,20 @@ struct OfficeHours {
 /// Immutable; any thread.
 class WorkingTime {
 public:
+    /// Throws Error{format} when the hours do not start before they end.
     WorkingTime(OfficeHours hours, std::set<Date> holidays);
 
     /// The moment `minutes` of working time after `from`. Outside office hours counting starts at the
-    /// next opening; a count that ends at closing time ends there and not the next morning.
+    /// next opening; a count that ends at closing time ends there and not the next morning. Nothing, or
+    /// less, added is `from` itself; more than a million minutes (eight years) are a million.
     Timestamp add(Timestamp from, int minutes) const;
-    /// Working minutes from one moment to a later one; 0 when it is not later.
+    /// Whole working minutes from one moment to a later one; 0 when it is not later,
+    /// a million at most.
     int between(Timestamp from, Timestamp to) const;
+    /// From the opening on, no longer at the closing.
     bool is_open(Timestamp moment) const;
     bool is_working_day(Date day) const;
-    /// The opening or closing of a working day; of the next one when the day is none.
+    /// The closing of a working day; of the next one when the day is none.
     Timestamp closing(Date day) const;
     int minutes_a_day() const { return hours_.to - hours_.from; }
 
@@ -46,6 +50,8 @@ struct LocalTime {
     int minute = 0;
 };
 LocalTime to_london(Timestamp moment);
+/// A time that the clocks skip in March is read an hour later; of one that comes twice in October the
+/// first is meant.
 Timestamp from_london(Date day, int minute);
 
 /// How long each step may take, in working minutes, for one priority.
@@ -57,7 +63,7 @@ struct Clocks {
 };
 using ClockTable = std::map<Priority, Clocks>;
 
-/// Throw Error{format} with the line.
+/// Throw Error{format} with the line. A "day" of a clock is a working day of eight hours.
 std::set<Date> parse_holidays(std::string_view tsv);
 ClockTable parse_clocks(std::string_view yaml);
 

@@ -4,6 +4,7 @@
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "core/values/text.h"
+#include "core/values/yaml_tree.h"
 
 #include <fmt/format.h>
 #include <yaml-cpp/anchor.h>
@@ -233,6 +234,43 @@ std::string value_text(const CaseKey& key, const std::vector<std::string>& value
 }
 
 } // namespace
+
+CaseProfile case_from_yaml(const YamlNode& node)
+{
+    CaseProfile profile;
+    const auto put = [&](const std::string& key, const YamlNode& value, bool is_member) {
+        Entry entry{.key = key, .line = value.line, .is_member = is_member};
+        entry.is_list = value.kind == YamlNode::Kind::list;
+        entry.is_group = value.kind == YamlNode::Kind::map;
+        if (entry.is_list)
+            for (const auto& item : value.items) {
+                if (item.kind != YamlNode::Kind::text)
+                    fail(item.line, fmt::format("{} takes plain words", shown(key)));
+                entry.values.push_back(item.text);
+            }
+        else if (!entry.is_group)
+            entry.values.push_back(value.text);
+        apply(entry, profile);
+    };
+    if (node.kind == YamlNode::Kind::text && node.text.empty())
+        return profile;
+    if (node.kind != YamlNode::Kind::map)
+        fail(node.line, "a case is lines of \"key: value\"");
+    for (const auto& [key, value] : node.members) {
+        if (key == "version") {
+            if (value.text != this_version)
+                fail(value.line, "version of the case takes 1");
+            continue;
+        }
+        put(key, value, false);
+        for (const auto& [member, part] : value.members) {
+            if (part.kind == YamlNode::Kind::map)
+                fail(part.line, "keys within keys cannot stand here");
+            put(key + "." + member, part, true);
+        }
+    }
+    return profile;
+}
 
 CaseProfile parse_case(std::string_view yaml)
 {

@@ -11,6 +11,8 @@
 
 namespace guidepost {
 
+struct YamlNode;
+
 /// One value of a case: its dotted name, where it lies in CaseProfile and what it takes.
 struct CaseKey {
     using Place = std::variant<std::string CaseProfile::*, std::optional<int> CaseProfile::*,
@@ -45,5 +47,9 @@ std::string put_case_value(CaseProfile& profile, const CaseKey& key, const std::
 
 /// What is known, as put_case_value would take it; empty when nothing is.
 std::vector<std::string> case_values(const CaseProfile& profile, const CaseKey& key);
+
+/// A case that stands within another file; "version" may be said in it. Throws Error{format} that names
+/// line and key.
+CaseProfile case_from_yaml(const YamlNode& node);
 
 } // namespace guidepost
