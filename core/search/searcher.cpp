@@ -136,6 +136,7 @@ struct Searcher::Impl {
     RecordCache records = {};
     Xapian::Stem snippet_stemmer = remembering_stemmer();
     std::unordered_set<std::string> known_absent = {}; ///< words checked against the store at `index_feed`
+    std::vector<std::string> absent_parts = {};        ///< of words: no text held them at `index_feed`
 
     /// Opens the live generation, or moves to what a writer has committed since.
     void open()
@@ -166,6 +167,7 @@ struct Searcher::Impl {
                 throw Unwell{};
             if (stamp.feed != index_feed) {
                 known_absent.clear();
+                absent_parts.clear();
                 spelling.forget();
             }
             index_feed = stamp.feed;
@@ -361,10 +363,16 @@ struct Searcher::Impl {
             const auto common =
                 std::mismatch(lowered.begin(), lowered.end(), stem.begin() + 1, stem.end()).first;
             const auto part = lowered.substr(0, static_cast<std::size_t>(common - lowered.begin()));
-            if (part.size() < shortest_checked)
+            // Somebody types on: what holds no "qqx" holds no "qqxz".
+            if (part.size() < shortest_checked ||
+                std::any_of(absent_parts.begin(), absent_parts.end(), [&](const std::string& absent) {
+                    return part.find(absent) != std::string::npos;
+                }))
                 continue;
             DocumentMaker maker;
+            bool is_held = false;
             library.each_containing(part, most_checked, [&](const guidance::Article& article) {
+                is_held = true;
                 if (article.feed > index_feed)
                     return;
                 const auto document = maker.make(article);
@@ -374,6 +382,8 @@ struct Searcher::Impl {
                     throw Unwell{};
             });
             known_absent.insert(stem);
+            if (!is_held)
+                absent_parts.push_back(part);
         }
     }
 
@@ -385,7 +395,13 @@ struct Searcher::Impl {
         Found found;
         if (!words.empty())
             found = match(query, words);
-        if (found.candidates.empty() && query.typing == Typing::finished) {
+        if (found.candidates.empty() && query.typing == Typing::going_on) {
+            // The last word may be whole after all, and only a whole word can be doubted or respelt.
+            auto whole = query;
+            whole.typing = Typing::finished;
+            return search(whole);
+        }
+        if (found.candidates.empty()) {
             // What was asked for exactly is not there: its words may be.
             auto relaxed = build_query(query, *vocabulary, *database, spelling, Strictness::preferred);
             words = with_filters(relaxed.words, query.filters);

@@ -23,7 +23,8 @@ public:
     Searcher(Searcher&&) noexcept;
 
     /// Never claims "nothing found" of an index it cannot trust: then the page says `titles_only`
-    /// and holds what the store's titles give. Bad syntax is read as plain words and noted.
+    /// and holds what the store's titles give. Words still being typed that find nothing are answered
+    /// as if they were finished. Bad syntax is read as plain words and noted.
     Page find(const Query& query);
 
     /// How many of the articles that `query` finds each value would leave: the slower second step.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/search/index_folder.h"
 #include "core/search/searcher.h"
 #include "tests/support/articles.h"
 #include "tests/support/catch.h"
@@ -301,6 +302,43 @@ TEST_CASE("nothing found is said only when it is true", "[search]")
         REQUIRE(page.hits.empty());
         REQUIRE(page.index.kind == IndexState::Kind::ready);
     }
+}
+
+TEST_CASE("what is still being typed is doubted as well before nothing is said of it", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "walruses", .title = "Sea life", .body = "## Do now\n\nFeed the walrus.\n"});
+    bench.adopt();
+    REQUIRE(bench.find(typing("walrus")).hits.size() == 1);
+
+    // The index loses the words of the article, as damage does, and knows nothing of it.
+    const auto generation = search::IndexFolder{bench.desk().index_folder()}.current();
+    REQUIRE(generation);
+    {
+        Xapian::WritableDatabase index{search::database_of(*generation).string(), Xapian::DB_OPEN};
+        Xapian::Document wordless;
+        wordless.set_data(index.get_document(1).get_data());
+        index.replace_document(1, wordless);
+        index.commit();
+    }
+    search::seal(*generation);
+
+    CHECK(bench.find(typing("walrus")).index.kind == IndexState::Kind::titles_only);
+    CHECK(bench.own().searcher.is_unwell());
+}
+
+TEST_CASE("words still being typed that find nothing get the answer of the finished question", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "polygraph", .body = "## Do now\n\nThe polygraph examiner calls.\n"});
+    bench.adopt();
+
+    const auto page = bench.find(typing("pqlygraph"));
+    CHECK(page.suggestion == "polygraph");
+    CHECK(page.hits.size() == 1);
+    CHECK(bench.find(typing("xylophon")).hits.empty());
+    CHECK(bench.find(typing("xylophone")).hits.empty());
+    CHECK_FALSE(bench.own().searcher.is_unwell());
 }
 
 TEST_CASE("without an index titles are searched and that is said", "[search]")
