@@ -9,9 +9,11 @@ import tempfile
 import time
 
 import pyatspi
+from gi.repository import GLib
 
 PATIENCE = float(os.environ.get("GUIDEPOST_TEST_PATIENCE", "30"))
 PROGRAM = os.environ["GUIDEPOST_PROGRAM"]
+TERMINAL = os.environ.get("GUIDEPOST_TERMINAL")
 CONTENT = os.environ["GUIDEPOST_CONTENT"]
 
 
@@ -126,7 +128,17 @@ class Window:
     # Doing
 
     def press(self, name, role="push button", **options):
-        self.find(role, name, **options).queryAction().doAction(0)
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return self.find(role, name, **options).queryAction().doAction(0)
+            except (GLib.Error, NotImplementedError) as error:
+                # Chips are made anew when what they offer changes: the one found may be gone. Any
+                # other trouble may have come after the press, which must not be made twice.
+                is_gone = isinstance(error, NotImplementedError) or any(
+                    words in error.message for words in ("no longer exists", "does not exist"))
+                if not is_gone or time.monotonic() > end:
+                    raise
 
     def menu(self, title, item):
         menu = wait(lambda: self.look("menu", title, exactly=True), f"the menu {title!r}")
@@ -172,6 +184,17 @@ class Window:
 
     def headings(self, title):
         return [n.name for n in walk(self.document(title)) if n.getRoleName() == "heading"]
+
+    def has_headings(self, title, *headings):
+        """A page is there before all of it is: what it holds is waited for."""
+        wait(lambda: set(headings) <= set(self.headings(title)), f"the headings {headings} in {title!r}")
+
+    def has_text(self, title, words):
+        wait(lambda: words in self.text(title), f"{words!r} in {title!r}")
+
+    def has_typed(self, words):
+        field = self.find("text", "Search guidance")
+        wait(lambda: field.queryText().getText(0, -1) == words, f"{words!r} in the field")
 
     def text(self, title):
         parts = []

@@ -204,6 +204,8 @@ void Frame::show_index_state()
         sidebar_->set_state(articles + " " + _("Index is being made."), Sidebar::Health::busy);
     else if (state.last == Last::failed)
         sidebar_->set_state(articles + " " + _("Index needs attention."), Sidebar::Health::unwell);
+    else if (state.last == Last::none)
+        sidebar_->set_state(articles + " " + _("Index is being checked."), Sidebar::Health::busy);
     else if (state.last == Last::stopped || state.last == Last::busy_elsewhere)
         sidebar_->set_state(articles + " " + _("Index is incomplete."), Sidebar::Health::unwell);
     else

@@ -6,6 +6,7 @@
 #include "ui/desktop/model/result_markup.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
+#include "ui/desktop/search/index_words.h"
 #include "ui/desktop/text.h"
 #include "ui/desktop/widgets/chip_row.h"
 #include "ui/desktop/widgets/line.h"
@@ -122,14 +123,8 @@ void ResultsPanel::set_heading(const search::Page& page, const std::string& quer
     const auto add = [&notes](const wxString& note) {
         notes += (notes.empty() ? "" : "\n") + note;
     };
-    if (page.index.kind == search::IndexState::Kind::rebuilding)
-        add(_("The index is being rebuilt: only titles are searched until it is ready."));
-    else if (page.index.kind == search::IndexState::Kind::titles_only)
-        add(_("Only titles are searched: the index is not ready."));
-    else if (page.index.behind > 0)
-        add(wxString::Format(wxPLURAL("%lu change is not searchable yet.",
-                                      "%lu changes are not searchable yet.", plural(page.index.behind)),
-                             static_cast<unsigned long>(page.index.behind)));
+    if (const auto missing = words_of(page.index); !missing.empty())
+        add(missing);
     for (const auto& note : page.notes)
         add(to_wx(note));
     notes_->Show(!notes.empty());

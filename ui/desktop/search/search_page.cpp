@@ -9,6 +9,7 @@
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/search/filter_dialog.h"
+#include "ui/desktop/search/index_words.h"
 #include "ui/desktop/text.h"
 #include "ui/desktop/widgets/line.h"
 #include "ui/desktop/widgets/undo_field.h"
@@ -142,16 +143,8 @@ void SearchPage::typed()
 
 void SearchPage::typing_paused()
 {
-    if (!is_asking())
+    if (!is_asking() || results_->hits().empty())
         return;
-    if (results_->hits().empty()) {
-        // The last word is whole after all: now its spelling can be judged.
-        if (query_.typing == search::Typing::going_on) {
-            query_.typing = search::Typing::finished;
-            find_now();
-        }
-        return;
-    }
     look_for_spelling();
     if (!is_narrow() && results_->list().selected() < 0) {
         results_->list().select(0);
@@ -239,7 +232,6 @@ void SearchPage::show_found(Found found)
         services_.keeper.repair();
     if (found_.hits.empty()) {
         show_nothing_found();
-        pause_.StartOnce(pause_before_preview_ms);
     } else if (std::exchange(opens_first_, false)) {
         results_->list().select(0);
         open_row(0, Visit::opened);
@@ -268,9 +260,11 @@ void SearchPage::show_nothing_found()
     next.push_back(to_utf8(_("Use fewer words, or the short form or full name of the thing.")));
     next.push_back(to_utf8(_("Look at \"Words and short forms\" in the Go menu.")));
     next.push_back(to_utf8(_("Import a folder of your own guidance from the File menu.")));
-    show_message({.title = to_utf8(_("Nothing found")),
-                  .paragraphs = {to_utf8(_("No guidance on this desk holds these words."))},
-                  .next_steps = std::move(next)});
+    std::vector<std::string> told{to_utf8(_("No guidance on this desk holds these words."))};
+    if (const auto missing = words_of(found_.index); !missing.empty())
+        told.push_back(to_utf8(missing));
+    show_message(
+        {.title = to_utf8(_("Nothing found")), .paragraphs = std::move(told), .next_steps = std::move(next)});
 }
 
 void SearchPage::count_now()
