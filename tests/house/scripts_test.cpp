@@ -27,10 +27,13 @@ public:
     /// dpkg knows all packages but the ones named.
     void lacks(const std::string& packages) const
     {
+        // As the real one, it fails when it is asked of something it has not.
         program("dpkg-query", R"(shift 2
+status=0
 for package in "$@"; do
-    case " )" + packages + R"( " in *" $package "*) ;; *) echo "ii $package" ;; esac
-done)");
+    case " )" + packages + R"( " in *" $package "*) status=1 ;; *) echo "ii $package" ;; esac
+done
+exit $status)");
         program("apt-get", "echo \"$@\" >>'" + log().string() + "'");
     }
 
