@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a request needs of whoever answers it, by rules that leads keep in content/needs.yaml.
+#pragma once
+
+#include "core/consultation/request.h"
+#include "core/consultation/routing.h"
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guidepost::consultation {
+
+/// One rule: it counts when each condition that is not empty holds one of its words.
+struct NeedRule {
+    std::set<std::string> specialisms = {};
+    std::set<std::string> offences = {};
+    std::set<std::string> rosh = {}; ///< the highest level to anybody
+    std::set<std::string> flags = {};
+    std::set<std::string> responsibilities = {};
+    people::Level level = people::Level::developing;
+    int band = 0;
+    std::string qualification = {}; ///< will do instead of the band
+};
+
+/// In the order of the file. Throws Error{format} with the line.
+std::vector<NeedRule> parse_needs(std::string_view yaml);
+
+/// The floors of all rules that count, the highest of each: a rule raises and never lowers. What is
+/// not known of a case raises nothing by itself. With no rule at all the level is qualified.
+Need need_of(const Request& request, const std::vector<NeedRule>& rules);
+
+} // namespace guidepost::consultation
