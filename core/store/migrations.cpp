@@ -104,6 +104,32 @@ create trigger publication_once before insert on publication
     when exists (select 1 from publication where feed = new.feed)
     begin select raise(abort, 'publications are never replaced'); end;
 )sql"},
+
+    // Staff and contacts are derived from the chain "people" and may be rebuilt. What proves a person (a
+    // password's hash, an invitation's, a session's) is not: events are for ever, and a proof must not be.
+    Migration{"people and sign-in", R"sql(
+create table staff(
+    login text primary key,
+    is_active integer not null,
+    body text not null) strict;
+create table contact(
+    region text not null,
+    pdu text not null,
+    whom text not null,
+    body text not null,
+    primary key (region, pdu, whom)) strict;
+create table sign_in_password(
+    login text primary key,
+    hash text not null) strict;
+create table sign_in_invitation(
+    login text primary key,
+    hash text not null,
+    expires integer not null) strict;
+create table sign_in_session(
+    token_hash text primary key,
+    login text not null,
+    expires integer not null) strict;
+)sql"},
 };
 
 std::int64_t version_of(Connection& connection)

@@ -96,6 +96,7 @@ Exit run(int argc, char** argv)
     app.add_option("--profile", session.profile,
                    "folder of store and index; usually ~/.local/share/guidepost")
         ->type_name("DIR");
+    app.add_option("--as", session.as, "whom to act as; on a practice desk only")->type_name("LOGIN");
     app.add_flag("--json", session.json, "the answer as JSON");
     app.set_version_flag("--version", std::string{"guidepostctl "} + GUIDEPOST_VERSION, "name and version");
     add_search(app, action);

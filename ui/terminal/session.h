@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <stop_token>
+#include <string>
 
 namespace guidepost::terminal {
 
@@ -13,6 +14,7 @@ namespace guidepost::terminal {
 struct Session {
     Output& out;
     std::filesystem::path profile = {}; ///< as said with --profile; empty: the usual place
+    std::string as = {}; ///< whom to act as on a practice desk; see signed_in.h
     bool json = false;
     std::stop_token stop = {}; ///< asked for by Ctrl-C
 };

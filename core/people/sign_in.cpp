@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/people/sign_in.h"
+
+#include "core/people/commands.h"
+#include "core/people/register.h"
+#include "core/values/digest.h"
+#include "core/values/error.h"
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <array>
+
+namespace guidepost::people {
+namespace {
+
+using store::Connection;
+
+void start_sodium()
+{
+    if (sodium_init() < 0)
+        throw Error{Errc::failure, "The cryptography library cannot start: the system gives no random "
+                                   "numbers."};
+}
+
+std::string random_hex()
+{
+    start_sodium();
+    std::array<unsigned char, 32> bytes{};
+    randombytes_buf(bytes.data(), bytes.size());
+    std::string hex(bytes.size() * 2 + 1, '\0');
+    sodium_bin2hex(hex.data(), hex.size(), bytes.data(), bytes.size());
+    hex.pop_back();
+    return hex;
+}
+
+/// "7K2M-9QXT-4HDW-C3PA": 80 bits, without letters that are read for others.
+std::string random_code()
+{
+    start_sodium();
+    static constexpr std::string_view letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    std::string code;
+    for (int i = 0; i < 16; ++i) {
+        if (i > 0 && i % 4 == 0)
+            code += '-';
+        code += letters[randombytes_uniform(static_cast<std::uint32_t>(letters.size()))];
+    }
+    return code;
+}
+
+/// A code as typed from paper: any case, with or without hyphens and spaces.
+std::string code_hash(std::string_view typed)
+{
+    std::string plain;
+    for (const char c : typed.substr(0, 200))
+        if (c != '-' && c != ' ')
+            plain += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return sha256("guidepost-invitation\n" + plain);
+}
+
+std::string token_hash(std::string_view token)
+{
+    return sha256(fmt::format("guidepost-session\n{}", token));
+}
+
+void must_be_password(std::string_view password)
+{
+    if (password.size() < shortest_password)
+        throw Error{Errc::format,
+                    fmt::format("A password has at least {} characters. Three words that do not belong "
+                                "together are easy to keep in mind.",
+                                shortest_password)};
+    if (password.size() > longest_password)
+        throw Error{Errc::format, fmt::format("A password has at most {} bytes.", longest_password)};
+}
+
+std::string password_hash(std::string_view password)
+{
+    start_sodium();
+    std::array<char, crypto_pwhash_STRBYTES> hash{};
+    if (crypto_pwhash_str(hash.data(), password.data(), password.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                          crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+        throw Error{Errc::failure, "There is not enough memory to work on the password (64 MB)."};
+    return hash.data();
+}
+
+/// Costs the same whether or not there is a hash to compare with.
+bool is_password(const std::optional<std::string>& hash, std::string_view password)
+{
+    start_sodium();
+    if (password.size() > longest_password)
+        return false;
+    if (!hash) {
+        password_hash(password);
+        return false;
+    }
+    return crypto_pwhash_str_verify(hash->c_str(), password.data(), password.size()) == 0;
+}
+
+std::optional<std::string> hash_of(Connection& connection, const Login& login)
+{
+    return store::one_text(connection, "select hash from sign_in_password where login = $1", {login.value()});
+}
+
+/// Inside the caller's transaction. Whoever had the old password is signed out.
+void store_password(Connection& connection, const Login& login, const std::string& hash)
+{
+    connection.execute("insert into sign_in_password(login, hash) values ($1, $2) "
+                       "on conflict (login) do update set hash = excluded.hash",
+                       {login.value(), hash});
+    connection.execute("delete from sign_in_invitation where login = $1", {login.value()});
+    connection.execute("delete from sign_in_session where login = $1", {login.value()});
+}
+
+void note(Connection& connection, const Login& who, const std::string& kind, const Login& of, Clock clock)
+{
+    RegisterWriter writer{connection, who, std::move(clock)};
+    writer.note(kind, of);
+    writer.finish();
+}
+
+} // namespace
+
+bool is_first_use(Connection& connection)
+{
+    return !store::one_integer(connection, "select 1 from sign_in_password limit 1") &&
+           !is_practice(connection);
+}
+
+Staff first_user(const std::string& account)
+{
+    // The colon keeps it apart from every login in the register.
+    return {.login = Login{"account:" + account},
+            .display_name = "The account " + account,
+            .roles = {Role::administrator}};
+}
+
+Invitation invite(Connection& connection, const Login& of, const Staff& by, Clock clock)
+{
+    const Invitation invitation{random_code(), clock() + invitation_lasts};
+    store::Transaction transaction{connection};
+    Register people{connection};
+    if (const auto no = check(Invite{of}, people.find(by.login).value_or(by), people))
+        throw *no;
+    connection.execute("insert into sign_in_invitation(login, hash, expires) values ($1, $2, $3) "
+                       "on conflict (login) do update set hash = excluded.hash, expires = excluded.expires",
+                       {of.value(), code_hash(invitation.code), invitation.expires});
+    note(connection, by.login, "invited", of, clock);
+    transaction.commit();
+    return invitation;
+}
+
+void accept_invitation(Connection& connection, const Login& login, std::string_view code,
+                       std::string_view password, Clock clock)
+{
+    must_be_password(password);
+    const auto hash = password_hash(password);
+    store::Transaction transaction{connection};
+    const auto staff = Register{connection}.find(login);
+    const auto known =
+        store::one_text(connection, "select hash from sign_in_invitation where login = $1 and expires > $2",
+                        {login.value(), clock()});
+    if (!staff || !staff->is_active || known != code_hash(code))
+        throw Error{Errc::refused, "This invitation does not open a way in: the login or the code is wrong, "
+                                   "or its seven days are over. Ask your lead for a new one."};
+    store_password(connection, login, hash);
+    note(connection, login, "password-set", login, clock);
+    transaction.commit();
+}
+
+void change_password(Connection& connection, const Login& login, std::string_view old_password,
+                     std::string_view password, Clock clock)
+{
+    must_be_password(password);
+    if (!is_password(hash_of(connection, login), old_password))
+        throw Error{Errc::refused, "The password until now is not this one; nothing was changed."};
+    const auto hash = password_hash(password);
+    store::Transaction transaction{connection};
+    store_password(connection, login, hash);
+    note(connection, login, "password-set", login, clock);
+    transaction.commit();
+}
+
+void set_first_password(Connection& connection, const Login& login, std::string_view password,
+                        const Staff& by, Clock clock)
+{
+    must_be_password(password);
+    const auto hash = password_hash(password);
+    store::Transaction transaction{connection};
+    if (!is_first_use(connection))
+        throw Error{Errc::refused,
+                    "Somebody already has a password here, so passwords are set by invitation: "
+                    "guidepostctl staff invite LOGIN"};
+    if (!Register{connection}.find(login))
+        throw Error{Errc::not_found, "There is nobody of that login in the register."};
+    store_password(connection, login, hash);
+    note(connection, by.login, "password-set", login, clock);
+    transaction.commit();
+}
+
+SignedIn sign_in(Connection& connection, const Login& login, std::string_view password, Clock clock)
+{
+    const auto proved = is_password(hash_of(connection, login), password);
+    const auto staff = Register{connection}.find(login);
+    if (!proved || !staff || !staff->is_active)
+        throw Error{Errc::refused, "That login and password do not belong together. Somebody new, or whose "
+                                   "password is lost, needs an invitation from their lead."};
+    SignedIn session{login, random_hex(), clock() + session_lasts};
+    store::Transaction transaction{connection};
+    connection.execute("delete from sign_in_session where login = $1 or expires <= $2",
+                       {login.value(), clock()});
+    connection.execute("insert into sign_in_session(token_hash, login, expires) values ($1, $2, $3)",
+                       {token_hash(session.token), login.value(), session.expires});
+    note(connection, login, "signed-in", login, clock);
+    transaction.commit();
+    return session;
+}
+
+std::optional<Staff> find_session(Connection& connection, std::string_view token, Timestamp now)
+{
+    const auto login = store::one_text(
+        connection, "select login from sign_in_session where token_hash = $1 and expires > $2",
+        {token_hash(token), now});
+    if (!login)
+        return std::nullopt;
+    auto staff = Register{connection}.find(Login{*login});
+    return staff && staff->is_active ? staff : std::nullopt;
+}
+
+void sign_out(Connection& connection, std::string_view token, Clock clock)
+{
+    store::Transaction transaction{connection};
+    const auto login = store::one_text(
+        connection, "delete from sign_in_session where token_hash = $1 returning login", {token_hash(token)});
+    if (!login)
+        return;
+    note(connection, Login{*login}, "signed-out", Login{*login}, clock);
+    transaction.commit();
+}
+
+} // namespace guidepost::people
