@@ -5,6 +5,7 @@
 #include "core/values/error.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <map>
 #include <set>
@@ -18,6 +19,26 @@ std::string event_hash(std::string_view id, std::string_view chain, std::int64_t
 {
     return sha256(fmt::format("guidepost-event-1\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n", id, chain, seq, at, who,
                               kind, payload_hash, previous_hash));
+}
+
+/// Which event of which chain was emptied, and by the how manieth event of it.
+using Removals = std::map<std::pair<std::string, std::string>, std::int64_t>;
+
+Removals recorded_removals(Connection& connection)
+{
+    Removals removals;
+    connection.query("select e.chain, e.seq, p.body from event e join event_payload p on p.event = e.id "
+                     "where e.kind = $1",
+                     {redacted_kind}, [&](const Row& row) {
+                         const auto json = nlohmann::json::parse(row.text(2), nullptr, false);
+                         // One that is broken removes nothing; the walk finds that it was changed.
+                         if (!json.is_object() || !json.contains("events") || !json["events"].is_array())
+                             return;
+                         for (const auto& event : json["events"])
+                             if (event.is_string())
+                                 removals[{row.string(0), event.get<std::string>()}] = row.integer(1);
+                     });
+    return removals;
 }
 
 } // namespace
@@ -35,10 +56,17 @@ ChainWriter::ChainWriter(Connection& connection, std::string chain) : connection
 EventId ChainWriter::append(const std::string& who, const std::string& kind, const std::string& payload,
                             Timestamp at)
 {
+    EventId id{uuid_v7(at)};
+    append(id, who, kind, payload, at);
+    return id;
+}
+
+void ChainWriter::append(const EventId& id, const std::string& who, const std::string& kind,
+                         const std::string& payload, Timestamp at)
+{
     // A line feed would let two different events have the same hashed text.
-    if ((head_.chain + who + kind).find('\n') != std::string::npos)
+    if ((id.value() + head_.chain + who + kind).find('\n') != std::string::npos)
         throw Error{Errc::format, "The name of a chain, a person or a kind of event has a line feed in it."};
-    const EventId id{uuid_v7(at)};
     const auto payload_hash = sha256(payload);
     const auto seq = head_.seq + 1;
     auto hash = event_hash(id.value(), head_.chain, seq, at, who, kind, payload_hash, head_.hash);
@@ -48,7 +76,6 @@ EventId ChainWriter::append(const std::string& who, const std::string& kind, con
     connection_.execute("insert into event_payload(event, body) values ($1, $2)", {id.value(), payload});
     head_.seq = seq;
     head_.hash = std::move(hash);
-    return id;
 }
 
 void ChainWriter::write_head()
@@ -56,6 +83,17 @@ void ChainWriter::write_head()
     connection_.execute("insert into chain_head(chain, seq, hash) values ($1, $2, $3) "
                         "on conflict (chain) do update set seq = excluded.seq, hash = excluded.hash",
                         {head_.chain, head_.seq, head_.hash});
+}
+
+void empty_payload(Connection& connection, const EventId& event)
+{
+    connection.execute("update event_payload set body = null where event = $1", {event.value()});
+}
+
+void erase_traces(Connection& connection)
+{
+    if (connection.dialect() == "sqlite")
+        connection.query("pragma wal_checkpoint(truncate)", {}, [](const Row&) {});
 }
 
 EventId append(Connection& connection, const NewEvent& event, Timestamp at)
@@ -80,6 +118,7 @@ Verification verify(Connection& connection)
     Verification result;
     std::map<std::string, ChainHead> walked;
     std::set<std::string> broken;
+    const auto removals = recorded_removals(connection);
     const auto damage = [&](const std::string& chain, std::int64_t seq, std::string event, std::string what) {
         if (broken.insert(chain).second)
             result.damages.push_back({chain, seq, std::move(event), std::move(what)});
@@ -93,6 +132,8 @@ Verification verify(Connection& connection)
             const auto chain = row.string(1);
             auto& head = walked[chain];
             const auto seq = row.integer(2);
+            const auto removal = removals.find({chain, row.string(0)});
+            const bool is_removed = removal != removals.end() && removal->second > seq;
             if (seq != head.seq + 1)
                 damage(chain, head.seq + 1, {}, "an event is missing here");
             else if (row.text(7) != head.hash)
@@ -100,9 +141,13 @@ Verification verify(Connection& connection)
             else if (event_hash(row.text(0), chain, seq, row.integer(3), row.text(4), row.text(5),
                                 row.text(6), row.text(7)) != row.text(8))
                 damage(chain, seq, row.string(0), "this event was changed after it was written");
-            else if (row.is_null(9))
+            else if (row.is_null(9) && !is_removed)
                 damage(chain, seq, row.string(0),
                        "this event's text is gone without a record of its removal");
+            else if (row.is_null(9))
+                ++result.redactions;
+            else if (is_removed)
+                damage(chain, seq, row.string(0), "this event's text is back after its recorded removal");
             else if (sha256(row.text(9)) != row.text(6))
                 damage(chain, seq, row.string(0), "this event's text was changed after it was written");
             head = {chain, seq, row.string(8)};

@@ -41,12 +41,26 @@ public:
     ChainWriter& operator=(const ChainWriter&) = delete;
 
     EventId append(const std::string& who, const std::string& kind, const std::string& payload, Timestamp at);
+    /// With an id that was made elsewhere. Throws Error{storage} when it is taken.
+    void append(const EventId& id, const std::string& who, const std::string& kind,
+                const std::string& payload, Timestamp at);
     void write_head();
 
 private:
     Connection& connection_;
     ChainHead head_;
 };
+
+/// The kind of the event that records a removal, in every chain: {"events": [id, ...], ...}.
+inline constexpr const char* redacted_kind = "redacted";
+
+/// Empties the payload of an event, so that nothing of it stays in the table. The caller appends, in
+/// the same transaction and chain, an event of the kind `redacted` that names it: without that the
+/// chain does not verify any more.
+void empty_payload(Connection& connection, const EventId& event);
+
+/// Removes what was deleted or emptied from the write-ahead log too. After the commit.
+void erase_traces(Connection& connection);
 
 /// One event, head included. Inside the caller's write transaction.
 EventId append(Connection& connection, const NewEvent& event, Timestamp at);
@@ -63,11 +77,13 @@ struct Damage {
 struct Verification {
     std::size_t events = 0;
     std::size_t revisions = 0;
+    std::size_t redactions = 0;  ///< payloads that are gone as their chain records it
     std::vector<Damage> damages; ///< the first of each chain
 };
 
 /// Walks every chain and every revision's text. Finds edits, deletions, insertions and reorderings;
-/// a cut tail shows only against heads kept elsewhere (compare chain_heads).
+/// a cut tail shows only against heads kept elsewhere (check_heads). A payload that is gone is damage
+/// unless a later event of its chain records the removal; one that came back after that is damage too.
 Verification verify(Connection& connection);
 
 } // namespace guidepost::store

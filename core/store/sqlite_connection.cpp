@@ -4,6 +4,7 @@
 #include "core/store/shared_folder.h"
 #include "core/values/error.h"
 
+#include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -186,6 +187,27 @@ std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, Acces
             throw DamagedError{fmt::format("{} is damaged. Restore it from a backup.", file.string())};
         throw Error{Errc::storage, fmt::format("{} cannot be opened: {}. Check the folder and who owns it.",
                                                file.string(), e.what())};
+    }
+}
+
+void copy_sqlite(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    refuse_shared_folder(to.parent_path());
+    const PrivateFiles mask;
+    try {
+        SQLite::Database source{from.string(), SQLite::OPEN_READWRITE, wait_for_lock_ms};
+        SQLite::Database target{to.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, wait_for_lock_ms};
+        target.exec("pragma journal_mode=wal; pragma secure_delete=on; pragma synchronous=full;");
+        SQLite::Backup backup{target, source};
+        if (backup.executeStep(-1) != SQLITE_DONE)
+            throw Error{Errc::storage, fmt::format("{} is in use by another program and did not become free. "
+                                                   "Try again.",
+                                                   from.string())};
+    } catch (const SQLite::Exception& e) {
+        const auto what = fmt::format("{} cannot be copied to {}: {}.", from.string(), to.string(), e.what());
+        if (is_damage(e))
+            throw DamagedError{what};
+        throw Error{Errc::storage, what};
     }
 }
 

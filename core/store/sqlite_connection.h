@@ -17,4 +17,8 @@ enum class Access { read_write, read_only };
 std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file,
                                         Access access = Access::read_write);
 
+/// Makes `to` the same as `from` is now, while others read and write either: they see the whole of it
+/// or nothing. `to` is made, readable by its owner alone, when it is not there. Throws Error{storage}.
+void copy_sqlite(const std::filesystem::path& from, const std::filesystem::path& to);
+
 } // namespace guidepost::store

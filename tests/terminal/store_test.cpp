@@ -109,3 +109,45 @@ TEST_CASE("programs that start together on a new profile stock it once", "[termi
     const auto articles = terminal.json({"article", "list", "--json"}).at("articles").size();
     CHECK(terminal.json({"store", "verify", "--json"}).at("revisions") == articles);
 }
+
+TEST_CASE("heads are printed and checked, and a chain cut at its end is found by them alone", "[terminal]")
+{
+    const test::Terminal terminal;
+    terminal({"article", "list"});
+    const auto heads = terminal({"store", "heads"});
+    REQUIRE(heads.exit_code == 0);
+    const auto kept = terminal.dir().write("heads.txt", heads.out).string();
+    CHECK(terminal({"store", "verify", "--heads", kept}).exit_code == 0);
+    const auto other =
+        terminal.dir().write("more.txt", heads.out + "people 7 " + std::string(64, 'a') + "\n");
+    const auto cut = terminal({"store", "verify", "--heads", other.string()});
+    CHECK(cut.exit_code == 6);
+    CHECK(has(cut.out, "people 7: the end of this chain was cut off"));
+    CHECK(terminal({"store", "verify", "--heads", "not-there"}).exit_code == 3);
+}
+
+TEST_CASE("a backup is made and restored with a passphrase from stdin", "[terminal]")
+{
+    const test::Terminal terminal, other;
+    terminal({"article", "list"});
+    const auto file = (terminal.dir().path() / "backup").string();
+    const auto with = [](test::Command command, const std::string& passphrase) {
+        command.input = passphrase + "\n";
+        return test::run(command);
+    };
+    CHECK(terminal({"store", "backup", file}).exit_code == 2); // no passphrase
+    CHECK(with(terminal.command({"store", "backup", file}), "short").exit_code == 4);
+    const auto made = with(terminal.command({"store", "backup", file}), "four words of somebody");
+    INFO(made.err);
+    REQUIRE(made.exit_code == 0);
+    CHECK(with(terminal.command({"store", "backup", file}), "four words of somebody").exit_code == 4);
+
+    CHECK(with(other.command({"store", "restore", file}), "four words of nobody").exit_code == 4);
+    const auto restored = with(other.command({"store", "restore", file, "--json"}), "four words of somebody");
+    INFO(restored.err);
+    REQUIRE(restored.exit_code == 0);
+    CHECK(Json::parse(restored.out).at("kept_aside").is_null());
+    CHECK(other.json({"store", "verify", "--json"}).at("heads") ==
+          terminal.json({"store", "verify", "--json"}).at("heads"));
+    CHECK(has(restored.err, "index rebuild"));
+}

@@ -1,51 +1,189 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/store/backup.h"
 #include "core/store/event_chain.h"
+#include "core/store/heads.h"
 #include "core/store/store.h"
+#include "core/values/clock.h"
 #include "core/values/error.h"
+#include "core/values/files.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
+#include "ui/terminal/passphrase.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <memory>
 
 namespace guidepost::terminal {
 namespace {
 
 using Json = nlohmann::ordered_json;
+namespace fs = std::filesystem;
 
-Exit verify_store(Session& session)
+constexpr std::uintmax_t largest_heads = 64 * 1024 * 1024;
+
+std::unique_ptr<store::Connection> open_to_read(const fs::path& profile)
 {
-    const auto profile = profile_folder(session);
-    if (!std::filesystem::exists(store::embedded_store_file(profile)))
+    if (!fs::exists(store::embedded_store_file(profile)))
         throw Error{Errc::not_found, fmt::format("There is no store in {} yet.", profile.string())};
-    const auto connection = store::open_store(profile, store::Access::read_only);
-    const auto found = store::verify(*connection);
-    const auto heads = store::chain_heads(*connection);
-    auto damages_json = Json::array(), heads_json = Json::array();
-    for (const auto& damage : found.damages)
-        damages_json.push_back(
-            {{"chain", damage.chain}, {"seq", damage.seq}, {"event", damage.event}, {"what", damage.what}});
+    return store::open_store(profile, store::Access::read_only);
+}
+
+Json heads_json(const std::vector<store::ChainHead>& heads)
+{
+    auto json = Json::array();
     for (const auto& head : heads)
-        heads_json.push_back({{"chain", head.chain}, {"seq", head.seq}, {"hash", head.hash}});
+        json.push_back({{"chain", head.chain}, {"seq", head.seq}, {"hash", head.hash}});
+    return json;
+}
+
+Exit verify_store(const std::string& kept, Session& session)
+{
+    const auto connection = open_to_read(profile_folder(session));
+    auto found = store::verify(*connection);
+    if (!kept.empty()) {
+        auto missing = store::check_heads(*connection, store::parse_heads(read_file(kept, largest_heads)));
+        found.damages.insert(found.damages.end(), missing.begin(), missing.end());
+    }
+    const auto heads = store::chain_heads(*connection);
     const bool is_whole = found.damages.empty();
     if (session.json) {
+        auto damages = Json::array();
+        for (const auto& damage : found.damages)
+            damages.push_back({{"chain", damage.chain},
+                               {"seq", damage.seq},
+                               {"event", damage.event},
+                               {"what", damage.what}});
         session.out.add_json({{"version", 1},
                               {"is_whole", is_whole},
                               {"events", found.events},
                               {"revisions", found.revisions},
-                              {"damages", std::move(damages_json)},
-                              {"heads", std::move(heads_json)}});
+                              {"redactions", found.redactions},
+                              {"damages", std::move(damages)},
+                              {"heads", heads_json(heads)}});
         return is_whole ? Exit::ok : Exit::unwell;
     }
     session.out.add(
         fmt::format("{} events and {} texts were checked: {}\n", found.events, found.revisions,
                     is_whole ? "all are as they were written." : "some are not as they were written."));
+    if (found.redactions > 0)
+        session.out.add(
+            fmt::format("{} texts were removed, and their removal is recorded.\n", found.redactions));
     for (const auto& damage : found.damages)
         session.out.add(fmt::format("  {} {}: {}\n", clean(damage.chain), damage.seq, clean(damage.what)));
-    session.out.add("Heads (kept elsewhere, they also show whether the end of a chain was cut off):\n");
-    for (const auto& head : heads)
-        session.out.add(fmt::format("  {} {} {}\n", clean(head.chain), head.seq, clean(head.hash)));
+    if (kept.empty())
+        session.out.add(
+            "Whether the end of a chain was cut off shows against heads kept elsewhere: store heads\n");
     return is_whole ? Exit::ok : Exit::unwell;
+}
+
+Exit print_heads(Session& session)
+{
+    const auto connection = open_to_read(profile_folder(session));
+    const auto heads = store::chain_heads(*connection);
+    if (session.json)
+        session.out.add_json({{"version", 1}, {"heads", heads_json(heads)}});
+    else
+        session.out.add(store::format_heads(heads));
+    return Exit::ok;
+}
+
+Json contents_json(const store::Contents& contents)
+{
+    return {{"events", contents.events}, {"chains", contents.heads.size()}, {"texts", contents.texts}};
+}
+
+Exit back_up_store(const std::string& file, Session& session)
+{
+    const auto profile = profile_folder(session);
+    open_to_read(profile);
+    const auto passphrase = ask_passphrase("Passphrase for the backup", Asking::twice);
+    const auto contents = store::back_up(profile, file, passphrase);
+    if (session.json)
+        session.out.add_json({{"version", 1}, {"backup", contents_json(contents)}});
+    else
+        session.out.add(fmt::format("{} events of {} chains are in {}. It was opened again and compared.\n"
+                                    "Nobody can open it without the passphrase: keep that apart from it.\n",
+                                    contents.events, contents.heads.size(), clean(file)));
+    return Exit::ok;
+}
+
+Exit restore_store(const std::string& file, store::Over over, Session& session)
+{
+    const auto profile = profile_folder(session);
+    if (!fs::exists(file))
+        throw Error{Errc::not_found, fmt::format("There is no file {}.", file)};
+    const auto passphrase = ask_passphrase("Passphrase of the backup", Asking::once);
+    const auto restored = store::restore(file, profile, passphrase, over, system_now());
+    session.out.message("Searching needs its index made anew: guidepostctl index rebuild");
+    if (session.json) {
+        Json json{{"version", 1}, {"restored", contents_json(restored.contents)}};
+        json["kept_aside"] = restored.kept_aside ? Json(restored.kept_aside->string()) : Json(nullptr);
+        session.out.add_json(json);
+        return Exit::ok;
+    }
+    session.out.add(fmt::format("{} events of {} chains are in {} now.\n", restored.contents.events,
+                                restored.contents.heads.size(), clean(profile.string())));
+    if (restored.kept_aside)
+        session.out.add(
+            fmt::format("The store that was there is kept as {}.\n", clean(restored.kept_aside->string())));
+    return Exit::ok;
+}
+
+void add_verify(CLI::App& noun, Action& action)
+{
+    auto kept = std::make_shared<std::string>();
+    auto* verb =
+        noun.add_subcommand("verify", "Check every event and every text against its hash")->fallthrough();
+    verb->add_option("--heads", *kept, "heads that were kept elsewhere: finds a chain whose end was cut off")
+        ->type_name("FILE");
+    explain(*verb, "Only reads. Exit 6 when something was changed, taken out or put in; a recorded removal\n"
+                   "of a text is none of these.\n"
+                   "Examples:\n  guidepostctl store verify\n  guidepostctl store verify --heads heads.txt");
+    verb->callback([kept, &action] {
+        action = [kept](Session& session) {
+            return verify_store(*kept, session);
+        };
+    });
+}
+
+void add_backup(CLI::App& noun, Action& action)
+{
+    auto file = std::make_shared<std::string>();
+    auto* verb =
+        noun.add_subcommand("backup", "The whole store in one file under a passphrase")->fallthrough();
+    verb->add_option("file", *file, "where to; never written over")->required()->type_name("FILE");
+    explain(*verb, "Others may go on working. The passphrase is typed, or is the first line of stdin.\n"
+                   "Guidance that was indexed is not in it: it is made anew from the store.\n"
+                   "Example:\n  guidepostctl store backup /media/stick/guidepost-backup");
+    verb->callback([file, &action] {
+        action = [file](Session& session) {
+            return back_up_store(*file, session);
+        };
+    });
+}
+
+void add_restore(CLI::App& noun, Action& action)
+{
+    struct Wanted {
+        std::string file = {};
+        bool over = false;
+    };
+    auto wanted = std::make_shared<Wanted>();
+    auto* verb = noun.add_subcommand("restore", "Put the store of a backup in place")->fallthrough();
+    verb->add_option("file", wanted->file, "what store backup wrote")->required()->type_name("FILE");
+    verb->add_flag("--over", wanted->over, "also when the store here holds what the backup does not");
+    explain(*verb,
+            "The store that is there is kept aside under another name. Exit 4 when it holds more than\n"
+            "the backup, or when the passphrase is another one.\n"
+            "Example:\n  guidepostctl store restore /media/stick/guidepost-backup");
+    verb->callback([wanted, &action] {
+        action = [wanted](Session& session) {
+            return restore_store(wanted->file, wanted->over ? store::Over::anything : store::Over::only_older,
+                                 session);
+        };
+    });
 }
 
 } // namespace
@@ -54,11 +192,12 @@ void add_store(CLI::App& app, Action& action)
 {
     auto* noun = app.add_subcommand("store", "The store: everything else is made from it");
     noun->require_subcommand(1)->fallthrough();
-    auto* verify =
-        noun->add_subcommand("verify", "Check every event and every text against its hash")->fallthrough();
-    explain(*verify, "Only reads. Exit 6 when something was changed, taken out or put in.\n"
-                     "Example:\n  guidepostctl store verify");
-    verify->callback([&action] { action = verify_store; });
+    add_verify(*noun, action);
+    auto* heads = noun->add_subcommand("heads", "The ends of all chains, to keep elsewhere")->fallthrough();
+    explain(*heads, "Example:\n  guidepostctl store heads >heads-of-november.txt");
+    heads->callback([&action] { action = print_heads; });
+    add_backup(*noun, action);
+    add_restore(*noun, action);
 }
 
 } // namespace guidepost::terminal
