@@ -55,10 +55,15 @@ enum class Happening {
     exported,
     draft_made,
     verdict_attached,
+    held, ///< kept beyond its retention period
+    hold_ended,
     redacted,
 };
 std::string_view word_of(Happening happening);
 std::optional<Happening> parse_happening(std::string_view word);
+std::optional<Status> parse_status(std::string_view word);
+std::optional<Move> parse_move(std::string_view word);
+std::optional<AdviceChoice> parse_advice_choice(std::string_view word);
 
 struct Event {
     std::string id = {};
@@ -83,12 +88,23 @@ struct Entry {
         answer,
         call_asked,
         call_held,
+        hand_over,      ///< why it was handed over; specialists only
+        second_opinion, ///< what a colleague was asked; specialists only
+        escalation,
+        advice, ///< the officer's reason
+        take_over,
         outcome
     } kind = Kind::message;
     std::string text = {};
     std::vector<std::string> cites = {}; ///< "article#anchor"
     bool is_redacted = false;
+    std::int64_t seq = 0;
 };
+std::string_view word_of(Entry::Kind kind);
+
+/// Whether it is for specialists and leads and never reaches the officer.
+bool is_internal(Entry::Kind kind);
+bool is_internal(Happening happening);
 
 /// A numbered action of an answer, owned by a role or a person.
 struct OwnedAction {
@@ -100,6 +116,7 @@ struct OwnedAction {
 };
 
 struct Offer {
+    std::string event = {};
     Login to = {};
     Timestamp at = 0;
     Timestamp until = 0;
@@ -107,11 +124,30 @@ struct Offer {
     std::map<Login, PassedOver> passed_over = {};
 };
 
+/// Why something stands with the lead; stored by its word.
+enum class Escalation { asked, nobody_qualified, red_flag, answer_overdue };
+std::string_view word_of(Escalation reason);
+std::optional<Escalation> parse_escalation(std::string_view word);
+
+/// What the clock alone made of a thread, for a clerk to write down.
+struct FellDue {
+    Happening what = Happening::lapsed; ///< lapsed or escalated
+    Timestamp at = 0;
+    std::string offer = {}; ///< of a lapse: the event of the offer
+
+    friend bool operator==(const FellDue&, const FellDue&) = default;
+};
+
 struct Thread {
     ConsultationRef ref = {};
     Request request = {};
     Login requester = {};
     std::string region = {}; ///< of the requester when it was sent
+    std::string pdu = {};
+    Need need = {};                          ///< the floor it was routed by
+    std::vector<std::string> red_flags = {}; ///< ids of those the question held
+    Timestamp sent_at = 0;
+    Timestamp updated = 0; ///< when something was last done, reading apart
     Status status = Status::offered;
     Move move = Move::nobody;
     std::optional<Timestamp> due = {}; ///< by when whoever has the move should act
@@ -119,10 +155,16 @@ struct Thread {
     bool is_restricted = false;
     std::set<Login> named = {}; ///< of a restricted thread
     Login named_lead = {};
-    std::optional<Offer> offer = {}; ///< the live one
-    Login adviser = {};              ///< who holds it; empty: nobody
+    std::optional<Offer> offer = {};      ///< the live one
+    std::optional<Offer> last_offer = {}; ///< the newest, live or not: for how it came to be routed
+    Login adviser = {};                   ///< who holds it; empty: nobody
     std::set<Login> second_opinions = {};
-    std::set<Login> excluded = {};   ///< declined, lapsed or handed over
+    std::set<Login> excluded = {}; ///< declined, lapsed or handed over
+    std::set<Login> ever_offered = {};
+    std::set<Login> told = {}; ///< leads it was escalated to by name
+    std::optional<Escalation> escalation = {};
+    Timestamp answer_due = 0;
+    std::optional<Timestamp> answered_at = {};
     std::vector<Entry> entries = {}; ///< notes included: the reader's rights thin them out
     std::vector<OwnedAction> actions = {};
     std::map<Login, int> minutes = {};
@@ -130,9 +172,26 @@ struct Thread {
     std::string advice_reason = {};
     std::optional<bool> take_over = {}; ///< the lead's decision on a take-over asked for
     bool outcome_asked = false;         ///< the time has come to say how it went
+    std::optional<Timestamp> outcome_due = {};
+    bool has_outcome = false;
+    bool call_wanted = false; ///< asked for and not held yet
+    bool is_held = false;
+    std::vector<std::string> drafts = {};   ///< of guidance made from it
+    std::map<Login, Timestamp> opened = {}; ///< when each reader last did
+    std::int64_t moved = 0;                 ///< seq of the last thing an officer sees move
+    std::int64_t moved_inside = 0;          ///< the same for those who read notes
+    std::vector<FellDue> fell_due = {};
     std::vector<Event> history = {};
     std::string head_hash = {};
 };
+
+/// "GP-7K2M9Q": random, of an alphabet in which nothing looks like something else.
+ConsultationRef make_ref();
+/// As typed: small letters, without "GP-", O for 0 and I or L for 1 are understood. Nothing when it
+/// cannot be one.
+std::optional<ConsultationRef> parse_ref(std::string_view typed);
+/// The chain of events that holds it.
+std::string chain_of(const ConsultationRef& ref);
 
 /// Folds a chain, in order of seq. What is due is judged at `now`. Throws Error{storage} for a chain
 /// that cannot have been written by these commands; a redacted payload is never an error.

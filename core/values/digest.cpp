@@ -65,4 +65,13 @@ std::string uuid_v7(std::int64_t now_microseconds)
     return text;
 }
 
+std::string random_letters(std::string_view alphabet, std::size_t count)
+{
+    ensure_sodium();
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i)
+        text += alphabet[randombytes_uniform(static_cast<std::uint32_t>(alphabet.size()))];
+    return text;
+}
+
 } // namespace guidepost

@@ -16,4 +16,7 @@ std::uint64_t checksum(std::string_view bytes);
 /// Sortable by time of making: RFC 9562 version 7, random beyond the millisecond.
 std::string uuid_v7(std::int64_t now_microseconds);
 
+/// `count` characters of `alphabet`, each as likely as the others and not to be foreseen.
+std::string random_letters(std::string_view alphabet, std::size_t count);
+
 } // namespace guidepost
