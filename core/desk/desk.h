@@ -38,6 +38,9 @@ public:
     guidance::Library library() { return guidance::Library{*connection_}; }
     const search::Vocabulary& vocabulary() const { return *vocabulary_; }
 
+    /// [any thread] The same, to keep.
+    std::shared_ptr<const search::Vocabulary> share_vocabulary() const { return vocabulary_; }
+
     /// The login of the account that runs the program: attribution, not proof.
     const std::string& who() const { return who_; }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/pages/notices.h"
 #include "core/pages/render.h"
 #include "core/pages/templates.h"
 
@@ -44,7 +45,7 @@ std::string home_page(const HomePage& page, const Look& look)
     Data owners{Data::type::list};
     for (const auto& [owner, items] : page.by_owner)
         if (!items.empty())
-            owners.push_back(list_data(words_of(owner), items));
+            owners.push_back(list_data(words_of(owner, page.vocabulary), items));
     const auto counts = counts_of(page);
 
     Data data;

@@ -13,13 +13,6 @@ namespace {
 
 constexpr std::size_t revision_digits = 8;
 
-constexpr std::array short_forms{
-    std::pair{"adhd", "ADHD"},   std::pair{"arp", "ARP"},      std::pair{"csrp", "CSRP"},
-    std::pair{"mappa", "MAPPA"}, std::pair{"oasys", "OASys"},  std::pair{"ogrs", "OGRS"},
-    std::pair{"pdu", "PDU"},     std::pair{"rar", "RAR"},      std::pair{"rosh", "RoSH"},
-    std::pair{"rsr", "RSR"},     std::pair{"sara", "SARA"},    std::pair{"shpo", "SHPO"},
-    std::pair{"vlo", "VLO"},     std::pair{"mosovo", "MOSOVO"}};
-
 std::string evidence_words(const std::string& evidence)
 {
     if (evidence == "strong")
@@ -43,7 +36,8 @@ std::vector<Warning> warnings_of(const ArticlePage& page, const guidance::FrontM
             {"Past its review date.",
              fmt::format("It was due to be reviewed by {}. Check with {} before you rely on it.",
                          format_date_long(*meta.review_by),
-                         meta.owner.empty() ? "its owner" : "its owner, " + words_of(meta.owner) + ",")});
+                         meta.owner.empty() ? "its owner"
+                                            : "its owner, " + words_of(meta.owner, page.vocabulary) + ",")});
     return warnings;
 }
 
@@ -55,29 +49,33 @@ const char* const not_reviewed_notice = "This text was imported from a folder an
                                         "Check it against policy before you rely "
                                         "on it.";
 
-std::string words_of(std::string_view slug)
+std::string words_of(std::string_view slug, const search::Vocabulary& vocabulary)
 {
-    std::string words;
-    for (const auto& part : split(slug, '-')) {
-        const auto known = std::find_if(short_forms.begin(), short_forms.end(),
-                                        [&](const auto& form) { return form.first == part; });
-        words +=
-            (words.empty() ? "" : " ") + (known == short_forms.end() ? part : std::string{known->second});
-    }
+    auto words = vocabulary.written(slug);
+    if (words.empty())
+        for (const auto& part : split(slug, '-')) {
+            const auto written = vocabulary.written(part);
+            words += (words.empty() ? "" : " ") + (written.empty() ? part : written);
+        }
     if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
         words.front() = static_cast<char>(words.front() - 'a' + 'A');
     return words;
+}
+
+std::string words_of(std::string_view slug, const std::shared_ptr<const search::Vocabulary>& vocabulary)
+{
+    return vocabulary ? words_of(slug, *vocabulary) : words_of(slug);
 }
 
 Notices notices_of(const ArticlePage& page, const guidance::FrontMatter& meta, bool lists_its_own_sources)
 {
     const bool is_guidance = page.article.state != guidance::ArticleState::imported;
     Notices notices;
-    notices.place = words_of(meta.owner);
+    notices.place = words_of(meta.owner, page.vocabulary);
     if (!meta.owner.empty() && !meta.topics.empty())
-        notices.place += " \u203A " + words_of(meta.topics.front());
+        notices.place += " \u203A " + words_of(meta.topics.front(), page.vocabulary);
     if (!meta.owner.empty())
-        notices.about.push_back("Owner: " + words_of(meta.owner));
+        notices.about.push_back("Owner: " + words_of(meta.owner, page.vocabulary));
     if (meta.effective)
         notices.about.push_back("Version of " + format_date_long(*meta.effective));
     if (meta.review_by)

@@ -24,6 +24,9 @@ struct Notices {
     std::vector<std::string> footer = {};
 };
 
+/// Without a vocabulary, as the slug says.
+std::string words_of(std::string_view slug, const std::shared_ptr<const search::Vocabulary>& vocabulary);
+
 /// `lists_its_own_sources`: the text has a heading for them.
 Notices notices_of(const ArticlePage& page, const guidance::FrontMatter& meta, bool lists_its_own_sources);
 

@@ -10,6 +10,7 @@
 #include "core/search/results.h"
 #include "core/search/vocabulary.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ struct ArticlePage {
     std::string approved_by = {};
     std::vector<search::Hit> related = {};
     std::string marked_anchor = {}; ///< the section to show as found, or ""
+    /// How names are written; without it, as slugs say them.
+    std::shared_ptr<const search::Vocabulary> vocabulary = {};
     Date today = date_of(system_now());
 };
 
@@ -57,6 +60,7 @@ struct HomePage {
     std::vector<std::pair<std::string, std::vector<LinkItem>>> by_owner = {}; ///< specialism -> articles
     std::size_t articles = 0;
     std::size_t imported = 0;
+    std::shared_ptr<const search::Vocabulary> vocabulary = {}; ///< as in ArticlePage
 };
 std::string home_page(const HomePage& page, const Look& look);
 
@@ -79,7 +83,8 @@ extern const char* const public_sources_notice;
 /// The sentence every page of imported text carries.
 extern const char* const not_reviewed_notice;
 
-/// "domestic-abuse" -> "Domestic abuse": a slug as words.
-std::string words_of(std::string_view slug);
+/// A slug as words, with the capitals its name has in the vocabulary: "domestic-abuse" is "Domestic
+/// abuse", "rosh-levels" is "RoSH levels", a programme has its own name.
+std::string words_of(std::string_view slug, const search::Vocabulary& vocabulary = {});
 
 } // namespace guidepost::pages

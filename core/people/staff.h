@@ -31,7 +31,7 @@ std::optional<Level> parse_level(std::string_view word);
 struct Skill {
     std::string specialism = {};
     Level level = Level::developing;
-    std::string evidence = {};        ///< what it rests on: "Horizon training 2019, 40 groups"
+    std::string evidence = {};        ///< what it rests on: "group work training 2019, 40 groups"
     std::optional<Date> expires = {}; ///< the last day on which it counts; none: it does not end
 
     friend bool operator==(const Skill&, const Skill&) = default;

@@ -59,6 +59,9 @@ Vocabulary::Vocabulary(std::vector<VocabularyPair> pairs) : pairs_{std::move(pai
     for (const auto& pair : pairs_) {
         const auto from = form_key(pair.short_form, pair.only_as_written);
         const auto to = key(pair.expansion);
+        if (!pair.only_as_written)
+            written_.try_emplace(from, pair.short_form);
+        written_.try_emplace(to, pair.expansion);
         if (key(pair.short_form) == to)
             continue;
         edges_.emplace(from, Edge{pair.expansion, pair.relation, true});
@@ -126,6 +129,12 @@ std::vector<Expansion> Vocabulary::expand(std::string_view form) const
                 add(edge->second, expansion.relation, expansion.is_newer);
     }
     return found;
+}
+
+std::string Vocabulary::written(std::string_view form) const
+{
+    const auto found = written_.find(key(form));
+    return found == written_.end() ? std::string{} : found->second;
 }
 
 std::vector<std::string> Vocabulary::meanings(std::string_view form) const

@@ -50,6 +50,10 @@ public:
     /// The meanings of an ambiguous form; empty for all others.
     std::vector<std::string> meanings(std::string_view form) const;
 
+    /// The form as the vocabulary writes it, capitals and all; "" when it does not have it. Forms that
+    /// are ordinary words otherwise do not count.
+    std::string written(std::string_view form) const;
+
     /// How many words the longest form has: how far to look ahead in a query.
     std::size_t longest_form() const { return longest_form_; }
 
@@ -66,6 +70,7 @@ private:
 
     std::vector<VocabularyPair> pairs_;
     std::multimap<std::string, Edge, std::less<>> edges_;
+    std::map<std::string, std::string, std::less<>> written_;
     std::size_t longest_form_ = 1;
 };
 

@@ -69,3 +69,12 @@ TEST_CASE("every facet has a title", "[desktop]")
     for (int i = 0; i < facet_count; ++i)
         CHECK(*facet_title(static_cast<Facet>(i)));
 }
+
+TEST_CASE("a value is written as the vocabulary writes it", "[desktop]")
+{
+    const Vocabulary vocabulary{{{.short_form = "BC", .expansion = "Building Choices"}}};
+    CHECK(facet_value_words(Facet::programme, "building-choices", vocabulary) == "Building Choices");
+    CHECK(facet_value_words(Facet::topic, "building-choices", vocabulary) == "Building Choices");
+    CHECK(facet_value_words(Facet::rosh, "very-high", vocabulary) == "RoSH very high");
+    CHECK(facet_value_words(Facet::state, "imported", vocabulary) == "Not reviewed");
+}

@@ -8,6 +8,7 @@ using namespace guidepost::desktop;
 namespace {
 
 const auto& colours = result_colours(Background::light);
+const search::Vocabulary vocabulary{{{.short_form = "BC", .expansion = "Building Choices"}}};
 
 bool holds(const std::string& text, const std::string& part)
 {
@@ -18,7 +19,7 @@ bool holds(const std::string& text, const std::string& part)
 
 TEST_CASE("nothing in a title becomes markup", "[desktop]")
 {
-    const auto markup = result_markup({.title = "<b>A & B</b> \"quoted\""}, colours);
+    const auto markup = result_markup({.title = "<b>A & B</b> \"quoted\""}, colours, vocabulary);
     CHECK(holds(markup, "&lt;b&gt;A &amp; B&lt;/b&gt; &quot;quoted&quot;"));
 }
 
@@ -51,13 +52,22 @@ TEST_CASE("what is not reviewed or overdue is said in words", "[desktop]")
     hit.is_expired = true;
     hit.review_by = parse_date("2026-03-12");
     CHECK(warnings_of(hit) == std::vector<std::string>{"Not reviewed", "Review overdue since 12 March 2026"});
-    CHECK(holds(result_markup(hit, colours), "Not\xC2\xA0reviewed"));
+    CHECK(holds(result_markup(hit, colours, vocabulary), "Not\xC2\xA0reviewed"));
 }
 
 TEST_CASE("why a hit was found is told, and what fits the case stands out", "[desktop]")
 {
     const auto markup = result_markup(
-        {.title = "T", .why = {"matched ARP, the newer name of OGRS", "fits the case: licence"}}, colours);
+        {.title = "T", .why = {"matched ARP, the newer name of OGRS", "fits the case: licence"}}, colours,
+        vocabulary);
     CHECK(holds(markup, "Matched ARP, the newer name of OGRS"));
     CHECK(holds(markup, colours.fits_back));
+}
+
+TEST_CASE("a result names its programme as the vocabulary does", "[desktop]")
+{
+    const auto markup =
+        result_markup({.title = "Groups", .programme = {"building-choices"}}, colours, vocabulary);
+    CHECK(holds(markup, "Building\u00a0Choices"));
+    CHECK(holds(result_markup({.programme = {"building-choices"}}, colours, {}), "Building\u00a0choices"));
 }

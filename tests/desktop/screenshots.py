@@ -84,7 +84,7 @@ def main():
         if look == "dark":
             return
         if look == "light":
-            window.press("Narrow by Programme: Building choices")
+            window.press("Narrow by Programme: Building Choices")
             window.find("push button", "Narrowed by")
             window.press("More to narrow by")
             dialog = window.dialog("Narrow the results")

@@ -59,11 +59,11 @@ class Searching(WindowTest):
         window.type("group")
         window.results("group")
         before = wait(lambda: window.rows(), "rows")
-        window.press("Narrow by Programme: Building choices")
-        window.find("push button", "Narrowed by Programme: Building choices")
+        window.press("Narrow by Programme: Building Choices")
+        window.find("push button", "Narrowed by Programme: Building Choices")
         fewer = wait(lambda: [r for r in [window.rows()] if r and len(r) < len(before)], "fewer rows")[0]
-        self.assertTrue(all("Building\u00a0choices" in row for row in fewer), fewer)
-        window.press("Narrowed by Programme: Building choices")
+        self.assertTrue(all("Building\u00a0Choices" in row for row in fewer), fewer)
+        window.press("Narrowed by Programme: Building Choices")
         wait(lambda: len(window.rows()) == len(before), "all rows again")
 
     def test_nothing_found_says_so_and_what_to_do(self):

@@ -9,11 +9,12 @@ namespace {
 
 constexpr std::size_t related_articles = 5;
 
-ReadyArticle ready(desk::Desk::ThreadSearcher& at, const Link& link, guidance::Article article)
+ReadyArticle ready(desk::Desk::ThreadSearcher& at, const Link& link, guidance::Article article,
+                   std::shared_ptr<const search::Vocabulary> vocabulary)
 {
     ReadyArticle result{.link = link, .revision = article.revision, .title = article.title};
     result.contents = pages::contents_of(article);
-    pages::ArticlePage page{.marked_anchor = link.anchor};
+    pages::ArticlePage page{.marked_anchor = link.anchor, .vocabulary = std::move(vocabulary)};
     if (const auto source = guidance::Library{*at.connection}.find_source(article.source)) {
         page.source_title = source->title;
         page.approved_by = source->approved_by;
@@ -112,7 +113,7 @@ RequestPtr SearchService::open(Link link, std::function<void(std::optional<Ready
             auto article = guidance::Library{*at.connection}.find(link.article);
             if (!article)
                 return {};
-            return ready(at, link, std::move(*article));
+            return ready(at, link, std::move(*article), desk_.share_vocabulary());
         },
         std::move(show), std::move(failed));
 }
@@ -124,8 +125,9 @@ RequestPtr SearchService::home(std::vector<pages::LinkItem> bookmarks, std::vect
         worker_,
         [this, bookmarks = std::move(bookmarks), recent = std::move(recent)](const std::stop_token&) {
             auto& at = searcher_of(here_);
-            return desktop::home(guidance::Library{*at.connection},
-                                 {.bookmarks = bookmarks, .recent = recent});
+            return desktop::home(
+                guidance::Library{*at.connection},
+                {.bookmarks = bookmarks, .recent = recent, .vocabulary = desk_.share_vocabulary()});
         },
         std::move(show), std::move(failed));
 }

@@ -126,7 +126,7 @@ std::string facet_help(search::Facet facet)
 {
     switch (facet) {
     case search::Facet::programme:
-        return "only articles of this programme, e.g. building-choices";
+        return "only articles of this programme, by its id";
     case search::Facet::offence:
         return "only for this kind of offence, e.g. domestic-abuse";
     case search::Facet::rosh:

@@ -201,13 +201,36 @@ TEST_CASE("a page prints on A4 and keeps its notice", "[pages]")
     REQUIRE_FALSE(holds(print, ".origin { display"));
 }
 
-TEST_CASE("words are made of slugs", "[pages]")
+TEST_CASE("an article's place is written as the vocabulary writes names", "[pages]")
 {
-    REQUIRE(pages::words_of("domestic-abuse") == "Domestic abuse");
-    REQUIRE(pages::words_of("mappa") == "MAPPA");
-    REQUIRE(pages::words_of("rosh-levels") == "RoSH levels");
-    REQUIRE(pages::words_of("").empty());
-    REQUIRE(pages::words_of("--") == "");
+    auto page = example_page();
+    const auto has_place = [&](const std::string& place) {
+        return holds(pages::article_page(page, {}), place) && holds(pages::article_text(page, 100), place);
+    };
+    REQUIRE(has_place("Sexual offending"));
+    page.vocabulary = std::make_shared<search::Vocabulary>(
+        std::vector<search::VocabularyPair>{{.short_form = "SO", .expansion = "SEXUAL Offending"}});
+    REQUIRE(has_place("SEXUAL Offending"));
+}
+
+TEST_CASE("words are made of slugs, with the capitals of the vocabulary", "[pages]")
+{
+    const search::Vocabulary vocabulary{
+        {{.short_form = "RoSH", .expansion = "risk of serious harm"},
+         {.short_form = "BC", .expansion = "Building Choices"},
+         {.short_form = "SO", .expansion = "one-to-one", .only_as_written = true}}};
+    for (const auto& words : {search::Vocabulary{}, vocabulary}) {
+        CHECK(pages::words_of("domestic-abuse", words) == "Domestic abuse");
+        CHECK(pages::words_of("", words).empty());
+        CHECK(pages::words_of("--", words).empty());
+    }
+    CHECK(pages::words_of("building-choices") == "Building choices");
+    CHECK(pages::words_of("building-choices", vocabulary) == "Building Choices");
+    CHECK(pages::words_of("rosh", vocabulary) == "RoSH");
+    CHECK(pages::words_of("rosh-levels", vocabulary) == "RoSH levels");
+    CHECK(pages::words_of("risk-of-serious-harm", vocabulary) == "Risk of serious harm");
+    CHECK(pages::words_of("one-to-one", vocabulary) == "One-to-one");
+    CHECK(pages::words_of("so", vocabulary) == "So");
 }
 
 TEST_CASE("a page of twice the text costs about twice as much", "[pages]")

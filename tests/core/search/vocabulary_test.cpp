@@ -103,3 +103,16 @@ TEST_CASE("the vocabulary that ships can be used and no form has only one ambigu
     REQUIRE(leads_to(vocabulary, "OGRS", "ARP"));
     REQUIRE(vocabulary.meanings("AP").size() == 2);
 }
+
+TEST_CASE("a form is written as the vocabulary has it, whatever the capitals and hyphens", "[search]")
+{
+    const auto vocabulary =
+        read("RoSH\trisk of serious harm\tsame\nrosh\tRisk Of Harm\tsame\n=SO\tone-to-one\tsame\n");
+
+    CHECK(vocabulary.written("rosh") == "RoSH"); // the first line counts
+    CHECK(vocabulary.written("risk-of-harm") == "Risk Of Harm");
+    CHECK(vocabulary.written("One to one") == "one-to-one");
+    CHECK(vocabulary.written("so").empty());
+    CHECK(vocabulary.written("mappa").empty());
+    CHECK(vocabulary.written("").empty());
+}

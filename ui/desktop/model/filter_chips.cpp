@@ -95,15 +95,14 @@ const char* facet_title(Facet facet)
     return "";
 }
 
-std::string facet_value_words(Facet facet, const std::string& value)
+std::string facet_value_words(Facet facet, const std::string& value, const search::Vocabulary& vocabulary)
 {
+    const auto words = pages::words_of(value, vocabulary);
     if (facet == Facet::rosh)
-        return "RoSH " + lower_ascii(pages::words_of(value));
+        return "RoSH " + lower_ascii(words);
     if (facet == Facet::state)
-        return value == "imported"    ? "Not reviewed"
-               : value == "published" ? "Guidance"
-                                      : pages::words_of(value);
-    return pages::words_of(value);
+        return value == "imported" ? "Not reviewed" : value == "published" ? "Guidance" : words;
+    return words;
 }
 
 } // namespace guidepost::desktop

@@ -3,6 +3,7 @@
 
 #include "core/search/query.h"
 #include "core/search/results.h"
+#include "core/search/vocabulary.h"
 
 #include <optional>
 #include <string>
@@ -31,7 +32,8 @@ bool contains(const search::Filters& filters, search::Facet facet, const std::st
 /// "RoSH", "Programme" ...: English.
 const char* facet_title(search::Facet facet);
 
-/// "High RoSH", "Building Choices", "Licence": the value as a person reads it, alone.
-std::string facet_value_words(search::Facet facet, const std::string& value);
+/// "RoSH high", "Licence", a programme's own name: the value as a person reads it, alone.
+std::string facet_value_words(search::Facet facet, const std::string& value,
+                              const search::Vocabulary& vocabulary);
 
 } // namespace guidepost::desktop

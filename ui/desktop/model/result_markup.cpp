@@ -140,11 +140,12 @@ std::vector<std::string> warnings_of(const search::Hit& hit)
     return warnings;
 }
 
-std::string result_markup(const search::Hit& hit, const ResultColours& colours)
+std::string result_markup(const search::Hit& hit, const ResultColours& colours,
+                          const search::Vocabulary& vocabulary)
 {
     auto markup = fmt::format("<b>{}</b>", escape_markup(hit.title));
 
-    std::string path = hit.owner.empty() ? std::string{} : pages::words_of(hit.owner);
+    std::string path = hit.owner.empty() ? std::string{} : pages::words_of(hit.owner, vocabulary);
     if (!hit.section.empty())
         path += (path.empty() ? std::string{} : std::string{path_arrow}) + hit.section;
     if (!path.empty())
@@ -161,9 +162,9 @@ std::string result_markup(const search::Hit& hit, const ResultColours& colours)
     for (const auto& warning : warnings_of(hit))
         add(warning, colours.warn_back, colours.warn_text);
     for (const auto& programme : hit.programme)
-        add(pages::words_of(programme), colours.tag_back, colours.tag_text);
+        add(pages::words_of(programme, vocabulary), colours.tag_back, colours.tag_text);
     if (!hit.kind.empty() && hit.kind != "topic")
-        add(pages::words_of(hit.kind), colours.tag_back, colours.tag_text);
+        add(pages::words_of(hit.kind, vocabulary), colours.tag_back, colours.tag_text);
     std::string reasons;
     for (const auto& why : hit.why) {
         if (is_about_the_case(why))

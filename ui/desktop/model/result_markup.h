@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/search/results.h"
+#include "core/search/vocabulary.h"
 
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@ std::string highlight_snippet(std::string_view snippet, const ResultColours& col
 /// What must be said of a hit in words, most serious first: "Not reviewed", "Review overdue since ...".
 std::vector<std::string> warnings_of(const search::Hit& hit);
 
-std::string result_markup(const search::Hit& hit, const ResultColours& colours);
+std::string result_markup(const search::Hit& hit, const ResultColours& colours,
+                          const search::Vocabulary& vocabulary);
 
 } // namespace guidepost::desktop

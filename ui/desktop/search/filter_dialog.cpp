@@ -50,7 +50,8 @@ std::vector<search::FacetValue> values_of(search::Facet facet, const search::Fil
 } // namespace
 
 std::optional<search::Filters> choose_filters(wxWindow* parent, const search::Filters& chosen,
-                                              const search::FacetCounts& counts)
+                                              const search::FacetCounts& counts,
+                                              const search::Vocabulary& vocabulary)
 {
     wxDialog dialog{parent,
                     wxID_ANY,
@@ -82,7 +83,7 @@ std::optional<search::Filters> choose_filters(wxWindow* parent, const search::Fi
         heading->SetFont(heading->GetFont().Bold());
         column->Add(heading, wxSizerFlags{}.Border(wxBOTTOM, dialog.FromDIP(4)));
         for (const auto& value : values) {
-            const auto words = to_wx(facet_value_words(facet, value.value));
+            const auto words = to_wx(facet_value_words(facet, value.value, vocabulary));
             auto* const box =
                 new wxCheckBox{scrolled, wxID_ANY,
                                wxControl::EscapeMnemonics(words) +

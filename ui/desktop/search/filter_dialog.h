@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/search/results.h"
+#include "core/search/vocabulary.h"
 
 #include <wx/window.h>
 
@@ -11,6 +12,7 @@ namespace guidepost::desktop {
 
 /// Every value one can narrow by, with its count. The new choice, or nothing when it was cancelled.
 std::optional<search::Filters> choose_filters(wxWindow* parent, const search::Filters& chosen,
-                                              const search::FacetCounts& counts);
+                                              const search::FacetCounts& counts,
+                                              const search::Vocabulary& vocabulary);
 
 } // namespace guidepost::desktop

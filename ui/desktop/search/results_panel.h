@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/search/results.h"
+#include "core/search/vocabulary.h"
 #include "ui/desktop/widgets/flow_panel.h"
 #include "ui/desktop/widgets/flow_text.h"
 #include "ui/desktop/widgets/wrapped_list.h"
@@ -25,7 +26,8 @@ public:
         std::function<void()> clear_filters;
         std::function<void()> show_more;
     };
-    ResultsPanel(wxWindow* parent, Actions actions);
+    /// Borrows the vocabulary: how names are written.
+    ResultsPanel(wxWindow* parent, const search::Vocabulary& vocabulary, Actions actions);
 
     enum class Filtered { no, yes };
     void show(const search::Page& page, const std::string& query, Filtered filtered);
@@ -44,6 +46,7 @@ private:
     void fill_list();
     void arrange();
 
+    const search::Vocabulary& vocabulary_;
     Actions actions_;
     std::vector<search::Hit> hits_;
     wxPanel* head_ = nullptr;

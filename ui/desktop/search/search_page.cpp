@@ -76,6 +76,7 @@ void SearchPage::make_widgets()
                                   wxSP_LIVE_UPDATE | wxSP_NOBORDER | wxSP_THIN_SASH};
     sides_->SetMinimumPaneSize(FromDIP(least_list_width));
     results_ = new ResultsPanel{sides_,
+                                services_.desk.vocabulary(),
                                 {.opened = [this](int row) { open_row(row, Visit::opened); },
                                  .looked_at =
                                      [this](int row) {
@@ -308,7 +309,7 @@ void SearchPage::show_chips()
     }
     const auto offered = filter_chips(query_.filters, counts_, found_.total, most_chips);
     for (const auto& chip : offered) {
-        auto words = to_wx(facet_value_words(chip.facet, chip.value));
+        auto words = to_wx(facet_value_words(chip.facet, chip.value, services_.desk.vocabulary()));
         const auto full = wxGetTranslation(facet_title(chip.facet)) + ": " + words;
         // The same words may be an offence, a topic and a programme.
         if (std::any_of(offered.begin(), offered.end(), [&](const FilterChip& other) {
@@ -335,7 +336,8 @@ void SearchPage::show_chips()
     }
     chips_->set(_("Narrow by"), chips,
                 {.words = _("More..."), .accessible_name = _("More to narrow by"), .on_press = [this] {
-                     if (auto filters = choose_filters(this, query_.filters, counts_))
+                     if (auto filters =
+                             choose_filters(this, query_.filters, counts_, services_.desk.vocabulary()))
                          set_filters(std::move(*filters));
                  }});
     chips_->Show(!is_narrow() || !is_reading_);

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Programmes come and go, and each is a module of its own: core and ui know none of them by name.
+#include "core/values/files.h"
+#include "core/values/text.h"
+#include "tests/support/catch.h"
+#include "tests/support/temp_dir.h"
+
+#include <fmt/format.h>
+
+#include <regex>
+#include <sstream>
+
+using namespace guidepost;
+namespace fs = std::filesystem;
+
+namespace {
+
+bool names_a_programme(const std::string& text)
+{
+    static const std::regex names{R"(building[ _-]?choices|thinking[ _-]skills|\bi?horizon\b|\bkaizen\b|)"
+                                  R"(\bnew[ _-]me\b|better[ _-]relationships|\b(tsp|bbr|bnm|nms)\b)",
+                                  std::regex::icase | std::regex::optimize};
+    return std::regex_search(text, names);
+}
+
+} // namespace
+
+TEST_CASE("no file of core or ui contains a programme's name", "[house]")
+{
+    const auto top = test::source_file("");
+    std::vector<std::string> found;
+    std::size_t files = 0;
+    for (const char* folder : {"core", "ui"}) {
+        for (const auto& entry : fs::recursive_directory_iterator{top / folder}) {
+            if (!entry.is_regular_file())
+                continue;
+            ++files;
+            const auto path = fs::relative(entry.path(), top).generic_string();
+            std::size_t number = 0;
+            std::istringstream lines{read_file(entry.path(), 10'000'000)};
+            for (std::string line; std::getline(lines, line);)
+                if (++number; names_a_programme(line))
+                    found.push_back(fmt::format("{}:{}: {}", path, number, line));
+        }
+    }
+    INFO(join(found, "\n"));
+    CHECK(found.empty());
+    CHECK(files > 100); // that the tree was looked at at all
+}
+
+TEST_CASE("a programme's name is known however it is written", "[house]")
+{
+    for (const auto* line : {"\"building-choices\"", "BuildingChoices", "/// Horizon training", "the BBR"})
+        CHECK(names_a_programme(line));
+    CHECK_FALSE(names_a_programme("wxHORIZONTAL"));
+    CHECK_FALSE(names_a_programme("a new member"));
+}
