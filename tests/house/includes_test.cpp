@@ -71,7 +71,11 @@ const std::vector<Engine>& engines()
         {"cmark.h", {"core/guidance", "tests/core/guidance"}},
         {"kainjow/", {"core/pages", "tests/core/pages"}},
         {"mustache.hpp", {"core/pages", "tests/core/pages"}},
-        {"yaml-cpp/", {"core/guidance", "core/values", "tests/core/guidance", "tests/core/values"}},
+        {"yaml-cpp/",
+         {"core/guidance", "core/programme", "core/values", "tests/core/guidance", "tests/core/values"}},
+        {"seccomp.h", {"plugins/host"}},
+        {"linux/landlock.h", {"plugins/host"}},
+        {"dlfcn.h", {"plugins/host", "ui/desktop", "tests"}},
     };
     return table;
 }

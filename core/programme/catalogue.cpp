@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/programme/catalogue.h"
+
+#include "core/programme/case_json.h"
+#include "core/values/digest.h"
+#include "core/values/error.h"
+#include "core/values/files.h"
+#include "core/values/text.h"
+#include "plugins/api/guidepost_module.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace guidepost::programme {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+constexpr std::uintmax_t largest_library = 64 * 1024 * 1024;
+constexpr std::uintmax_t largest_list = 64 * 1024;
+
+constexpr std::array state_words{
+    std::pair{ModuleState::ready, "ready"},
+    std::pair{ModuleState::disabled, "disabled"},
+    std::pair{ModuleState::stopped, "stopped"},
+    std::pair{ModuleState::refused, "refused"},
+    std::pair{ModuleState::not_yet_valid, "not-yet-valid"},
+    std::pair{ModuleState::retired, "retired"},
+};
+
+fs::path list_of_disabled(const fs::path& settings)
+{
+    return settings / "disabled";
+}
+
+std::vector<std::string> read_disabled(const fs::path& settings)
+{
+    if (settings.empty() || !fs::exists(list_of_disabled(settings)))
+        return {};
+    return split(read_file(list_of_disabled(settings), largest_list), '\n');
+}
+
+std::vector<fs::path> folders_in(const fs::path& place)
+{
+    std::vector<fs::path> found;
+    std::error_code error; // a place that is not there has no modules
+    for (const auto& entry : fs::directory_iterator{place, error})
+        if (entry.is_directory(error))
+            found.push_back(entry.path());
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+} // namespace
+
+std::string_view word_of(ModuleState state)
+{
+    return std::find_if(state_words.begin(), state_words.end(),
+                        [&](const auto& w) { return w.first == state; })
+        ->second;
+}
+
+/// A module folder as it was when looked at.
+struct Catalogue::Entry {
+    std::string id = {};
+    fs::path folder = {};
+    Trust trust = Trust::built_in;
+    ModuleManifest manifest = {};
+    std::string text_hash = {};            ///< of module.yaml
+    std::string problem = {};              ///< why it is refused; "" when it is not
+    std::unique_ptr<ModuleLink> link = {}; ///< none without code
+};
+
+Catalogue::Catalogue(Places places, Clock clock) : places_{std::move(places)}, clock_{std::move(clock)}
+{
+    refresh();
+}
+
+void Catalogue::refresh()
+{
+    const auto look_at = [this](const fs::path& folder) {
+        auto found = std::make_shared<Entry>();
+        found->id = folder.filename().string();
+        found->folder = folder;
+        try {
+            const auto text = read_file(folder / "module.yaml", largest_list * 4);
+            found->text_hash = sha256(text);
+            found->manifest = parse_module_manifest(text);
+            if (found->manifest.id != found->id)
+                found->problem = fmt::format("The folder is named {} and the module in it {}.", found->id,
+                                             found->manifest.id);
+            else if (found->manifest.api != module_api)
+                found->problem =
+                    fmt::format("{} was made for version {} of the module interface; this is version {}.",
+                                found->manifest.name, found->manifest.api, module_api);
+        } catch (const Error& e) {
+            found->problem = fmt::format("The module in {} cannot be read: {}", found->id, e.what());
+        }
+        if (found->problem.empty() && !found->manifest.library.empty())
+            found->link = std::make_unique<ModuleLink>(ModuleLink::Start{
+                .program = places_.host,
+                .folder = folder,
+                .library = [file = folder /
+                                   found->manifest.library] { return read_file(file, largest_library); },
+                .id = found->id,
+                .name = found->manifest.name,
+                .version = found->manifest.version,
+                .trust = found->trust});
+        return found;
+    };
+
+    std::map<std::string, std::shared_ptr<Entry>> entries;
+    for (const auto& place : places_.built_in)
+        for (const auto& folder : folders_in(place)) {
+            auto found = look_at(folder);
+            entries.try_emplace(found->id, std::move(found));
+        }
+    auto disabled = read_disabled(places_.settings);
+
+    const std::lock_guard lock{guard_};
+    for (auto& [id, found] : entries) {
+        const auto before = entries_.find(id);
+        if (before != entries_.end() && before->second->folder == found->folder &&
+            before->second->text_hash == found->text_hash && before->second->problem == found->problem)
+            found = before->second;
+    }
+    entries_ = std::move(entries);
+    disabled_ = std::move(disabled);
+}
+
+ModuleView Catalogue::view_of(const Entry& entry)
+{
+    ModuleView view{.id = entry.id,
+                    .manifest = entry.manifest,
+                    .folder = entry.folder,
+                    .trust = entry.trust,
+                    .state = ModuleState::ready,
+                    .reason = entry.problem};
+    ModuleLink::Status status;
+    if (entry.link) {
+        status = entry.link->status();
+        view.failures = status.failures;
+        view.enforced = status.enforced;
+        view.capabilities = status.capabilities;
+    }
+    const auto today = date_of(clock_());
+    const auto& manifest = entry.manifest;
+    const bool is_disabled = [&] {
+        const std::lock_guard lock{guard_};
+        return std::find(disabled_.begin(), disabled_.end(), entry.id) != disabled_.end();
+    }();
+    using State = ModuleLink::State;
+    if (!entry.problem.empty()) {
+        view.state = ModuleState::refused;
+    } else if (is_disabled) {
+        view.state = ModuleState::disabled;
+        view.reason = fmt::format("{} was disabled on this desk.", manifest.name);
+    } else if (manifest.valid_from && today < *manifest.valid_from) {
+        view.state = ModuleState::not_yet_valid;
+        view.reason =
+            fmt::format("{} is valid from {}.", manifest.name, format_date_long(*manifest.valid_from));
+    } else if (manifest.valid_until && *manifest.valid_until < today) {
+        view.state = ModuleState::retired;
+        view.reason = fmt::format("{} was retired after {}. It can be read, and is not used for new cases.",
+                                  manifest.name, format_date_long(*manifest.valid_until));
+    } else if (status.state == State::refused) {
+        view.state = ModuleState::refused;
+        view.reason = status.reason;
+    } else if (status.state == State::stopped || status.state == State::off) {
+        view.state = ModuleState::stopped;
+        view.reason = status.reason;
+    }
+    return view;
+}
+
+std::vector<ModuleView> Catalogue::modules()
+{
+    std::vector<std::shared_ptr<Entry>> entries;
+    {
+        const std::lock_guard lock{guard_};
+        for (const auto& [id, found] : entries_)
+            entries.push_back(found);
+    }
+    std::vector<ModuleView> views;
+    for (const auto& found : entries)
+        views.push_back(view_of(*found));
+    const auto name = [](const ModuleView& view) {
+        return lower_ascii(view.manifest.name.empty() ? view.id : view.manifest.name);
+    };
+    std::stable_sort(views.begin(), views.end(),
+                     [&](const auto& a, const auto& b) { return name(a) < name(b); });
+    return views;
+}
+
+std::optional<ModuleView> Catalogue::find(const std::string& id)
+{
+    std::shared_ptr<Entry> found;
+    {
+        const std::lock_guard lock{guard_};
+        if (const auto at = entries_.find(id); at != entries_.end())
+            found = at->second;
+    }
+    return found ? std::optional{view_of(*found)} : std::nullopt;
+}
+
+std::shared_ptr<Catalogue::Entry> Catalogue::entry(const std::string& id)
+{
+    const std::lock_guard lock{guard_};
+    const auto at = entries_.find(id);
+    if (at == entries_.end())
+        throw Error{Errc::not_found, fmt::format("There is no module {}.", id)};
+    return at->second;
+}
+
+void Catalogue::ask(const std::string& id, const std::string& capability, const Json& in,
+                    const std::function<void(const Json&)>& accept)
+{
+    const auto asked = entry(id);
+    const auto view = view_of(*asked);
+    // What stopped once is tried again; ModuleLink says when it was too often.
+    if (view.state != ModuleState::ready && view.state != ModuleState::stopped)
+        throw Error{Errc::refused, view.reason};
+    if (!asked->link)
+        throw Error{Errc::not_found, fmt::format("{} has nothing to say to that.", view.manifest.name)};
+    asked->link->call(capability, in, accept);
+}
+
+Assessment Catalogue::assess(const std::string& id, const CaseProfile& profile)
+{
+    Assessment assessment;
+    ask(id, GUIDEPOST_SUITABILITY, case_json(profile),
+        [&](const Json& answer) { assessment = read_assessment(answer); });
+    return assessment;
+}
+
+Plan Catalogue::plan(const std::string& id, const std::string& option, const CaseProfile& profile)
+{
+    Plan plan;
+    ask(id, GUIDEPOST_PLAN, {{"version", 1}, {"option", option}, {"case", case_json(profile)}},
+        [&](const Json& answer) { plan = read_plan(answer); });
+    return plan;
+}
+
+RoutingNeed Catalogue::route(const std::string& id, const CaseProfile& profile, const std::string& question)
+{
+    RoutingNeed need;
+    ask(id, GUIDEPOST_ROUTING, {{"version", 1}, {"case", case_json(profile)}, {"question", question}},
+        [&](const Json& answer) { need = read_routing(answer); });
+    return need;
+}
+
+std::vector<FormField> Catalogue::form(const std::string& id)
+{
+    std::vector<FormField> fields;
+    ask(id, GUIDEPOST_FORM, Json::object(), [&](const Json& answer) { fields = read_form(answer); });
+    return fields;
+}
+
+GroupFindings Catalogue::compose(const std::string& id, const std::vector<GroupMember>& members)
+{
+    auto list = Json::array();
+    for (const auto& member : members)
+        list.push_back(
+            {{"member", member.member}, {"case", case_json(member.profile)}, {"not_with", member.not_with}});
+    GroupFindings findings;
+    ask(id, GUIDEPOST_GROUP, {{"version", 1}, {"members", std::move(list)}},
+        [&](const Json& answer) { findings = read_group(answer); });
+    return findings;
+}
+
+void Catalogue::enable(const std::string& id)
+{
+    const auto found = entry(id);
+    set_disabled(id, false);
+    if (found->link)
+        found->link->reset();
+}
+
+void Catalogue::disable(const std::string& id)
+{
+    const auto found = entry(id);
+    set_disabled(id, true);
+    if (found->link)
+        found->link->stop();
+}
+
+void Catalogue::set_disabled(const std::string& id, bool is_disabled)
+{
+    if (places_.settings.empty())
+        throw Error{Errc::storage, "This desk has no place to keep which modules are disabled."};
+    make_private_folder(places_.settings);
+    // What another program wrote meanwhile stays.
+    auto disabled = read_disabled(places_.settings);
+    std::erase(disabled, id);
+    if (is_disabled)
+        disabled.push_back(id);
+    std::string text;
+    for (const auto& one : disabled)
+        text += one + "\n";
+    write_private_file(list_of_disabled(places_.settings), text);
+    const std::lock_guard lock{guard_};
+    disabled_ = std::move(disabled);
+}
+
+} // namespace guidepost::programme

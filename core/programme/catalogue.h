@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The programme modules of this desk: which there are, how each stands and why, and what they answer. Core
+// and ui know modules by what is in here, never by name.
+#pragma once
+
+#include "core/programme/answers.h"
+#include "core/programme/manifest.h"
+#include "core/programme/module_link.h"
+#include "core/values/case_profile.h"
+#include "core/values/clock.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guidepost::programme {
+
+enum class ModuleState {
+    ready,         ///< can be used
+    disabled,      ///< somebody switched it off; its guidance is hidden
+    stopped,       ///< it failed; said with the reason, and whether it will be tried again
+    refused,       ///< it may not be used: damaged, unsigned, made for another version
+    not_yet_valid, ///< its first day is to come
+    retired,       ///< its last day has passed: can be read, is not asked any more
+};
+
+/// "ready", "not-yet-valid".
+std::string_view word_of(ModuleState state);
+
+/// How one module stands, at the moment of asking.
+struct ModuleView {
+    std::string id = {};          ///< of a folder that cannot be read: its name
+    ModuleManifest manifest = {}; ///< empty for a folder that cannot be read
+    std::filesystem::path folder = {};
+    Trust trust = Trust::built_in;
+    ModuleState state = ModuleState::ready;
+    std::string reason = {}; ///< a sentence; "" for ready
+    int failures = 0;
+    Enforced enforced = {}; ///< known once its code ran
+    std::vector<std::string> capabilities = {};
+
+    bool has_code() const { return !manifest.library.empty(); }
+};
+
+/// A person of a group to be, by a name made on the desk.
+struct GroupMember {
+    std::string member = {};
+    CaseProfile profile = {};
+    std::vector<std::string> not_with = {};
+};
+
+/// Every function may be called from any thread. Those that ask a module wait for it, two seconds for its
+/// start and two for its answer at most: call them off the main thread. They throw Error{not_found} when
+/// there is no such module or it lacks the capability, Error{refused} with the reason when it may not be
+/// asked, and what ModuleLink::call throws.
+class Catalogue {
+public:
+    struct Places {
+        std::filesystem::path host = {};                  ///< the program guidepost-module-host
+        std::vector<std::filesystem::path> built_in = {}; ///< folders of modules that came with the program
+        std::filesystem::path settings = {};              ///< of this desk: what is disabled. May be missing
+    };
+
+    explicit Catalogue(Places places, Clock clock = system_now);
+
+    /// Looks again at what there is. A module that is still there as it was keeps its state.
+    void refresh();
+
+    /// By name. Never waits for a module.
+    std::vector<ModuleView> modules();
+    std::optional<ModuleView> find(const std::string& id);
+
+    Assessment assess(const std::string& id, const CaseProfile& profile);
+    Plan plan(const std::string& id, const std::string& option, const CaseProfile& profile);
+    RoutingNeed route(const std::string& id, const CaseProfile& profile, const std::string& question);
+    std::vector<FormField> form(const std::string& id);
+    GroupFindings compose(const std::string& id, const std::vector<GroupMember>& members);
+
+    /// Kept over restarts. Enabling also forgets what a module did wrong. Throws Error{not_found},
+    /// Error{storage}.
+    void enable(const std::string& id);
+    void disable(const std::string& id);
+
+private:
+    struct Entry;
+
+    std::shared_ptr<Entry> entry(const std::string& id);
+    ModuleView view_of(const Entry& entry);
+    void ask(const std::string& id, const std::string& capability, const nlohmann::json& in,
+             const std::function<void(const nlohmann::json&)>& accept);
+    void set_disabled(const std::string& id, bool is_disabled);
+
+    const Places places_;
+    const Clock clock_;
+    std::mutex guard_; ///< entries_ and disabled_; never held while a module is asked
+    /// Shared: a module may be dropped while a thread waits for its answer.
+    std::map<std::string, std::shared_ptr<Entry>> entries_;
+    std::vector<std::string> disabled_;
+};
+
+} // namespace guidepost::programme

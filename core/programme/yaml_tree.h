@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The YAML of a module's files: texts, lists and keys, a few levels deep. No anchors, no aliases, no tags
+// that mean anything; every scalar is text until somebody asks for a number.
+#pragma once
+
+#include "core/values/clock.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace guidepost::programme {
+
+/// One value with the line it stands on. Reading functions name file, line and key in what they throw.
+class YamlNode {
+public:
+    enum class Kind { text, list, map };
+
+    Kind kind = Kind::text;
+    std::size_t line = 0; ///< from 1
+    std::string text = {};
+    std::vector<YamlNode> items = {};
+    std::vector<std::pair<std::string, YamlNode>> members = {}; ///< each key once
+
+    /// None when this is no map or has no such key; "key:" with nothing after it is there, empty.
+    const YamlNode* find(std::string_view key) const;
+
+    bool is_empty() const { return text.empty() && items.empty() && members.empty(); }
+};
+
+inline constexpr std::uintmax_t largest_yaml = 256 * 1024;
+inline constexpr std::size_t deepest_yaml = 8;
+inline constexpr std::size_t most_yaml_values = 20'000;
+
+/// A file's values as its reader wants them. Every `throws` is Error{format}: file, line, key, and what it
+/// takes. A key that is not asked for is no mistake: a newer file may have more.
+class YamlFile {
+public:
+    /// `name` is how messages call it. Throws when the text is no such YAML.
+    YamlFile(std::string name, std::string_view text);
+
+    const YamlNode& top() const { return top_; }
+    const std::string& name() const { return name_; }
+
+    /// "" when there is no such key or nothing after it. Throws when it is a list or a map.
+    std::string text(const YamlNode& map, std::string_view key) const;
+    /// Throws also when it is missing or empty.
+    std::string required_text(const YamlNode& map, std::string_view key) const;
+    /// One of `words`; "" when left out. Throws for another word.
+    std::string word(const YamlNode& map, std::string_view key, const std::vector<std::string>& words) const;
+    std::optional<Date> date(const YamlNode& map, std::string_view key) const;
+    /// None when left out, empty or "unknown". Throws when it is no whole number from `least` to `most`.
+    std::optional<int> whole(const YamlNode& map, std::string_view key, int least, int most) const;
+    /// "true", "yes", "false", "no"; none when left out.
+    std::optional<bool> yes_no(const YamlNode& map, std::string_view key) const;
+    /// A list of texts, empty ones left out; a single text counts as a list of one.
+    std::vector<std::string> texts(const YamlNode& map, std::string_view key) const;
+    /// The maps of a list; empty when left out.
+    const std::vector<YamlNode>& maps(const YamlNode& map, std::string_view key) const;
+
+    [[noreturn]] void fail(const YamlNode& node, std::string_view key, std::string_view what) const;
+
+private:
+    const YamlNode* scalar(const YamlNode& map, std::string_view key) const;
+
+    std::string name_;
+    YamlNode top_;
+};
+
+/// Reads a file of at most largest_yaml bytes; it is called by its file name. Throws Error{not_found} or
+/// Error{format}.
+YamlFile read_yaml_file(const std::filesystem::path& file);
+
+} // namespace guidepost::programme
