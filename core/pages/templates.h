@@ -6,6 +6,6 @@
 
 namespace guidepost::pages::templates {
 
-extern const std::string_view layout, article, home, message, glossary, style;
+extern const std::string_view layout, article, home, message, glossary, thread, style;
 
 } // namespace guidepost::pages::templates

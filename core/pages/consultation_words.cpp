@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/pages/consultation_words.h"
+
+#include "core/consultation/thread_events.h"
+#include "core/consultation/working_time.h"
+#include "core/values/error.h"
+#include "core/values/wrap.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace guidepost::pages {
+namespace {
+
+using namespace consultation;
+
+constexpr Timestamp minute_us = 60'000'000;
+constexpr Timestamp near_minutes = 90;
+
+std::string clock_words(int minute)
+{
+    return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
+}
+
+std::string day_words(Date day, Date today)
+{
+    static constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const std::chrono::sys_days at{day}, here{today};
+    if (at == here)
+        return "today";
+    if (at == here + std::chrono::days{1})
+        return "tomorrow";
+    if (at == here - std::chrono::days{1})
+        return "yesterday";
+    auto words = fmt::format("{} {} {}", days.at(std::chrono::weekday{at}.c_encoding()),
+                             static_cast<unsigned>(day.day()),
+                             months.at((static_cast<unsigned>(day.month()) + 11) % 12));
+    if (day.year() != today.year())
+        words += fmt::format(" {}", static_cast<int>(day.year()));
+    return words;
+}
+
+std::string lead_reason(const Thread& thread)
+{
+    switch (thread.escalation.value_or(Escalation::asked)) {
+    case Escalation::nobody_qualified:
+        return "nobody qualified is free";
+    case Escalation::red_flag:
+        return "it holds a red flag";
+    case Escalation::answer_overdue:
+        return "the answer is overdue";
+    case Escalation::asked:
+        break;
+    }
+    return "it was asked for";
+}
+
+/// "by today 16:00", or that this is past; "" without a time.
+std::string until(const Thread& thread, Timestamp now)
+{
+    if (!thread.due)
+        return {};
+    return (thread.is_overdue ? ", overdue since " : " by ") + moment_words(*thread.due, now);
+}
+
+std::string answered_words(const Thread& t, const ThreadReader& reader, bool is_own)
+{
+    const auto by = until(t, reader.now);
+    if (!t.advice)
+        return is_own ? "Your move: agree with, adapt or decline the advice" + by + "."
+                      : "Answered. Waiting for the officer to agree, adapt or decline" + by + ".";
+    if (t.move == Move::lead)
+        return "The lead decides whether the case is taken over" + by + ".";
+    if (t.outcome_asked)
+        return is_own ? "Your move: say how it went." : "Waiting for the officer to say how it went.";
+    if (t.has_outcome)
+        return "Answered, and how it went is recorded.";
+    return t.outcome_due ? fmt::format("Answered. How it went is asked for on {}.",
+                                       format_date_long(to_london(*t.outcome_due).day))
+                         : "Answered.";
+}
+
+} // namespace
+
+std::string name_of(const Names& names, const Login& login)
+{
+    const auto found = names.find(login);
+    return printable(found == names.end() || found->second.empty() ? login.value() : found->second);
+}
+
+std::string moment_words(Timestamp moment, Timestamp now)
+{
+    const auto at = to_london(moment);
+    return day_words(at.day, to_london(now).day) + " " + clock_words(at.minute);
+}
+
+std::string due_words(const Thread& thread, Timestamp now)
+{
+    if (!thread.due || thread.move == Move::nobody)
+        return {};
+    if (thread.is_overdue)
+        return "overdue since " + moment_words(*thread.due, now);
+    const auto left = (*thread.due - now) / minute_us;
+    if (left < near_minutes)
+        return fmt::format("due in {} min", left);
+    return "due " + moment_words(*thread.due, now);
+}
+
+std::string move_words(const Thread& t, const Names& names, const ThreadReader& reader)
+{
+    const bool is_own = reader.login == t.requester;
+    const auto by = until(t, reader.now);
+    switch (t.status) {
+    case Status::offered:
+        if (!t.offer)
+            return "Nobody has it yet: the lead finds somebody" + by + ".";
+        if (t.offer->to == reader.login)
+            return "Your move: accept or decline" + by + ".";
+        return fmt::format("Offered to {}, who accepts or declines{}.", name_of(names, t.offer->to), by);
+    case Status::with_specialist:
+        if (t.adviser == reader.login)
+            return "Your move: answer" + by + ".";
+        return fmt::format("With {}, who answers{}.", name_of(names, t.adviser), by);
+    case Status::needs_more:
+        return is_own ? "Your move: give what was asked for" + by + "."
+                      : "Waiting for the officer to give what was asked for" + by + ".";
+    case Status::answered:
+        return answered_words(t, reader, is_own);
+    case Status::escalated:
+        return fmt::format("With the lead, because {}{}.", lead_reason(t), by);
+    case Status::closed:
+        if (t.outcome_asked)
+            return is_own ? "Closed. Your move: say how it went."
+                          : "Closed. Waiting for the officer to say how it went.";
+        return "Closed.";
+    case Status::withdrawn:
+        return "Withdrawn by the officer.";
+    }
+    return "Nobody's move.";
+}
+
+std::string holder_words(const Thread& t, const ThreadReader& reader)
+{
+    if (t.request.responsibility != Responsibility::take_over)
+        return {};
+    const bool is_own = reader.login == t.requester;
+    if (!t.take_over)
+        return is_own ? "You still hold this case. A take-over was asked for and the lead has not decided."
+                      : "The officer still holds this case. A take-over was asked for and the lead has not "
+                        "decided.";
+    if (*t.take_over)
+        return "The lead granted the take-over of this case.";
+    return is_own ? "You hold this case: the lead did not grant the take-over."
+                  : "The officer holds this case: the lead did not grant the take-over.";
+}
+
+std::string history_words(const Event& event, const Names& names, const ThreadReader& reader)
+{
+    if (event.kind == Happening::opened || (is_internal(event.kind) && !reader.reads_notes))
+        return {};
+    Details d;
+    if (event.payload)
+        d = read_payload(event.kind, *event.payload);
+    const auto who = name_of(names, event.who);
+    const auto to = d.to ? name_of(names, d.to) : std::string{"nobody yet"};
+    const auto what = [&]() -> std::string {
+        switch (event.kind) {
+        case Happening::sent:
+            return "sent by " + who;
+        case Happening::offered:
+            return "offered to " + to;
+        case Happening::accepted:
+            return "taken by " + who;
+        case Happening::declined: // that somebody could not is for the lead to know, and never the reason
+            return reader.reads_notes ? "not taken by " + who : "not taken, offered on";
+        case Happening::lapsed:
+            return "offer lapsed, offered on";
+        case Happening::assigned:
+            return "given to " + to;
+        case Happening::message:
+            return "message from " + who;
+        case Happening::note:
+            return "note by " + who;
+        case Happening::more_asked:
+            return "more asked for by " + who;
+        case Happening::answered:
+            return "answered by " + who;
+        case Happening::handed_over:
+            return d.to && reader.reads_notes ? fmt::format("handed over by {} to {}", who, to)
+                                              : "handed over by " + who;
+        case Happening::second_opinion_asked:
+            return "second opinion asked of " + to;
+        case Happening::call_asked:
+            return "call asked for by " + who;
+        case Happening::call_held:
+            return "call held";
+        case Happening::action_added:
+            return fmt::format("action {} added", d.number);
+        case Happening::action_settled:
+            return fmt::format("action {} {}", d.number, d.is_done.value_or(false) ? "done" : "not done");
+        case Happening::minutes:
+            return fmt::format("{} minutes recorded", d.minutes);
+        case Happening::advice_chosen:
+            return d.choice ? fmt::format("{} {}", who, choice_words(*d.choice)) : "choice made by " + who;
+        case Happening::take_over_decided:
+            return d.is_granted.value_or(false) ? "take-over granted by " + who
+                                                : "take-over not granted by " + who;
+        case Happening::escalated:
+            return "brought to the lead";
+        case Happening::closed:
+            return "closed by " + who;
+        case Happening::withdrawn:
+            return "withdrawn by " + who;
+        case Happening::outcome:
+            return "how it went, by " + who;
+        case Happening::restricted:
+            return "restricted to named people by " + who;
+        case Happening::exported:
+            return "copied for the record by " + who;
+        case Happening::draft_made:
+            return "draft of guidance made";
+        case Happening::verdict_attached:
+            return "recommendation of a module attached";
+        case Happening::held:
+            return "kept beyond its time by " + who;
+        case Happening::hold_ended:
+            return "no longer kept beyond its time";
+        case Happening::redacted:
+            return "words removed by " + who;
+        case Happening::opened:
+            break;
+        }
+        return {};
+    }();
+    const auto at = to_london(event.at);
+    const auto today = to_london(reader.now).day;
+    const auto when = at.day == today ? clock_words(at.minute) : moment_words(event.at, reader.now);
+    return what.empty() ? what : when + " " + what;
+}
+
+std::string kind_words(Entry::Kind kind)
+{
+    switch (kind) {
+    case Entry::Kind::question:
+        return "Question";
+    case Entry::Kind::message:
+        return "Message";
+    case Entry::Kind::note:
+        return "Note, for specialists only";
+    case Entry::Kind::more_asked:
+        return "Asks for more";
+    case Entry::Kind::answer:
+        return "Answer";
+    case Entry::Kind::call_asked:
+        return "Asks for a call";
+    case Entry::Kind::call_held:
+        return "What the call settled";
+    case Entry::Kind::hand_over:
+        return "Why it was handed over, for specialists only";
+    case Entry::Kind::second_opinion:
+        return "Asks for a second opinion, for specialists only";
+    case Entry::Kind::escalation:
+        return "Brought to the lead";
+    case Entry::Kind::advice:
+        return "The officer's choice";
+    case Entry::Kind::take_over:
+        return "The lead's decision";
+    case Entry::Kind::outcome:
+        return "How it went";
+    }
+    return {};
+}
+
+std::string priority_words(Priority priority)
+{
+    switch (priority) {
+    case Priority::routine:
+        return "Routine";
+    case Priority::soon:
+        return "Soon";
+    case Priority::urgent:
+        return "Urgent";
+    }
+    return {};
+}
+
+std::string responsibility_words(Responsibility responsibility)
+{
+    switch (responsibility) {
+    case Responsibility::advice:
+        return "Advice only";
+    case Responsibility::joint:
+        return "Joint work";
+    case Responsibility::take_over:
+        return "Take-over asked for";
+    }
+    return {};
+}
+
+std::string choice_words(AdviceChoice choice)
+{
+    switch (choice) {
+    case AdviceChoice::agree:
+        return "agrees with the advice";
+    case AdviceChoice::adapt:
+        return "adapts the advice";
+    case AdviceChoice::decline:
+        return "declines the advice";
+    }
+    return {};
+}
+
+} // namespace guidepost::pages

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A consultation in words for people: when, whose move, what happened. The page, the lists of the window
+// and its side panel say the same because they ask here.
+#pragma once
+
+#include "core/consultation/thread.h"
+
+#include <map>
+#include <string>
+
+namespace guidepost::pages {
+
+/// Display names by login. One that is not there shows as its login.
+using Names = std::map<Login, std::string>;
+std::string name_of(const Names& names, const Login& login);
+
+/// Who reads, as far as words depend on it.
+struct ThreadReader {
+    Login login = {};
+    bool reads_notes = false; ///< what is for specialists and leads
+    Timestamp now = 0;
+};
+
+/// London time: "today 16:00", "tomorrow 09:00", "Mon 23 Nov 16:00"; with its year when that is not this
+/// one.
+std::string moment_words(Timestamp moment, Timestamp now);
+
+/// "due in 48 min", "due today 16:00", "overdue since Mon 23 Nov 16:00"; "" when nothing is.
+std::string due_words(const consultation::Thread& thread, Timestamp now);
+
+/// Whose move it is, what it is and until when, as this reader should hear it: "Your move: answer by today
+/// 16:00." Never empty.
+std::string move_words(const consultation::Thread& thread, const Names& names, const ThreadReader& reader);
+
+/// Who holds the case while a take-over is asked for; "" when none is.
+std::string holder_words(const consultation::Thread& thread, const ThreadReader& reader);
+
+/// One line of the history: "09:05 taken by Specialist 3", with its day when that is not today. "" for what
+/// this reader is not told.
+std::string history_words(const consultation::Event& event, const Names& names, const ThreadReader& reader);
+
+/// What an entry is, above its text: "Question", "Note, for specialists only".
+std::string kind_words(consultation::Entry::Kind kind);
+std::string priority_words(consultation::Priority priority);
+std::string responsibility_words(consultation::Responsibility responsibility);
+std::string choice_words(consultation::AdviceChoice choice); ///< "agrees with the advice"
+
+} // namespace guidepost::pages

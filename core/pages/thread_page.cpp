@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/pages/thread_page.h"
+
+#include "core/consultation/thread_events.h"
+#include "core/pages/render.h"
+#include "core/pages/templates.h"
+#include "core/values/text.h"
+#include "core/values/wrap.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace guidepost::pages {
+namespace {
+
+using namespace consultation;
+
+const char* const removed_words = "The words of this entry were removed. That they were is in the record.";
+
+struct Fact {
+    std::string name = {};
+    std::string value = {};
+};
+
+std::string class_of(const Entry& entry, const ThreadPage& page)
+{
+    if (is_internal(entry.kind))
+        return "internal";
+    if (entry.kind == Entry::Kind::answer)
+        return "answer";
+    if (entry.kind == Entry::Kind::more_asked || entry.kind == Entry::Kind::escalation)
+        return "asks";
+    return entry.who == page.reader.login ? "own" : "other";
+}
+
+/// "denial-in-supervision#do-now" -> the title, its heading, and where it leads.
+LinkItem cited(const std::string& cite, const ThreadPage& page)
+{
+    const auto hash = cite.find('#');
+    const auto id = cite.substr(0, hash);
+    const auto found = page.titles.find(id);
+    auto title = found == page.titles.end() ? words_of(id) : found->second;
+    if (hash != std::string::npos && hash + 1 < cite.size())
+        title += " \u203a " + words_of(cite.substr(hash + 1));
+    return {title, is_slug(id) ? guidance::article_url("kb:" + cite) : "", ""};
+}
+
+std::vector<Fact> facts_of(const Thread& thread)
+{
+    const auto& request = thread.request;
+    std::vector<Fact> facts;
+    const auto add = [&](const char* name, const std::string& value) {
+        if (!trimmed(value).empty())
+            facts.push_back({name, printable(value)});
+    };
+    add("To decide", request.decision);
+    if (request.needed_by)
+        add("Needed by", format_date_long(*request.needed_by));
+    add("Tried so far", request.tried);
+    if (request.priority)
+        add("Priority", priority_words(*request.priority));
+    if (request.responsibility)
+        add("Asked for", responsibility_words(*request.responsibility));
+    if (request.called)
+        add("Called before asking", request.called->whom + ", " + request.called->when);
+    for (const auto& [name, value] : request.fields)
+        add(words_of(name).c_str(), value);
+    return facts;
+}
+
+Data facts_data(const std::vector<Fact>& facts)
+{
+    Data list{Data::type::list};
+    for (const auto& fact : facts) {
+        Data item;
+        item.set("name", fact.name);
+        item.set("value", fact.value);
+        list.push_back(item);
+    }
+    return list;
+}
+
+Data actions_data(const Thread& thread)
+{
+    Data list{Data::type::list};
+    for (const auto& action : thread.actions) {
+        Data item;
+        item.set("number", std::to_string(action.number));
+        item.set("text", action.text.empty() ? "(words removed)" : printable(action.text));
+        auto detail = printable(action.owner);
+        if (action.due)
+            detail += (detail.empty() ? "by " : ", by ") + format_date_long(*action.due);
+        item.set("detail", shown(detail));
+        item.set("state", !action.is_done ? "open" : *action.is_done ? "done" : "not done");
+        item.set("class", !action.is_done ? "open" : *action.is_done ? "done" : "not-done");
+        list.push_back(item);
+    }
+    return list;
+}
+
+/// The officer's or the lead's choice, which stands in the event and not in its words.
+std::string decision_of(const Entry& entry, const Thread& thread)
+{
+    const auto event = std::find_if(thread.history.begin(), thread.history.end(),
+                                    [&](const Event& e) { return e.id == entry.event; });
+    if (event == thread.history.end() || !event->payload)
+        return kind_words(entry.kind);
+    const auto details = read_payload(event->kind, *event->payload);
+    if (entry.kind == Entry::Kind::advice && details.choice)
+        return choice_words(*details.choice);
+    if (entry.kind == Entry::Kind::take_over && details.is_granted)
+        return *details.is_granted ? "grants the take-over" : "does not grant the take-over";
+    return kind_words(entry.kind);
+}
+
+Data entry_data(const Entry& entry, const ThreadPage& page, bool is_last_answer, bool is_newest)
+{
+    const auto& thread = page.thread;
+    const bool decides = entry.kind == Entry::Kind::advice || entry.kind == Entry::Kind::take_over;
+    Data item;
+    item.set("class", class_of(entry, page));
+    item.set("anchor", shown(is_newest ? "latest" : ""));
+    item.set("who", name_of(page.names, entry.who));
+    item.set("what", decides ? decision_of(entry, thread) : kind_words(entry.kind));
+    item.set("when", moment_words(entry.at, page.reader.now));
+    item.set("removed", shown(entry.is_redacted ? removed_words : ""));
+    item.set("said", shown(entry.is_redacted ? std::string{} : printable(trimmed(entry.text))));
+
+    const bool is_question = entry.kind == Entry::Kind::question;
+    const auto facts = is_question && !entry.is_redacted ? facts_of(thread) : std::vector<Fact>{};
+    item.set("has_facts", !facts.empty());
+    item.set("facts", facts_data(facts));
+    item.set("has_actions", is_last_answer && !thread.actions.empty());
+    item.set("actions", is_last_answer ? actions_data(thread) : Data{Data::type::list});
+
+    const auto& cites = is_question ? thread.request.read : entry.cites;
+    item.set("has_links", !cites.empty() && !entry.is_redacted);
+    item.set("link_words", is_question ? "Read first:" : "Rests on:");
+    Data links{Data::type::list};
+    for (const auto& cite : cites)
+        links.push_back(link_data(cited(cite, page)));
+    item.set("links", links);
+    return item;
+}
+
+Data entries_data(const ThreadPage& page)
+{
+    std::vector<const Entry*> seen;
+    for (const auto& entry : page.thread.entries)
+        if (page.reader.reads_notes || !is_internal(entry.kind))
+            seen.push_back(&entry);
+    const Entry* last_answer = nullptr;
+    for (const auto* const entry : seen)
+        if (entry->kind == Entry::Kind::answer)
+            last_answer = entry;
+    // Actions a lead put before there is an answer stand with the question.
+    if (!last_answer && !seen.empty())
+        last_answer = seen.front();
+    Data list{Data::type::list};
+    for (const auto* const entry : seen)
+        list.push_back(entry_data(*entry, page, entry == last_answer, entry == seen.back()));
+    return list;
+}
+
+std::vector<std::string> about(const ThreadPage& page)
+{
+    const auto& thread = page.thread;
+    std::vector<std::string> parts{thread.ref.value(),
+                                   fmt::format("sent {} by {}", moment_words(thread.sent_at, page.reader.now),
+                                               name_of(page.names, thread.requester)),
+                                   printable(thread.region)};
+    if (!thread.need.specialism.empty())
+        parts.push_back(printable(words_of(thread.need.specialism)));
+    std::erase(parts, "");
+    return parts;
+}
+
+std::string routed(const ThreadPage& page)
+{
+    const auto& offer = page.thread.last_offer;
+    if (!offer || offer->reasons.empty())
+        return {};
+    return printable(fmt::format("Routed to {}: {}.",
+                                 offer->to == page.reader.login ? "you" : name_of(page.names, offer->to),
+                                 join(offer->reasons, ", ")));
+}
+
+std::vector<std::string> history(const ThreadPage& page)
+{
+    std::vector<std::string> lines;
+    for (const auto& event : page.thread.history)
+        if (auto line = history_words(event, page.names, page.reader); !line.empty())
+            lines.push_back(std::move(line));
+    return lines;
+}
+
+} // namespace
+
+std::string thread_page(const ThreadPage& page, const Look& look)
+{
+    const auto& thread = page.thread;
+    const auto title = title_of(thread.request);
+    const auto whole_title = title.empty() ? thread.ref.value() : title;
+    Data data;
+    data.set("marking", sensitive_marking);
+    data.set("title", title_to_show(whole_title));
+    data.set("about", list_of(about(page)));
+    data.set("routed", shown(routed(page)));
+    data.set("move", move_words(thread, page.names, page.reader));
+    data.set("holder", shown(holder_words(thread, page.reader)));
+    data.set("restricted", shown(thread.is_restricted ? "Only named people see this consultation." : ""));
+    data.set("entries", entries_data(page));
+    const auto chips = page.shows_case ? case_chips(thread.request.profile) : std::vector<std::string>{};
+    data.set("has_case", !chips.empty());
+    data.set("case", list_of(chips));
+    const auto lines = page.shows_case ? history(page) : std::vector<std::string>{};
+    data.set("has_history", !lines.empty());
+    data.set("history", list_of(lines));
+    return whole_page(whole_title, templates::thread, data, look);
+}
+
+} // namespace guidepost::pages
