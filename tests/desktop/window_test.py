@@ -255,6 +255,19 @@ class Trouble(WindowTest):
             window.find("label", "Nothing found")
             window.has_text("Nothing found", "2 articles are not searchable yet")
 
+    def test_a_journal_that_was_put_aside_is_told_with_its_place_until_that_is_dismissed(self):
+        window = self.open_ready()
+        window.close()
+        (window.profile / "journal.sqlite").write_bytes(b"no database " * 1000)
+        again = self.open_ready(profile=window.profile)  # the message outlasts setting up
+        told = again.find("label", "could not be read").name
+        aside = next(window.profile.glob("journal.sqlite.damaged-*"))
+        self.assertIn(str(aside), told)
+        again.press("Dismiss")
+        wait(lambda: not again.look("label", "could not be read"), "the message gone")
+        again.close()
+        self.assertEqual(self.open_ready(profile=window.profile).look("label", "could not be read"), None)
+
     def test_an_empty_library_offers_to_import(self):
         with tempfile.TemporaryDirectory() as folder:
             content = pathlib.Path(folder)

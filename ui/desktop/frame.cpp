@@ -36,6 +36,7 @@ Frame::Frame(Services services, std::function<void()> on_first_use)
     restore_size();
     case_changed();
     show_index_state();
+    tell_what_was_set_aside();
 
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         save_state();
@@ -68,6 +69,10 @@ void Frame::make_widgets()
                                 }};
     right->Add(case_strip_, wxSizerFlags{}.Expand());
     right->Add(make_line(base, wxHORIZONTAL, "gp-case-line"), wxSizerFlags{}.Expand());
+    standing_ = new NoticeStrip{base, {.changed_size = [base] {
+                                    base->Layout();
+                                }}};
+    right->Add(standing_, wxSizerFlags{}.Expand());
     notice_ = new NoticeStrip{base,
                               {.stop = [this] { services_.keeper.stop(); },
                                .carry_on = [this] { services_.keeper.start(); },
@@ -238,13 +243,26 @@ void Frame::appearance_changed()
         page->appearance_changed();
 }
 
+void Frame::tell_what_was_set_aside()
+{
+    if (const auto& aside = services_.journal.set_aside())
+        standing_->show_message(
+            wxString::Format(
+                _("This desk's cases, bookmarks and recent searches could not be read: their file "
+                  "was damaged, or a newer Guidepost wrote it. A fresh one was begun, and the old "
+                  "one was kept as %s. Guidance is not touched."),
+                to_wx(aside->string())),
+            Tone::warning);
+}
+
 void Frame::move_pane(int step)
 {
     std::vector<wxWindow*> panes;
     for (auto* const pane : page().panes())
         panes.push_back(pane);
-    if (notice_->IsShown())
-        panes.push_back(notice_->first_button());
+    for (auto* const strip : {standing_, notice_})
+        if (strip->IsShown())
+            panes.push_back(strip->first_button());
     panes.push_back(case_strip_->first_button());
     panes.push_back(sidebar_->current_button());
     std::erase_if(

@@ -46,6 +46,7 @@ private:
     void case_changed();
     void show_index_state();
     void appearance_changed();
+    void tell_what_was_set_aside();
 
     // frame_menus.cpp
     void make_menus();
@@ -70,6 +71,7 @@ private:
     Sidebar* sidebar_ = nullptr;
     CaseStrip* case_strip_ = nullptr;
     wxWindow* case_line_ = nullptr;
+    NoticeStrip* standing_ = nullptr; ///< what must be read: stays until it is dismissed
     NoticeStrip* notice_ = nullptr;
     SearchPage* search_page_ = nullptr;
     std::vector<Page*> pages_; ///< children of the window

@@ -19,8 +19,8 @@ namespace guidepost::desktop {
 class NoticeStrip : public wxPanel {
 public:
     struct Actions {
-        std::function<void()> stop, carry_on, rebuild;
-        std::function<void()> changed_size; ///< it was shown, hidden or grew
+        std::function<void()> stop = {}, carry_on = {}, rebuild = {};
+        std::function<void()> changed_size = {}; ///< it was shown, hidden or grew
     };
     NoticeStrip(wxWindow* parent, Actions actions);
 
