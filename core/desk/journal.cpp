@@ -41,7 +41,7 @@ void Journal::forget_old()
     std::int64_t forgotten = 0;
     store::Transaction transaction{*connection_};
     for (const char* sql : {"delete from case_profile where at < $1", "delete from recent_page where at < $1",
-                            "delete from recent_search where at < $1"})
+                            "delete from recent_search where at < $1", "delete from draft where at < $1"})
         forgotten += connection_->execute(sql, {oldest});
     transaction.commit();
     if (forgotten > 0)
@@ -174,6 +174,47 @@ void Journal::forget_recent()
     connection_->execute("delete from recent_search");
     transaction.commit();
     erase_traces();
+}
+
+void Journal::keep_draft(const Login& who, const std::string& kind, const std::string& about,
+                         const std::string& body)
+{
+    if (body.empty()) {
+        remove_draft(who, kind, about);
+        return;
+    }
+    connection_->execute(
+        "insert into draft(who, kind, about, body, at) values ($1, $2, $3, $4, $5) "
+        "on conflict (who, kind, about) do update set body = excluded.body, at = excluded.at",
+        {who.value(), kind, about, body, clock_()});
+}
+
+void Journal::remove_draft(const Login& who, const std::string& kind, const std::string& about)
+{
+    const auto removed = connection_->execute("delete from draft where who = $1 and kind = $2 and about = $3",
+                                              {who.value(), kind, about});
+    if (removed > 0)
+        erase_traces();
+}
+
+std::optional<Draft> Journal::draft(const Login& who, const std::string& kind, const std::string& about)
+{
+    std::optional<Draft> found;
+    connection_->query("select body, at from draft where who = $1 and kind = $2 and about = $3",
+                       {who.value(), kind, about}, [&](const Row& row) {
+                           found = Draft{kind, about, row.string(0), row.integer(1)};
+                       });
+    return found;
+}
+
+std::vector<Draft> Journal::drafts(const Login& who)
+{
+    std::vector<Draft> found;
+    connection_->query("select kind, about, body, at from draft where who = $1 order by at desc, rowid desc",
+                       {who.value()}, [&](const Row& row) {
+                           found.push_back({row.string(0), row.string(1), row.string(2), row.integer(3)});
+                       });
+    return found;
 }
 
 std::optional<std::string> Journal::setting(const std::string& key)

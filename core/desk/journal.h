@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What belongs to this desk alone and is not part of the store: case profiles, bookmarks, recent
-// searches and pages, window state. A small database of its own, readable by its owner only; what
-// has not been touched for 90 days is removed, bookmarks and settings excepted. It holds nothing the
-// desk cannot do without: a journal that cannot be read is put aside and a fresh one is begun.
+// searches and pages, what is being written, window state. A small database of its own, readable by its owner
+// only; what has not been touched for 90 days is removed, bookmarks and settings excepted. It holds nothing
+// the desk cannot do without: a journal that cannot be read is put aside and a fresh one is begun.
 #pragma once
 
 #include "core/store/connection.h"
@@ -27,6 +27,14 @@ struct Bookmark {
 struct RecentPage {
     ArticleId article = {};
     std::string title = {};
+    Timestamp at = 0;
+};
+
+/// Words that were not sent yet.
+struct Draft {
+    std::string kind = {};  ///< "ask", "reply", "note" ...
+    std::string about = {}; ///< the reference of what it belongs to; "" for something new
+    std::string body = {};
     Timestamp at = 0;
 };
 
@@ -66,6 +74,15 @@ public:
     void note_search(const std::string& text);
     /// Pages and searches; nothing of them stays in the files.
     void forget_recent();
+
+    /// Kept for whoever writes: several people may act on a practice desk. Call at each keystroke; an empty
+    /// body removes the draft, and nothing of it stays in the files.
+    void keep_draft(const Login& who, const std::string& kind, const std::string& about,
+                    const std::string& body);
+    void remove_draft(const Login& who, const std::string& kind, const std::string& about);
+    std::optional<Draft> draft(const Login& who, const std::string& kind, const std::string& about);
+    /// Newest first.
+    std::vector<Draft> drafts(const Login& who);
 
     std::optional<std::string> setting(const std::string& key);
     void set_setting(const std::string& key, const std::string& value);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The journal's form. Unlike the store it is not worth migrating step by step: a version this program
-// does not know is put aside. The version is SQLite's own user_version.
+// The journal's form. An older one is brought up to date; a version this program does not know is put
+// aside. The version is SQLite's own user_version.
 #include "core/desk/journal_file.h"
 
 #include "core/store/sqlite_connection.h"
@@ -21,8 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t version = 1;
-constexpr std::int64_t tables = 6;
+constexpr std::int64_t version = 2;
+constexpr std::int64_t first_tables = 6, tables = 7;
 constexpr std::uintmax_t smallest_page = 512;
 constexpr const char* schema = R"sql(
 create table case_profile(
@@ -47,6 +47,17 @@ create table setting(
     key text primary key,
     value text not null) strict;
 pragma user_version = 1;
+)sql";
+/// From version 1 to 2: what is being written.
+constexpr const char* drafts_schema = R"sql(
+create table draft(
+    who text not null,
+    kind text not null,
+    about text not null,
+    body text not null,
+    at integer not null,
+    primary key (who, kind, about)) strict;
+pragma user_version = 2;
 )sql";
 
 /// Held while a journal is opened, so that of two programs only one puts it aside.
@@ -93,6 +104,11 @@ std::unique_ptr<store::Connection> open_sound(const fs::path& file)
     if (has == 0 && objects == 0) {
         store::Transaction transaction{*connection};
         connection->run_script(schema);
+        connection->run_script(drafts_schema);
+        transaction.commit();
+    } else if (has == 1 && objects == first_tables) {
+        store::Transaction transaction{*connection};
+        connection->run_script(drafts_schema);
         transaction.commit();
     } else if (has != version || objects != tables) {
         throw unusable("was written by a newer Guidepost or by another program");

@@ -157,15 +157,18 @@ std::string holder_words(const Thread& t, const ThreadReader& reader)
                   : "The officer holds this case: the lead did not grant the take-over.";
 }
 
-std::string history_words(const Event& event, const Names& names, const ThreadReader& reader)
+std::string history_words(const Event& event, const Thread& thread, const Names& names,
+                          const ThreadReader& reader)
 {
     if (event.kind == Happening::opened || (is_internal(event.kind) && !reader.reads_notes))
         return {};
     Details d;
     if (event.payload)
         d = read_payload(event.kind, *event.payload);
+    else if (thread.last_offer && thread.last_offer->event == event.id)
+        d.to = thread.last_offer->to;
     const auto who = name_of(names, event.who);
-    const auto to = d.to ? name_of(names, d.to) : std::string{"nobody yet"};
+    const auto to = d.to ? name_of(names, d.to) : std::string{"a specialist"};
     const auto what = [&]() -> std::string {
         switch (event.kind) {
         case Happening::sent:
@@ -198,16 +201,18 @@ std::string history_words(const Event& event, const Names& names, const ThreadRe
         case Happening::call_held:
             return "call held";
         case Happening::action_added:
-            return fmt::format("action {} added", d.number);
+            return d.number > 0 ? fmt::format("action {} added", d.number) : "action added";
         case Happening::action_settled:
-            return fmt::format("action {} {}", d.number, d.is_done.value_or(false) ? "done" : "not done");
+            return d.is_done ? fmt::format("action {} {}", d.number, *d.is_done ? "done" : "not done")
+                             : "action settled";
         case Happening::minutes:
-            return fmt::format("{} minutes recorded", d.minutes);
+            return d.minutes > 0 ? fmt::format("{} minutes recorded", d.minutes) : "minutes recorded";
         case Happening::advice_chosen:
             return d.choice ? fmt::format("{} {}", who, choice_words(*d.choice)) : "choice made by " + who;
         case Happening::take_over_decided:
-            return d.is_granted.value_or(false) ? "take-over granted by " + who
-                                                : "take-over not granted by " + who;
+            return !d.is_granted   ? "take-over decided by " + who
+                   : *d.is_granted ? "take-over granted by " + who
+                                   : "take-over not granted by " + who;
         case Happening::escalated:
             return "brought to the lead";
         case Happening::closed:

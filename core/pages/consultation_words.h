@@ -36,8 +36,10 @@ std::string move_words(const consultation::Thread& thread, const Names& names, c
 std::string holder_words(const consultation::Thread& thread, const ThreadReader& reader);
 
 /// One line of the history: "09:05 taken by Specialist 3", with its day when that is not today. "" for what
-/// this reader is not told.
-std::string history_words(const consultation::Event& event, const Names& names, const ThreadReader& reader);
+/// this reader is not told. Payloads are left out of what readers are given: the thread fills in what it
+/// can.
+std::string history_words(const consultation::Event& event, const consultation::Thread& thread,
+                          const Names& names, const ThreadReader& reader);
 
 /// What an entry is, above its text: "Question", "Note, for specialists only".
 std::string kind_words(consultation::Entry::Kind kind);

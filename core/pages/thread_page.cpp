@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/pages/thread_page.h"
 
-#include "core/consultation/thread_events.h"
 #include "core/pages/render.h"
 #include "core/pages/templates.h"
 #include "core/values/text.h"
@@ -99,18 +98,16 @@ Data actions_data(const Thread& thread)
     return list;
 }
 
-/// The officer's or the lead's choice, which stands in the event and not in its words.
+/// The officer's or the lead's choice. Only the last of each still counts; those before it have lost theirs.
 std::string decision_of(const Entry& entry, const Thread& thread)
 {
-    const auto event = std::find_if(thread.history.begin(), thread.history.end(),
-                                    [&](const Event& e) { return e.id == entry.event; });
-    if (event == thread.history.end() || !event->payload)
-        return kind_words(entry.kind);
-    const auto details = read_payload(event->kind, *event->payload);
-    if (entry.kind == Entry::Kind::advice && details.choice)
-        return choice_words(*details.choice);
-    if (entry.kind == Entry::Kind::take_over && details.is_granted)
-        return *details.is_granted ? "grants the take-over" : "does not grant the take-over";
+    const auto last = std::find_if(thread.entries.rbegin(), thread.entries.rend(),
+                                   [&](const Entry& other) { return other.kind == entry.kind; });
+    const bool is_last = last != thread.entries.rend() && last->event == entry.event;
+    if (is_last && entry.kind == Entry::Kind::advice && thread.advice)
+        return choice_words(*thread.advice);
+    if (is_last && entry.kind == Entry::Kind::take_over && thread.take_over)
+        return *thread.take_over ? "grants the take-over" : "does not grant the take-over";
     return kind_words(entry.kind);
 }
 
@@ -190,7 +187,7 @@ std::vector<std::string> history(const ThreadPage& page)
 {
     std::vector<std::string> lines;
     for (const auto& event : page.thread.history)
-        if (auto line = history_words(event, page.names, page.reader); !line.empty())
+        if (auto line = history_words(event, page.thread, page.names, page.reader); !line.empty())
             lines.push_back(std::move(line));
     return lines;
 }

@@ -97,7 +97,7 @@ TEST_CASE("a journal that was cut short is put aside", "[desk]")
 
 TEST_CASE("a journal of a newer version or of another program is put aside", "[desk]")
 {
-    const std::string sql = GENERATE(as<std::string>{}, "pragma user_version = 2", "pragma user_version = 0",
+    const std::string sql = GENERATE(as<std::string>{}, "pragma user_version = 3", "pragma user_version = 0",
                                      "drop table recent_page", "create table other(a)");
     TempDir folder;
     fill(folder.path());
