@@ -53,8 +53,8 @@ struct GroupMember {
     std::vector<std::string> not_with = {};
 };
 
-/// Every function may be called from any thread. Those that ask a module wait for it, two seconds for its
-/// start and two for its answer at most: call them off the main thread. They throw Error{not_found} when
+/// Every function may be called from any thread. Those that ask a module wait for it, two seconds at
+/// most: call them off the main thread. They throw Error{not_found} when
 /// there is no such module or it lacks the capability, Error{refused} with the reason when it may not be
 /// asked, and what ModuleLink::call throws.
 class Catalogue {

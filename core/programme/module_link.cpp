@@ -105,9 +105,8 @@ Json ModuleLink::receive(HostProcess::Deadline until)
     return message;
 }
 
-void ModuleLink::start_host()
+void ModuleLink::start_host(HostProcess::Deadline until)
 {
-    const auto until = deadline();
     try {
         host_ = std::make_unique<HostProcess>(start_.program, open_folder(start_.folder),
                                               sealed_copy(start_.library()));
@@ -163,13 +162,14 @@ void ModuleLink::call(const std::string& capability, const Json& in,
             throw Error{Errc::refused, status_.reason};
         status_.state = State::working;
     }
+    const auto until = deadline();
     if (host_ && calls_ >= calls_of_one_host)
         host_.reset();
     if (host_ && host_->has_news())
         failed(Outcome::ended);
     if (!host_) {
         calls_ = 0;
-        start_host();
+        start_host(until);
     }
     {
         const std::lock_guard note{noting_};
@@ -181,7 +181,6 @@ void ModuleLink::call(const std::string& capability, const Json& in,
     }
     ++calls_;
     const auto id = next_id_++;
-    const auto until = deadline();
     const auto request = Json{{"id", id}, {"call", capability}, {"in", in}}.dump();
     if (const auto outcome = host_->send(request, until); outcome != Outcome::done)
         failed(outcome);

@@ -76,7 +76,7 @@ public:
 
     /// [any thread; calls wait for each other] Asks and takes the answer. `accept` throws Error{format} when
     /// the answer is not what it should be; that is a failure of the module like any other. Takes at most
-    /// `longest_call` for starting and again for the call. Throws Error{failure} with what happened, or
+    /// `longest_call`, the start included. Throws Error{failure} with what happened, or
     /// with the module's own reason when it answered that it cannot; Error{refused} when it is off or
     /// refused.
     void call(const std::string& capability, const nlohmann::json& in,
@@ -92,7 +92,7 @@ public:
     void stop();
 
 private:
-    void start_host();
+    void start_host(HostProcess::Deadline until);
     nlohmann::json receive(HostProcess::Deadline deadline);
     HostProcess::Deadline deadline() const;
     /// Notes the failure, ends the host and throws.

@@ -124,9 +124,20 @@ TEST_CASE("YAML that would cost is not read", "[programme]")
     CHECK(refused("").empty());
 }
 
-TEST_CASE("the template's manifest is one", "[programme]")
+TEST_CASE("every module of the source tree has a manifest that can be used", "[programme]")
 {
-    const auto manifest = read_module_manifest(test::source_file("plugins/template"));
-    CHECK(manifest.id == "template");
-    CHECK(manifest.library == "libtemplate.so");
+    std::size_t seen = 0;
+    for (const auto& entry : std::filesystem::directory_iterator{test::source_file("plugins")}) {
+        if (!std::filesystem::exists(entry.path() / "module.yaml"))
+            continue;
+        INFO(entry.path());
+        const auto manifest = read_module_manifest(entry.path());
+        CHECK(manifest.id == entry.path().filename());
+        CHECK(manifest.api == module_api);
+        CHECK_FALSE(manifest.summary.empty());
+        if (!manifest.library.empty())
+            CHECK(manifest.library == "lib" + manifest.id + ".so");
+        ++seen;
+    }
+    CHECK(seen >= 1);
 }
