@@ -156,6 +156,13 @@ RegisterWriter::RegisterWriter(Connection& connection, Login who, Clock clock)
 void RegisterWriter::append(const std::string& kind, const std::string& payload)
 {
     chain_.append(who_.value(), kind, payload, clock_());
+    has_written_ = true;
+}
+
+void RegisterWriter::finish()
+{
+    if (has_written_) // a head without events would be a damaged chain
+        chain_.write_head();
 }
 
 Staff RegisterWriter::known(const Login& login)

@@ -96,7 +96,7 @@ public:
     void note(const std::string& kind, const Login& login);
 
     /// Writes the head of the chain. Call before committing.
-    void finish() { chain_.write_head(); }
+    void finish();
 
 private:
     Staff known(const Login& login);
@@ -107,6 +107,7 @@ private:
     Login who_;
     Clock clock_;
     store::ChainWriter chain_;
+    bool has_written_ = false;
 };
 
 /// Makes the tables anew from the events, inside the caller's transaction.

@@ -96,6 +96,8 @@ Exit run(int argc, char** argv)
     app.add_option("--profile", session.profile,
                    "folder of store and index; usually ~/.local/share/guidepost")
         ->type_name("DIR");
+    app.add_flag("--practice", session.is_practice,
+                 "work on the practice desk: fictional people, made on first use");
     app.add_option("--as", session.as, "whom to act as; on a practice desk only")->type_name("LOGIN");
     app.add_flag("--json", session.json, "the answer as JSON");
     app.set_version_flag("--version", std::string{"guidepostctl "} + GUIDEPOST_VERSION, "name and version");
@@ -103,6 +105,8 @@ Exit run(int argc, char** argv)
     add_article(app, action);
     add_index(app, action);
     add_store(app, action);
+    add_staff(app, action);
+    add_sign_in(app, action);
     app.footer(
         "Exit: 0 ok, 1 failure, 2 usage, 3 not found, 4 refused, 5 conflict, 6 store or index unwell,\n"
         "130 interrupted. Answers go to stdout, messages to stderr.\n"

@@ -21,5 +21,9 @@ void add_article(CLI::App& app, Action& action);
 void add_article_check(CLI::App& noun, Action& action);
 void add_index(CLI::App& app, Action& action);
 void add_store(CLI::App& app, Action& action);
+void add_staff(CLI::App& app, Action& action);
+void add_staff_import(CLI::App& noun, Action& action);
+void add_staff_edits(CLI::App& noun, Action& action);
+void add_sign_in(CLI::App& app, Action& action);
 
 } // namespace guidepost::terminal

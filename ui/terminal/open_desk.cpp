@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/terminal/open_desk.h"
 
+#include "core/desk/practice.h"
 #include "core/values/error.h"
 #include "ui/terminal/progress_line.h"
 
@@ -73,12 +74,19 @@ std::unique_ptr<desk::Desk> open_desk(const Session& session)
 {
     desk::Places places;
     try {
-        places = desk::find_places(session.profile);
+        places = desk::find_places(session.is_practice && session.profile.empty() ? desk::practice_profile()
+                                                                                  : session.profile);
     } catch (const Error& e) {
         // "Not found" is for what somebody asked for; this is a broken installation.
         throw Error{Errc::failure, e.what()};
     }
-    return std::make_unique<desk::Desk>(std::move(places));
+    auto desk = std::make_unique<desk::Desk>(std::move(places));
+    if (session.is_practice && desk::make_practice(*desk))
+        session.out.message(
+            fmt::format("The practice desk is in {}: fictional people, known by role. Say who "
+                        "you are with --as, for example --as officer-14.",
+                        desk->places().profile.string()));
+    return desk;
 }
 
 std::unique_ptr<desk::Desk> open_stocked_desk(const Session& session)
@@ -123,8 +131,9 @@ search::Caught rebuild(const Session& session, const desk::Desk& desk)
 
 std::filesystem::path profile_folder(const Session& session)
 {
-    return session.profile.empty() ? desk::find_places({}).profile
-                                   : std::filesystem::absolute(session.profile);
+    if (!session.profile.empty())
+        return std::filesystem::absolute(session.profile);
+    return session.is_practice ? desk::practice_profile() : desk::find_places({}).profile;
 }
 
 } // namespace guidepost::terminal

@@ -14,7 +14,8 @@ namespace guidepost::terminal {
 struct Session {
     Output& out;
     std::filesystem::path profile = {}; ///< as said with --profile; empty: the usual place
-    std::string as = {}; ///< whom to act as on a practice desk; see signed_in.h
+    bool is_practice = false; ///< --practice: the profile is the practice desk, made when it is not there
+    std::string as = {};      ///< whom to act as on a practice desk; see signed_in.h
     bool json = false;
     std::stop_token stop = {}; ///< asked for by Ctrl-C
 };

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/people/practice_people.h"
+
+#include "core/people/register.h"
+#include "core/people/staff_file.h"
+#include "core/values/error.h"
+#include "core/values/files.h"
+
+#include <fmt/format.h>
+
+namespace guidepost::people {
+namespace {
+
+void must_be_whole(const std::vector<FileProblem>& problems, const std::filesystem::path& file)
+{
+    if (!problems.empty())
+        throw Error{Errc::format, fmt::format("{}:{}: {} {}.", file.string(), problems.front().line,
+                                              problems.front().key, problems.front().what)};
+}
+
+} // namespace
+
+bool put_practice_people(store::Connection& connection, const std::filesystem::path& content, Clock clock)
+{
+    if (is_practice(connection))
+        return false;
+    const auto staff_file = content / "practice" / "staff.yaml";
+    const auto contacts_file = content / "practice" / "contacts.yaml";
+    const auto staff = read_staff_yaml(read_file(staff_file, largest_staff_file), date_of(clock()));
+    const auto contacts = read_contacts_yaml(read_file(contacts_file, largest_staff_file));
+    must_be_whole(staff.problems, staff_file);
+    must_be_whole(contacts.problems, contacts_file);
+
+    store::Transaction transaction{connection};
+    if (is_practice(connection)) // another program was quicker
+        return false;
+    RegisterWriter writer{connection, Login{"practice"}, std::move(clock)};
+    writer.mark_practice();
+    for (const auto& row : staff.rows)
+        writer.put_staff(row.staff);
+    for (const auto& contact : contacts.contacts)
+        writer.put_contact(contact);
+    writer.finish();
+    transaction.commit();
+    return true;
+}
+
+} // namespace guidepost::people

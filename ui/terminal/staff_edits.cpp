@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Verbs of `staff` that change one thing of one person.
+#include "core/people/commands.h"
+#include "core/people/sign_in.h"
+#include "core/values/error.h"
+#include "core/values/files.h"
+#include "core/values/region.h"
+#include "core/values/text.h"
+#include "ui/terminal/nouns.h"
+#include "ui/terminal/open_desk.h"
+#include "ui/terminal/secret_input.h"
+#include "ui/terminal/signed_in.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace guidepost::terminal {
+namespace {
+
+constexpr std::size_t longest_evidence_file = 64 * 1024;
+
+Date date_said(const std::string& text, Date otherwise)
+{
+    if (text.empty())
+        return otherwise;
+    const auto date = parse_date(text);
+    if (!date)
+        throw Error{Errc::usage,
+                    fmt::format("{} is no date. Write it like 2026-11-30.", shortened(text, 40))};
+    return *date;
+}
+
+/// `make` turns who acts into the command that is run.
+template <class Make>
+Exit run_as(Session& session, const std::string& done, Make&& make)
+{
+    const auto desk = open_desk(session);
+    const auto by = signed_in(session, *desk);
+    people::run(desk->connection(), make(by, *desk), by);
+    session.out.message(done);
+    return Exit::ok;
+}
+
+Login login_or_self(const std::string& said, const people::Staff& self)
+{
+    return said.empty() ? self.login : Login{said};
+}
+
+struct Away {
+    std::string login = {};
+    std::string first = {};
+    std::string last = {};
+    std::string cover = {};
+    bool is_back = false;
+};
+
+Exit put_away(const Away& wanted, Session& session)
+{
+    const auto today = date_of(system_now());
+    const auto first = date_said(wanted.first, today);
+    if (wanted.is_back)
+        return run_as(session, "Back at work; the cover is handed back.",
+                      [&](const auto& self, auto&) -> people::Command {
+                          return people::ComeBack{login_or_self(wanted.login, self), first};
+                      });
+    if (wanted.last.empty())
+        throw Error{Errc::usage, "Say the last day away with --to DATE, or --back."};
+    const people::Away away{first, date_said(wanted.last, today), Login{wanted.cover}};
+    return run_as(session,
+                  wanted.cover.empty() ? "Entered, without a cover: questions go by the usual way."
+                                       : "Entered.",
+                  [&](const auto& self, auto&) -> people::Command {
+                      return people::PutAway{login_or_self(wanted.login, self), away};
+                  });
+}
+
+struct Skill {
+    std::string login = {};
+    std::string specialism = {};
+    std::string level = {};
+    std::string expires = {};
+    std::string evidence_file = {};
+    bool is_removed = false;
+};
+
+Exit put_skill(const Skill& wanted, Session& session)
+{
+    const Login login{wanted.login};
+    if (wanted.is_removed)
+        return run_as(session, "Removed. The record of it stays.",
+                      [&](const auto&, auto&) -> people::Command {
+                          return people::RemoveSkill{login, wanted.specialism};
+                      });
+    const auto level = people::parse_level(wanted.level);
+    if (!level)
+        throw Error{Errc::usage, "Say the level: developing, qualified or senior, or --remove."};
+    people::Skill skill{.specialism = wanted.specialism, .level = *level};
+    if (!wanted.expires.empty())
+        skill.expires = date_said(wanted.expires, {});
+    if (!wanted.evidence_file.empty())
+        skill.evidence = std::string{trimmed(read_file(wanted.evidence_file, longest_evidence_file))};
+    return run_as(session, "Entered.", [&](const auto&, auto&) -> people::Command {
+        return people::PutSkill{login, skill};
+    });
+}
+
+Exit mark_left(const std::string& login, bool is_active, Session& session)
+{
+    return run_as(session,
+                  is_active ? "Marked as working here." : "Marked as having left. History keeps the name.",
+                  [&](const auto&, auto& desk) -> people::Command {
+                      auto person = people::Register{desk.connection()}.find(Login{login});
+                      if (!person)
+                          throw Error{Errc::not_found, "There is nobody of that login in the register."};
+                      person->is_active = is_active;
+                      return people::PutStaff{*person};
+                  });
+}
+
+std::string region_said(const std::string& said)
+{
+    const auto region = find_region(said);
+    return region ? std::string{region->name} : said; // the check says what is wrong
+}
+
+Exit invite(const std::string& login, Session& session)
+{
+    const auto desk = open_desk(session);
+    const auto by = signed_in(session, *desk);
+    if (people::is_practice(desk->connection()))
+        throw Error{Errc::refused, "Nobody signs in on a practice desk, so nobody is invited."};
+    const auto invitation = people::invite(desk->connection(), Login{login}, by);
+    if (session.json)
+        session.out.add_json({{"version", 1},
+                              {"login", login},
+                              {"code", invitation.code},
+                              {"expires", format_timestamp(invitation.expires)}});
+    else
+        session.out.add(fmt::format("{}\nHand it over in person. It opens the way in once, until {}:\n"
+                                    "  guidepostctl sign-in {} --invitation\n",
+                                    session.out.bold(invitation.code),
+                                    format_date_long(date_of(invitation.expires)), clean(login)));
+    return Exit::ok;
+}
+
+Exit set_password(const std::string& login, Session& session)
+{
+    const auto desk = open_desk(session);
+    const auto by = signed_in(session, *desk);
+    auto& connection = desk->connection();
+    if (people::is_practice(connection))
+        throw Error{Errc::refused, "Nobody signs in on a practice desk, so nobody has a password."};
+    if (people::is_first_use(connection)) {
+        if (login.empty())
+            throw Error{Errc::usage, "Say whose password: nobody is signed in yet."};
+        people::set_first_password(connection, Login{login}, ask_new_secret(session, "New password"), by);
+        session.out.message(
+            "Set. From now on people sign in; the others are invited with: guidepostctl staff "
+            "invite LOGIN");
+        return Exit::ok;
+    }
+    if (!login.empty() && by.login != Login{login})
+        throw Error{Errc::refused,
+                    "Only your own password. Somebody else's is set by invitation: guidepostctl "
+                    "staff invite LOGIN"};
+    const auto before = ask_secret(session, "Password until now");
+    people::change_password(connection, by.login, before, ask_new_secret(session, "New password"));
+    session.out.message("Changed. Sign in again: guidepostctl sign-in " + by.login.value());
+    return Exit::ok;
+}
+
+CLI::App* verb_of(CLI::App& noun, const char* name, const char* what)
+{
+    return noun.add_subcommand(name, what)->fallthrough();
+}
+
+void add_away(CLI::App& noun, Action& action)
+{
+    auto wanted = std::make_shared<Away>();
+    auto* verb = verb_of(noun, "away", "Enter or end a time away");
+    verb->add_option("login", wanted->login, "whose; yours when nobody is named")->type_name("LOGIN");
+    verb->add_option("--from", wanted->first, "first day; today unless said")->type_name("DATE");
+    verb->add_option("--to", wanted->last, "last day")->type_name("DATE");
+    verb->add_option("--cover", wanted->cover, "who stands in")->type_name("LOGIN");
+    verb->add_flag("--back", wanted->is_back, "back at work, today or on the day --from says");
+    explain(*verb, "Examples:\n  guidepostctl staff away --to 2026-11-30 --cover specialist-15\n"
+                   "  guidepostctl staff away --back");
+    verb->callback([wanted, &action] {
+        action = [wanted](Session& session) {
+            return put_away(*wanted, session);
+        };
+    });
+}
+
+void add_skill(CLI::App& noun, Action& action)
+{
+    auto wanted = std::make_shared<Skill>();
+    auto* verb = verb_of(noun, "skill", "Enter, change or remove a specialism");
+    verb->add_option("login", wanted->login, "whose")->required()->type_name("LOGIN");
+    verb->add_option("specialism", wanted->specialism, "such as sexual-offending")
+        ->required()
+        ->type_name("SPECIALISM");
+    verb->add_option("level", wanted->level, "developing, qualified or senior")->type_name("LEVEL");
+    verb->add_option("--expires", wanted->expires, "the last day on which it counts")->type_name("DATE");
+    verb->add_option("--evidence", wanted->evidence_file,
+                     "a file with what it rests on; /dev/stdin to pipe it")
+        ->type_name("FILE");
+    verb->add_flag("--remove", wanted->is_removed, "it is no longer held");
+    explain(*verb, "Leads of the region and administrators; nobody their own.\n"
+                   "Example:\n  guidepostctl staff skill specialist-14 women qualified --expires 2027-06-30");
+    verb->callback([wanted, &action] {
+        action = [wanted](Session& session) {
+            return put_skill(*wanted, session);
+        };
+    });
+}
+
+void add_contacts(CLI::App& noun, Action& action)
+{
+    const auto contact = std::make_shared<people::Contact>();
+    for (const bool is_removed : {false, true}) {
+        auto* verb = verb_of(noun, is_removed ? "contact-remove" : "contact-put",
+                             is_removed ? "Take away somebody to call" : "Enter or change somebody to call");
+        verb->add_option("region", contact->region, "by name or code")->required()->type_name("REGION");
+        verb->add_option("whom", contact->whom, "a role, never a name")->required()->type_name("WHOM");
+        verb->add_option("--pdu", contact->pdu, "of this PDU; of the whole region unless said")
+            ->type_name("PDU");
+        if (!is_removed) {
+            verb->add_option("phone", contact->phone, "number, or another way")
+                ->required()
+                ->type_name("PHONE");
+            verb->add_option("--when", contact->when, "when it is answered")->type_name("TIMES");
+            verb->add_option("--note", contact->note, "what else to know")->type_name("NOTE");
+        }
+        explain(*verb,
+                std::string{"Example:\n  guidepostctl staff "} +
+                    (is_removed ? "contact-remove N51 \"duty senior probation officer\""
+                                : "contact-put N51 \"duty senior probation officer\" \"0113 496 0000\" "
+                                  "--when \"Mon-Fri 09:00-17:00\""));
+        verb->callback([contact, is_removed, &action] {
+            action = [contact, is_removed](Session& session) {
+                contact->region = region_said(contact->region);
+                return run_as(
+                    session, is_removed ? "Removed." : "Entered.",
+                    [&](const auto&, auto&) -> people::Command {
+                        if (is_removed)
+                            return people::RemoveContact{contact->region, contact->pdu, contact->whom};
+                        return people::PutContact{*contact};
+                    });
+            };
+        });
+    }
+}
+
+void add_one_login(CLI::App& noun, Action& action, const char* name, const char* what, const char* more,
+                   bool is_required, Exit (*run)(const std::string&, Session&))
+{
+    auto login = std::make_shared<std::string>();
+    auto* verb = verb_of(noun, name, what);
+    auto* option = verb->add_option("login", *login, "as staff list says it")->type_name("LOGIN");
+    option->required(is_required);
+    explain(*verb, more);
+    verb->callback([login, run, &action] {
+        action = [login, run](Session& session) {
+            return run(*login, session);
+        };
+    });
+}
+
+} // namespace
+
+void add_staff_edits(CLI::App& noun, Action& action)
+{
+    add_away(noun, action);
+    add_skill(noun, action);
+    add_contacts(noun, action);
+    add_one_login(
+        noun, action, "left", "Mark somebody as having left",
+        "Their name stays in history; they cannot sign in.\nExample:\n  guidepostctl staff left officer-3",
+        true, [](const std::string& login, Session& session) { return mark_left(login, false, session); });
+    add_one_login(noun, action, "returned", "Mark somebody as working here again",
+                  "Example:\n  guidepostctl staff returned officer-3", true,
+                  [](const std::string& login, Session& session) { return mark_left(login, true, session); });
+    add_one_login(
+        noun, action, "invite", "A code with which somebody sets their password",
+        "By a lead of the region or an administrator. It is shown once, is never stored and lasts seven "
+        "days.\nExample:\n  guidepostctl staff invite officer-14",
+        true, invite);
+    add_one_login(
+        noun, action, "password", "Change your password, or set the very first one",
+        "Typed unseen, or lines of stdin: the one until now, then the new one. As long as nobody has a\n"
+        "password, the account that owns the store sets anybody's, without one before.\n"
+        "Example:\n  guidepostctl staff password administrator-1",
+        false, set_password);
+}
+
+} // namespace guidepost::terminal
