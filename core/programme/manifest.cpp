@@ -10,7 +10,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace guidepost::programme {
 
@@ -19,15 +18,6 @@ static_assert(module_api == GUIDEPOST_ABI);
 namespace {
 
 constexpr std::string_view file_name = "module.yaml";
-
-struct RungWord {
-    Rung rung;
-    std::string_view word;
-};
-
-constexpr std::array rung_words{RungWord{Rung::observe, "observe"}, RungWord{Rung::co_deliver, "co-deliver"},
-                                RungWord{Rung::deliver_observed, "deliver-observed"},
-                                RungWord{Rung::deliver, "deliver"}};
 
 /// "1.4.0": one to four numbers; what a comparison of versions can stand on.
 bool is_version(std::string_view text)
@@ -62,8 +52,8 @@ Requirement read_requirement(const YamlFile& file, const YamlNode& map)
     if (!is_slug(requirement.session))
         file.fail(*map.find("session"), "session", "takes a-z, 0-9 and single hyphens");
     std::vector<std::string> words;
-    for (const auto& known : rung_words)
-        words.emplace_back(known.word);
+    for (const auto rung : all_rungs())
+        words.emplace_back(guidepost::word_of(rung));
     if (const auto word = file.word(map, "level", words); !word.empty())
         requirement.rung = *parse_rung(word);
     requirement.training = slug_of(file, map, "training");
@@ -73,22 +63,6 @@ Requirement read_requirement(const YamlFile& file, const YamlNode& map)
 }
 
 } // namespace
-
-std::string_view word_of(Rung rung)
-{
-    for (const auto& known : rung_words)
-        if (known.rung == rung)
-            return known.word;
-    return {};
-}
-
-std::optional<Rung> parse_rung(std::string_view word)
-{
-    for (const auto& known : rung_words)
-        if (known.word == word)
-            return known.rung;
-    return std::nullopt;
-}
 
 ModuleManifest parse_module_manifest(std::string_view text)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/values/clock.h"
+#include "core/values/rung.h"
 
 #include <filesystem>
 #include <optional>
@@ -11,12 +12,6 @@
 #include <vector>
 
 namespace guidepost::programme {
-
-/// The ladder of delivery: no rung is skipped without a named override.
-enum class Rung { observe = 1, co_deliver, deliver_observed, deliver };
-
-std::string_view word_of(Rung rung);
-std::optional<Rung> parse_rung(std::string_view word);
 
 /// What somebody must have before delivering.
 struct Requirement {
