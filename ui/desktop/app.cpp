@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/app.h"
 
+#include "core/desk/practice.h"
 #include "ui/desktop/errors.h"
 #include "ui/desktop/frame.h"
 #include "ui/desktop/model/link.h"
@@ -35,6 +36,8 @@ void App::OnInitCmdLine(wxCmdLineParser& parser)
         {wxCMD_LINE_SWITCH, nullptr, "version", "show the version and end", wxCMD_LINE_VAL_NONE, 0},
         {wxCMD_LINE_OPTION, nullptr, "profile", "folder of the store, instead of the usual one",
          wxCMD_LINE_VAL_STRING, 0},
+        {wxCMD_LINE_SWITCH, nullptr, "practice",
+         "the practice desk: fictional people, anybody may be acted as", wxCMD_LINE_VAL_NONE, 0},
         {wxCMD_LINE_OPTION, nullptr, "print-to", "write the article of the link to this PDF file and end",
          wxCMD_LINE_VAL_STRING, 0},
         {wxCMD_LINE_SWITCH, nullptr, "report-start", "tell on stderr how long the start took",
@@ -58,6 +61,7 @@ bool App::OnCmdLineParsed(wxCmdLineParser& parser)
         profile_ = to_utf8(value);
     if (parser.Found("print-to", &value))
         print_to_ = to_utf8(value);
+    is_practice_ = parser.Found("practice");
     reports_start_ = parser.Found("report-start");
     if (parser.GetParamCount() > 0) {
         link_ = to_utf8(parser.GetParam(0));
@@ -90,7 +94,8 @@ bool App::OnInit()
     if (is_done_)
         return true;
     try {
-        const auto places = desk::find_places(profile_);
+        const auto places =
+            desk::find_places(is_practice_ && profile_.empty() ? desk::practice_profile() : profile_);
         instance_ = std::make_unique<platform::SingleInstance>(places.profile);
         if (instance_->is_second()) {
             is_done_ = true;
@@ -98,7 +103,10 @@ bool App::OnInit()
             return true;
         }
         desk_ = std::make_unique<desk::Desk>(places);
+        if (is_practice_)
+            desk::make_practice(*desk_);
         journal_ = std::make_unique<desk::Journal>(places.profile);
+        identity_ = std::make_unique<Identity>(*desk_, *journal_);
         open_window();
         return true;
     } catch (const Error& error) {
@@ -130,7 +138,7 @@ void App::open_window()
         if (frame_)
             frame_->keeper_changed(state);
     });
-    frame_ = new Frame{{*desk_, *journal_, *search_, *keeper_, *errands_}, [this] {
+    frame_ = new Frame{{*desk_, *journal_, *search_, *keeper_, *errands_, *identity_}, [this] {
                            report_start();
                        }};
     frame_->Bind(wxEVT_DESTROY, [this](wxWindowDestroyEvent& event) {
@@ -172,12 +180,21 @@ int App::OnRun()
     return exit_code_;
 }
 
+int App::FilterEvent(wxEvent& event)
+{
+    const auto type = event.GetEventType();
+    if (frame_ && (type == wxEVT_KEY_DOWN || type == wxEVT_LEFT_DOWN || type == wxEVT_MOTION))
+        frame_->was_used();
+    return Event_Skip;
+}
+
 int App::OnExit()
 {
     instance_.reset();
     keeper_.reset();
     errands_.reset();
     search_.reset();
+    identity_.reset();
     journal_.reset();
     desk_.reset();
     return wxApp::OnExit();

@@ -27,6 +27,7 @@ public:
     bool OnInit() override;
     int OnExit() override;
     int OnRun() override;
+    int FilterEvent(wxEvent& event) override;
 
 private:
     bool become_second(const platform::SingleInstance& instance) const;
@@ -37,12 +38,14 @@ private:
     std::filesystem::path profile_;
     std::string link_;
     std::filesystem::path print_to_;
+    bool is_practice_ = false;
     bool reports_start_ = false;
     bool is_done_ = false; ///< nothing is left to run: --version, a second start
     int exit_code_ = 0;
 
     std::unique_ptr<desk::Desk> desk_;
     std::unique_ptr<desk::Journal> journal_;
+    std::unique_ptr<Identity> identity_;
     std::unique_ptr<SearchService> search_;
     std::unique_ptr<IndexKeeper> keeper_;
     std::unique_ptr<Worker> errands_;

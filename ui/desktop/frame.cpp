@@ -3,6 +3,7 @@
 
 #include "ui/desktop/errors.h"
 #include "ui/desktop/index_keeper.h"
+#include "ui/desktop/model/people_words.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/search/search_page.h"
 #include "ui/desktop/text.h"
@@ -34,6 +35,7 @@ Frame::Frame(Services services, std::function<void()> on_first_use)
     make_menus();
     make_widgets();
     restore_size();
+    person_changed();
     case_changed();
     show_index_state();
     tell_what_was_set_aside();
@@ -46,7 +48,11 @@ Frame::Frame(Services services, std::function<void()> on_first_use)
         event.Skip();
         appearance_changed();
     });
-    follow_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { services_.keeper.catch_up(); });
+    follow_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        services_.keeper.catch_up();
+        if (services_.identity.refresh(system_now() - used_at_ < people::idle_lasts))
+            person_changed();
+    });
     follow_.Start(follow_every_ms);
 }
 
@@ -89,10 +95,15 @@ void Frame::make_widgets()
     across->Add(right, wxSizerFlags{1}.Expand());
     base->SetSizer(across);
     auto* const whole = new wxBoxSizer{wxVERTICAL};
+    if (services_.identity.is_practice()) {
+        practice_ = new PracticeStrip{this, [this] {
+                                          run(Command::change_person);
+                                      }};
+        whole->Add(practice_, wxSizerFlags{}.Expand());
+    }
     whole->Add(base, wxSizerFlags{1}.Expand());
     SetSizer(whole);
     sidebar_->set_page(0);
-    sidebar_->set_account(to_wx(services_.desk.who()), _("Account of this computer"));
 }
 
 void Frame::restore_size()
@@ -232,6 +243,23 @@ void Frame::case_changed()
         page->case_changed(active);
 }
 
+void Frame::person_changed()
+{
+    const auto& who = services_.identity.who();
+    if (practice_)
+        practice_->show_person(who);
+    if (!who)
+        sidebar_->set_account(_("Nobody signed in"), _("Ctrl+Shift+L signs in"));
+    else if (who->region.empty()) // the account that set the store up
+        sidebar_->set_account(to_wx(who->display_name), _("Account of this computer"));
+    else // the strip of a practice desk says the rest
+        sidebar_->set_account(to_wx(who->display_name),
+                              practice_ ? _("Practice desk") : to_wx(about_person(*who)));
+    Layout();
+    for (auto* const page : pages_)
+        page->person_changed();
+}
+
 void Frame::appearance_changed()
 {
     if (is_dark_ == platform::is_dark())
@@ -265,6 +293,8 @@ void Frame::move_pane(int step)
             panes.push_back(strip->first_button());
     panes.push_back(case_strip_->first_button());
     panes.push_back(sidebar_->current_button());
+    if (practice_)
+        panes.push_back(practice_->button());
     std::erase_if(
         panes, [](const wxWindow* pane) { return !pane || !pane->IsShownOnScreen() || !pane->IsEnabled(); });
     if (panes.empty())

@@ -4,6 +4,7 @@
 #include "ui/desktop/case_strip.h"
 #include "ui/desktop/notice_strip.h"
 #include "ui/desktop/page.h"
+#include "ui/desktop/people/practice_strip.h"
 #include "ui/desktop/services.h"
 #include "ui/desktop/sidebar.h"
 
@@ -30,6 +31,8 @@ public:
     void print_when_shown(const std::filesystem::path& file, std::function<void(const std::string&)> done);
     /// What was open when it was last closed, if `link` asks for nothing else.
     void restore(const std::string& link);
+    /// A key or the mouse: the half hour until it locks begins anew.
+    void was_used() { used_at_ = system_now(); }
 
     void notify(const wxString& message, Tone tone) override;
     void run(Command command) override;
@@ -44,6 +47,7 @@ private:
     void show_page(std::size_t page);
     void move_pane(int step);
     void case_changed();
+    void person_changed();
     void show_index_state();
     void appearance_changed();
     void tell_what_was_set_aside();
@@ -62,12 +66,14 @@ private:
     void import_done(const guidance::ImportReport& report);
     void edit_cases();
     void switch_case();
+    void change_person();
     void show_about();
 
     Page& page() { return *pages_[current_]; }
 
     Services services_;
     std::function<void()> on_first_use_;
+    PracticeStrip* practice_ = nullptr; ///< none on another desk
     Sidebar* sidebar_ = nullptr;
     CaseStrip* case_strip_ = nullptr;
     wxWindow* case_line_ = nullptr;
@@ -80,6 +86,7 @@ private:
     wxMenu* recent_menu_ = nullptr;
     wxTimer follow_; ///< looks whether another program added guidance
     std::size_t known_size_ = 0;
+    Timestamp used_at_ = system_now();
     bool is_dark_ = false;
 };
 

@@ -4,6 +4,8 @@
 #include "ui/desktop/frame.h"
 #include "ui/desktop/import_report.h"
 #include "ui/desktop/index_keeper.h"
+#include "ui/desktop/people/person_dialog.h"
+#include "ui/desktop/people/sign_in_dialog.h"
 #include "ui/desktop/shortcuts_dialog.h"
 #include "ui/desktop/text.h"
 
@@ -26,6 +28,7 @@ bool opens_dialog(Command command)
     case Command::jump_to_article:
     case Command::edit_case:
     case Command::switch_case:
+    case Command::change_person:
     case Command::shortcuts:
     case Command::about:
         return true;
@@ -72,6 +75,9 @@ void Frame::run_now(Command command)
             break;
         case Command::switch_case:
             switch_case();
+            break;
+        case Command::change_person:
+            change_person();
             break;
         case Command::clear_case:
             services_.journal.set_active_case({});
@@ -136,6 +142,25 @@ void Frame::switch_case()
         return;
     services_.journal.set_active_case(cases[static_cast<std::size_t>(dialog.GetSelection())].reference);
     case_changed();
+}
+
+void Frame::change_person()
+{
+    auto& identity = services_.identity;
+    if (identity.is_practice()) {
+        if (const auto person = choose_person(this, _("Act as"), identity.everybody()))
+            identity.act_as(person->login);
+    } else if (people::is_first_use(services_.desk.connection())) {
+        notify(_("Nobody has a password on this desk yet, so there is nothing to sign in to. An "
+                 "administrator invites people: guidepostctl staff invite LOGIN"),
+               Tone::told);
+        return;
+    } else if (identity.who()) {
+        identity.lock();
+    } else if (const auto session = ask_to_sign_in(this, services_)) {
+        identity.signed_in(*session);
+    }
+    person_changed();
 }
 
 void Frame::show_about()

@@ -158,6 +158,7 @@ bool Frame::can_run(Command command) const
     case Command::next_pane:
     case Command::previous_pane:
     case Command::edit_case:
+    case Command::change_person:
     case Command::shortcuts:
     case Command::about:
         return true;

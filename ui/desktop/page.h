@@ -32,6 +32,7 @@ public:
     virtual bool search_for(const wxString& text) = 0;
 
     virtual void case_changed(const std::optional<CaseProfile>& active) = 0;
+    virtual void person_changed() = 0;     ///< another one acts, or nobody any more
     virtual void index_changed() = 0;      ///< the library or the index moved on
     virtual void appearance_changed() = 0; ///< light or dark, size of text
     virtual void save_state() = 0;

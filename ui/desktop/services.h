@@ -3,6 +3,7 @@
 
 #include "core/desk/desk.h"
 #include "core/desk/journal.h"
+#include "ui/desktop/people/identity.h"
 #include "ui/desktop/search_service.h"
 #include "ui/desktop/worker.h"
 
@@ -17,6 +18,7 @@ struct Services {
     SearchService& search;
     IndexKeeper& keeper;
     Worker& errands; ///< small writes to the store
+    Identity& identity;
 };
 
 } // namespace guidepost::desktop

@@ -17,6 +17,8 @@ constexpr std::array rows{
     CommandRow{Command::rebuild_index, Menu::file, N_("&Rebuild the search index"), "", "", after},
     CommandRow{Command::print, Menu::file, N_("&Print..."), "Ctrl+P", ""},
     CommandRow{Command::save_pdf, Menu::file, N_("Save as P&DF..."), "Ctrl+Shift+P", "", after},
+    CommandRow{Command::change_person, Menu::file, N_("Sign in, &lock or act as..."), "Ctrl+Shift+L",
+               N_("Sign in or lock; on a practice desk, act as somebody else"), after},
     CommandRow{Command::quit, Menu::file, N_("&Quit"), "Ctrl+Q", ""},
 
     CommandRow{Command::undo, Menu::edit, N_("&Undo"), "Ctrl+Z", ""},

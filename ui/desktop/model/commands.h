@@ -44,6 +44,7 @@ enum class Command {
     edit_case,
     switch_case,
     clear_case,
+    change_person, ///< another one on a practice desk; signing in or locking elsewhere
     shortcuts,
     about,
 };

@@ -28,6 +28,7 @@ inline constexpr const char* light_colours = R"css(
 @define-color gp_selected #e1ebf9;
 @define-color gp_link #17509c;
 @define-color gp_notice #e6eefa;
+@define-color gp_practice #e8e0f5;
 @define-color gp_good #1d7a35;
 )css";
 
@@ -53,6 +54,7 @@ inline constexpr const char* dark_colours = R"css(
 @define-color gp_selected #2b3d54;
 @define-color gp_link #93c2fa;
 @define-color gp_notice #23364d;
+@define-color gp_practice #3a2f52;
 @define-color gp_good #6fce86;
 )css";
 
@@ -61,6 +63,7 @@ inline constexpr const char* rules = R"css(
 .gp-page { background-color: @gp_page; color: @gp_text; }
 .gp-row { background-color: @gp_row; color: @gp_text; }
 .gp-case { background-color: @gp_case; color: @gp_text; }
+.gp-practice { background-color: @gp_practice; color: @gp_text; }
 .gp-notice { background-color: @gp_notice; color: @gp_text; }
 .gp-line { background-color: @gp_line; min-height: 1px; min-width: 1px; }
 .gp-case-line { background-color: @gp_case_line; min-height: 1px; min-width: 1px; }

@@ -30,6 +30,7 @@ public:
     bool open(const Link& link) override;
     bool search_for(const wxString& text) override;
     void case_changed(const std::optional<CaseProfile>& active) override;
+    void person_changed() override {}
     void index_changed() override;
     void appearance_changed() override;
     void save_state() override;

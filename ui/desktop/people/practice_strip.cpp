@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/desktop/people/practice_strip.h"
+
+#include "ui/desktop/model/people_words.h"
+#include "ui/desktop/model/result_markup.h"
+#include "ui/desktop/platform/accessible.h"
+#include "ui/desktop/platform/style.h"
+#include "ui/desktop/text.h"
+
+#include <wx/intl.h>
+#include <wx/sizer.h>
+
+namespace guidepost::desktop {
+namespace {
+
+constexpr int side = 14, above = 5;
+
+} // namespace
+
+PracticeStrip::PracticeStrip(wxWindow* parent, std::function<void()> on_switch) : wxPanel{parent}
+{
+    platform::add_style(*this, "gp-practice");
+    words_ = new FlowText{this};
+    switch_ = new wxButton{this, wxID_ANY, _("Act as..."), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+    platform::add_style(*switch_, "gp-plain");
+    platform::set_accessible_name(*switch_, _("Act as somebody else"));
+    switch_->Bind(wxEVT_BUTTON, [on_switch](wxCommandEvent&) { on_switch(); });
+    auto* const row = new wxBoxSizer{wxHORIZONTAL};
+    row->Add(words_, wxSizerFlags{}.CentreVertical());
+    row->AddStretchSpacer();
+    row->Add(switch_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+    auto* const around = new wxBoxSizer{wxVERTICAL};
+    around->AddSpacer(FromDIP(above));
+    around->Add(row, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(side)));
+    around->AddSpacer(FromDIP(above));
+    SetSizer(around);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        arrange();
+    });
+}
+
+void PracticeStrip::show_person(const std::optional<people::Staff>& person)
+{
+    const auto bold = [](const wxString& text) {
+        return "<b>" + to_wx(escape_markup(to_utf8(text))) + "</b>";
+    };
+    auto words = bold(_("Practice desk.")) + " " + _("Fictional people and cases.");
+    if (person)
+        words += " " + wxString::Format(_("You act as %s"), bold(to_wx(person->display_name))) + " (" +
+                 to_wx(escape_markup(about_person(*person))) + ").";
+    words_->set_markup(words);
+    arrange();
+}
+
+void PracticeStrip::arrange()
+{
+    const int width = GetClientSize().x - 2 * FromDIP(side) - switch_->GetBestSize().x - FromDIP(8);
+    if (width > 0 && words_->fit_to(width))
+        CallAfter([this] {
+            InvalidateBestSize();
+            GetParent()->Layout();
+        });
+    Layout();
+}
+
+} // namespace guidepost::desktop
