@@ -84,6 +84,8 @@ ModuleManifest parse_module_manifest(std::string_view text)
         manifest.kind = kind;
     if (const auto status = file.word(top, "status", {"open", "closing", "closed"}); !status.empty())
         manifest.status = status;
+    manifest.is_read_only = file.yes_no(top, "read_only").value_or(false);
+    manifest.banner = file.text(top, "banner");
     manifest.summary = file.text(top, "summary");
     manifest.approved_by = file.text(top, "approved_by");
     manifest.approved_on = file.date(top, "approved_on");

@@ -36,6 +36,8 @@ struct ModuleManifest {
     int api = 0;
     std::string kind = "programme"; ///< programme | toolkits
     std::string status = "open";    ///< open | closing | closed
+    bool is_read_only = false;      ///< kept to be read: nothing in it is begun
+    std::string banner = {};        ///< stands above everything of the module; "" for none
     std::string summary = {};
     std::string approved_by = {};
     std::optional<Date> approved_on = {};

@@ -267,4 +267,15 @@ YamlFile read_yaml_file(const std::filesystem::path& file)
     return {file.filename().string(), read_file(file, largest_yaml)};
 }
 
+std::vector<std::filesystem::path> yaml_files_in(const std::filesystem::path& folder)
+{
+    std::vector<std::filesystem::path> files;
+    std::error_code error; // a folder that is not there has none
+    for (const auto& entry : std::filesystem::directory_iterator{folder, error})
+        if (entry.path().extension() == ".yaml" && entry.is_regular_file(error))
+            files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
 } // namespace guidepost::programme

@@ -75,4 +75,7 @@ private:
 /// Error{format}.
 YamlFile read_yaml_file(const std::filesystem::path& file);
 
+/// The *.yaml of a folder by name; none when there is no such folder.
+std::vector<std::filesystem::path> yaml_files_in(const std::filesystem::path& folder);
+
 } // namespace guidepost::programme

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the modules that ship say of cases: the rules of their fields, one by one.
+#include "core/values/error.h"
+#include "tests/plugins/shipped/shelf.h"
+#include "tests/support/catch.h"
+
+using namespace guidepost;
+using namespace guidepost::programme;
+
+namespace {
+
+CaseProfile man()
+{
+    CaseProfile profile;
+    profile.setting = "community";
+    profile.sex = "male";
+    profile.age = 34;
+    profile.sentence_type = "licence";
+    profile.months_left = 20;
+    return profile;
+}
+
+CaseProfile domestic_abuse(const std::string& sara)
+{
+    auto profile = man();
+    profile.offence = {"domestic-abuse"};
+    profile.sara = {{"partner", sara}};
+    profile.arp = 30;
+    profile.vrp = 22;
+    return profile;
+}
+
+CaseProfile sexual(const std::string& band)
+{
+    auto profile = man();
+    profile.offence = {"sexual"};
+    profile.dc_srp = band;
+    profile.iic_srp = "not-applicable";
+    return profile;
+}
+
+Verdict verdict(const std::string& module, const CaseProfile& profile, const std::string& option)
+{
+    return test::option_of(test::said_by(module, profile), option).verdict;
+}
+
+bool has(const std::string& text, const std::string& part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("low need with high sexual risk: not eligible, why, and toolkit with advice first", "[plugins]")
+{
+    auto profile = sexual("high");
+    for (const char* item :
+         {"12.1", "12.9", "6.1", "6.6", "7.3", "11.3", "11.2", "11.4", "11.6", "10.1", "6.12"})
+        profile.oasys[item] = "0";
+    profile.oasys["11.11"] = "1";
+    profile.oasys["11.12"] = "2";
+    profile.oasys["1.30"] = "yes";
+
+    const auto said = test::said_by("building-choices", profile);
+
+    CHECK(said.options[0].option == "toolkit-and-consultation");
+    CHECK(said.options[0].verdict == Verdict::suitable);
+    CHECK(test::option_of(said, "moderate").verdict == Verdict::not_eligible);
+    CHECK(has(test::reasons_of(test::option_of(said, "moderate")), "Need is low"));
+    CHECK(said.details["pathway"] == "alternative");
+    CHECK(said.details["needs"]["domains"]["sex"] == 2);
+    // The toolkit for it is a question at that band, not a yes.
+    CHECK(verdict("toolkits", profile, "maps-for-change") == Verdict::ask);
+}
+
+TEST_CASE("SARA decides what there is for partner violence", "[plugins]")
+{
+    CHECK(verdict("domestic-abuse", domestic_abuse("low"), "building-better-relationships") ==
+          Verdict::not_eligible);
+    CHECK(verdict("domestic-abuse", domestic_abuse("medium"), "building-better-relationships") ==
+          Verdict::ask); // closing, and its need score is not in a case
+    CHECK(verdict("domestic-abuse", domestic_abuse("low"), "stepwise-relationships") == Verdict::suitable);
+    CHECK(verdict("domestic-abuse", domestic_abuse("medium"), "stepwise-relationships") ==
+          Verdict::not_eligible);
+    CHECK(verdict("toolkits", domestic_abuse("low"), "skills-for-relationships") == Verdict::suitable);
+    CHECK(verdict("toolkits", domestic_abuse("medium"), "skills-for-relationships") ==
+          Verdict::while_waiting);
+    CHECK(verdict("toolkits", domestic_abuse("high"), "skills-for-relationships") == Verdict::ask);
+    CHECK(verdict("building-choices", domestic_abuse("medium"), "moderate") != Verdict::not_eligible);
+
+    auto short_licence = domestic_abuse("medium");
+    short_licence.months_left = 11;
+    CHECK(verdict("domestic-abuse", short_licence, "building-better-relationships") == Verdict::not_eligible);
+    short_licence.sentence_type = "community-order";
+    short_licence.months_left = 17;
+    CHECK(verdict("domestic-abuse", short_licence, "building-better-relationships") == Verdict::not_eligible);
+    auto low_score = domestic_abuse("low");
+    low_score.arp = 24.9;
+    low_score.vrp = 19.9;
+    CHECK(verdict("domestic-abuse", low_score, "stepwise-relationships") == Verdict::not_eligible);
+    auto unknown = domestic_abuse("low");
+    unknown.sara.clear();
+    CHECK(verdict("domestic-abuse", unknown, "stepwise-relationships") == Verdict::ask);
+    auto woman = domestic_abuse("low");
+    woman.sex = "female";
+    CHECK(verdict("domestic-abuse", woman, "dawn") == Verdict::suitable);
+    CHECK(verdict("domestic-abuse", woman, "help") == Verdict::not_eligible);
+    CHECK(verdict("toolkits", woman, "skills-for-relationships") == Verdict::not_eligible);
+}
+
+TEST_CASE("closed programmes say closed and name where to look now", "[plugins]")
+{
+    const auto said = test::said_by("sexual-offending", sexual("high"));
+    for (const char* option : {"horizon", "ihorizon", "kaizen"}) {
+        const auto closed = test::option_of(said, option);
+        INFO(option);
+        CHECK(closed.verdict == Verdict::closed);
+        CHECK(has(test::reasons_of(closed), "Look now at Building Choices, which is not the same"));
+    }
+    for (const char* option : {"becoming-new-me-plus", "healthy-sex-programme"})
+        CHECK(test::option_of(said, option).verdict == Verdict::custody_only);
+    CHECK_FALSE(said.details["banner"].get<std::string>().empty());
+    for (const auto& option : said.options)
+        CHECK(option.verdict != Verdict::suitable); // it is kept to be read
+    CHECK(has(test::reasons_of(
+                  test::option_of(test::said_by("general-offending", man()), "thinking-skills-programme")),
+              "Look now at Building Choices"));
+}
+
+TEST_CASE("general interventions keep to their scores", "[plugins]")
+{
+    auto profile = man();
+    profile.offence = {"general"};
+    for (const auto& [arp, expected] :
+         {std::pair{24.9, Verdict::not_eligible}, std::pair{25.0, Verdict::suitable},
+          std::pair{49.99, Verdict::suitable}, std::pair{50.0, Verdict::ask}}) {
+        profile.arp = arp;
+        CHECK(verdict("general-offending", profile, "stepwise-problem-solving") == expected);
+    }
+    profile.arp = 30;
+    profile.months_left = 8;
+    CHECK(verdict("general-offending", profile, "stepwise-problem-solving") == Verdict::ask);
+    profile.months_left = 9;
+    profile.offence = {"sexual"};
+    CHECK(verdict("general-offending", profile, "stepwise-problem-solving") == Verdict::not_eligible);
+    profile.arp = 60;
+    CHECK(verdict("general-offending", profile, "covaid") == Verdict::custody_only);
+}
+
+TEST_CASE("toolkits keep to whom they are for", "[plugins]")
+{
+    CHECK(verdict("toolkits", sexual("low"), "maps-for-change") == Verdict::suitable);
+    CHECK(verdict("toolkits", sexual("medium"), "maps-for-change") == Verdict::ask);
+    CHECK(verdict("toolkits", sexual("low"), "stepping-stones") == Verdict::not_eligible);
+    CHECK(verdict("toolkits", sexual("low"), "pathways-to-change") == Verdict::not_eligible);
+
+    auto young = man();
+    young.offence = {"general"};
+    for (const auto& [age, expected] :
+         {std::pair{17, Verdict::not_eligible}, std::pair{25, Verdict::suitable}, std::pair{26, Verdict::ask},
+          std::pair{30, Verdict::ask}, std::pair{31, Verdict::not_eligible}}) {
+        young.age = age;
+        CHECK(verdict("toolkits", young, "choices-and-changes") == expected);
+    }
+    CHECK(verdict("toolkits", young, "stepping-stones") == Verdict::suitable);
+    young.setting = "custody";
+    CHECK(verdict("toolkits", young, "stepping-stones") == Verdict::not_eligible);
+}
+
+TEST_CASE("a check-up after an older programme asks which, and on an order takes sexual convictions only",
+          "[plugins]")
+{
+    auto profile = man();
+    profile.offence = {"violence"};
+    CHECK(verdict("toolkits", profile, "new-me-mot") == Verdict::ask); // licence: which programme?
+    profile.sentence_type = "community-order";
+    CHECK(verdict("toolkits", profile, "new-me-mot") == Verdict::not_eligible);
+    profile.offence = {"sexual"};
+    CHECK(verdict("toolkits", profile, "new-me-mot") == Verdict::ask);
+}
+
+TEST_CASE("stage 3 of the terrorist-risk toolkit is for specialists only", "[plugins]")
+{
+    auto profile = man();
+    profile.offence = {"terrorism"};
+    const auto option = test::option_of(test::said_by("toolkits", profile), "constructive-conversations");
+    CHECK(option.verdict == Verdict::suitable);
+    CHECK(has(test::reasons_of(option), "Stage 3: counter-terrorism specialists only."));
+    profile.offence = {"general"};
+    CHECK(verdict("toolkits", profile, "constructive-conversations") == Verdict::not_eligible);
+}
+
+TEST_CASE("all modules are asked and an empty case makes none of them guess", "[plugins]")
+{
+    auto catalogue = test::shipped_catalogue();
+    const auto all = assess_all(catalogue, {});
+    CHECK(all.size() == 5);
+    for (const auto& advice : all) {
+        INFO(advice.module);
+        CHECK(advice.problem.empty());
+        for (const auto& option : advice.assessment.options) {
+            INFO(option.option);
+            CHECK(option.verdict != Verdict::suitable);
+            CHECK_FALSE(option.reasons.empty());
+        }
+    }
+}
+
+TEST_CASE("a plan that is not there is answered with those that are", "[plugins]")
+{
+    auto catalogue = test::shipped_catalogue();
+    CHECK(plan_of(catalogue, "building-choices", "moderate", {}).sessions.size() == 27);
+    try {
+        plan_of(catalogue, "building-choices", "gentle", {});
+        FAIL("found");
+    } catch (const Error& e) {
+        CHECK(e.code() == Errc::not_found);
+        CHECK(has(e.what(), "moderate"));
+    }
+    CHECK_THROWS_AS(plan_of(catalogue, "no-such-module", "moderate", {}), Error);
+}
