@@ -122,6 +122,7 @@ struct Offer {
     Timestamp until = 0;
     std::vector<std::string> reasons = {};
     std::map<Login, PassedOver> passed_over = {};
+    std::map<PassedOver, int> passed_over_counts = {}; ///< in place of the names, for who may not read them
 };
 
 /// Why something stands with the lead; stored by its word.

@@ -45,6 +45,8 @@ public:
     void append(const EventId& id, const std::string& who, const std::string& kind,
                 const std::string& payload, Timestamp at);
     void write_head();
+    /// Of the last event appended, or the one that was there.
+    const ChainHead& head() const { return head_; }
 
 private:
     Connection& connection_;

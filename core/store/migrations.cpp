@@ -130,6 +130,75 @@ create table sign_in_session(
     login text not null,
     expires integer not null) strict;
 )sql"},
+
+    // What the chains "consultation/..." say, in a form that lists are quick in. All of it is derived and
+    // may be rebuilt, but for drafts. What people wrote lies in consultation_said and consultation_title
+    // alone, so that a recorded removal knows where to go. Minutes and offers carry no reference: what a
+    // restricted thread cost is part of a sum and nothing else.
+    Migration{"consultations", R"sql(
+create table consultation(
+    ref text primary key,
+    requester text not null,
+    region text not null,
+    specialism text not null,
+    priority text not null,
+    status text not null,
+    move text not null,
+    due integer,
+    answer_due integer not null,
+    offered_to text not null,
+    offer_until integer,
+    adviser text not null,
+    outcome_due integer,
+    is_restricted integer not null,
+    is_open integer not null,
+    is_held integer not null,
+    has_red_flag integer not null,
+    has_second_opinion integer not null,
+    sent integer not null,
+    updated integer not null) strict;
+create index consultation_of_requester on consultation(requester, updated);
+create index consultation_of_adviser on consultation(adviser, is_open, updated);
+create index consultation_offered on consultation(offered_to) where offered_to <> '';
+create index consultation_of_region on consultation(region, is_open, updated);
+create index consultation_answer_due on consultation(answer_due) where is_open = 1;
+create index consultation_offer_until on consultation(offer_until) where offer_until is not null;
+create table consultation_title(
+    ref text primary key,
+    title text not null,
+    rosh text not null) strict;
+create table consultation_party(
+    login text not null,
+    consultation text not null,
+    part text not null,
+    primary key (login, consultation, part)) strict, without rowid;
+create index consultation_party_of on consultation_party(consultation);
+create table consultation_said(
+    event text primary key,
+    consultation text not null,
+    is_internal integer not null,
+    body text not null) strict;
+create index consultation_said_in on consultation_said(consultation);
+create table consultation_minutes(
+    event text primary key,
+    login text not null,
+    at integer not null,
+    minutes integer not null) strict;
+create index consultation_minutes_of on consultation_minutes(at, login, minutes);
+create table consultation_last_offer(
+    login text primary key,
+    at integer not null) strict;
+
+create table draft(
+    id text primary key,
+    owner text not null,
+    title text not null,
+    body text not null,
+    who text not null,
+    at integer not null,
+    provenance text not null,
+    event text not null references event(id)) strict;
+)sql"},
 };
 
 std::int64_t version_of(Connection& connection)

@@ -8,7 +8,7 @@
 #include "core/values/files.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
-#include "ui/terminal/passphrase.h"
+#include "ui/terminal/secret_input.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -98,7 +98,7 @@ Exit back_up_store(const std::string& file, Session& session)
 {
     const auto profile = profile_folder(session);
     open_to_read(profile);
-    const auto passphrase = ask_passphrase("Passphrase for the backup", Asking::twice);
+    const auto passphrase = ask_new_secret(session, "Passphrase for the backup");
     const auto contents = store::back_up(profile, file, passphrase);
     if (session.json)
         session.out.add_json({{"version", 1}, {"backup", contents_json(contents)}});
@@ -114,7 +114,7 @@ Exit restore_store(const std::string& file, store::Over over, Session& session)
     const auto profile = profile_folder(session);
     if (!fs::exists(file))
         throw Error{Errc::not_found, fmt::format("There is no file {}.", file)};
-    const auto passphrase = ask_passphrase("Passphrase of the backup", Asking::once);
+    const auto passphrase = ask_secret(session, "Passphrase of the backup");
     const auto restored = store::restore(file, profile, passphrase, over, system_now());
     session.out.message("Searching needs its index made anew: guidepostctl index rebuild");
     if (session.json) {

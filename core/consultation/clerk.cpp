@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/consultation/clerk.h"
+
+#include "core/consultation/command_parts.h"
+
+namespace guidepost::consultation {
+namespace {
+
+std::vector<ConsultationRef> due_at(store::Connection& connection, Timestamp now)
+{
+    std::vector<ConsultationRef> refs;
+    connection.query("select ref from consultation where offer_until <= $1 "
+                     "union select ref from consultation where is_open = 1 and answer_due <= $1 "
+                     "and status in ('offered', 'with-specialist') "
+                     "union select ref from consultation where is_open = 1 and status = 'offered' "
+                     "and offer_until is null order by 1",
+                     {now}, [&](const store::Row& row) { refs.emplace_back(row.string(0)); });
+    return refs;
+}
+
+void count(ClerkReport& report, const std::vector<Event>& events, std::size_t from)
+{
+    for (; from < events.size(); ++from) {
+        report.lapsed += events[from].kind == Happening::lapsed ? 1 : 0;
+        report.escalated += events[from].kind == Happening::escalated ? 1 : 0;
+        report.offered += events[from].kind == Happening::offered ? 1 : 0;
+    }
+}
+
+} // namespace
+
+ClerkReport run_clerk(store::Connection& connection, const Rules& rules,
+                      const std::vector<people::Staff>& everybody, Timestamp now, const std::stop_token& stop)
+{
+    ClerkReport report;
+    const Work work{connection, rules, everybody, {}, now};
+    for (const auto& ref : due_at(connection, now)) {
+        if (stop.stop_requested())
+            break;
+        store::Transaction transaction{connection};
+        Record record{connection, rules, ref};
+        const auto before = record.events().size();
+        record.append_fallen_due(now);
+        if (const auto thread = record.read(now); thread.status == Status::offered && !thread.offer)
+            route_on(record, Login{clerk_login}, work);
+        if (record.events().size() == before)
+            continue;
+        record.finish(now);
+        transaction.commit();
+        count(report, record.events(), before);
+    }
+    return report;
+}
+
+} // namespace guidepost::consultation

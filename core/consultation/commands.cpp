@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/consultation/commands.h"
+
+#include "core/consultation/board.h"
+#include "core/consultation/command_parts.h"
+#include "core/values/digest.h"
+#include "core/values/error.h"
+#include "core/values/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace guidepost::consultation {
+namespace {
+
+constexpr std::array<std::pair<DeclineReason, std::string_view>, 4> decline_reasons{{
+    {DeclineReason::conflict, "conflict"},
+    {DeclineReason::no_time, "no-time"},
+    {DeclineReason::not_my_field, "not-my-field"},
+    {DeclineReason::other, "other"},
+}};
+
+constexpr std::string_view chain_prefix = "consultation/";
+constexpr int most_refs = 20; ///< tried before giving up on a free one
+
+/// A UUID in its usual form: what envelopes are hashed with must be one line.
+bool is_event_id(const std::string& id)
+{
+    if (id.size() != 36)
+        return false;
+    for (std::size_t i = 0; i < id.size(); ++i) {
+        const bool is_dash = i == 8 || i == 13 || i == 18 || i == 23;
+        const bool is_digit = (id[i] >= '0' && id[i] <= '9') || (id[i] >= 'a' && id[i] <= 'f');
+        if (is_dash ? id[i] != '-' : !is_digit)
+            return false;
+    }
+    return true;
+}
+
+/// Nothing: the id is free.
+std::optional<Result> done_before(const EventId& id, const Work& work)
+{
+    std::optional<Result> before;
+    work.connection.query(
+        "select chain, who from event where id = $1", {id.value()}, [&](const store::Row& row) {
+            const auto chain = row.text(0);
+            if (chain.starts_with(chain_prefix) && row.text(1) == work.who.person.login.value())
+                before = Done{ConsultationRef{std::string{chain.substr(chain_prefix.size())}}, id, true};
+            else
+                before = Refused{Refusal::taken, "The id of this event belongs to another one.", {}};
+        });
+    return before;
+}
+
+Refused not_found(const ConsultationRef& ref)
+{
+    return {Refusal::not_found, not_found_sentence(ref), {}};
+}
+
+ConsultationRef free_ref(store::Connection& connection)
+{
+    for (int i = 0; i < most_refs; ++i) {
+        auto ref = make_ref();
+        if (!store::one_integer(connection, "select seq from chain_head where chain = $1", {chain_of(ref)}))
+            return ref;
+    }
+    throw Error{Errc::storage, "No free reference was found for this consultation. Try again."};
+}
+
+std::optional<Result> moved_on(const Reply& reply, const Thread& thread, const Work& work)
+{
+    const auto now = moved_for(thread, work.who);
+    if (reply.seen >= now)
+        return std::nullopt;
+    MovedOn moved{{}, now};
+    for (auto& entry : for_reader(thread, work.who).entries)
+        if (entry.seq > reply.seen && entry.who != work.who.person.login)
+            moved.arrived.push_back(std::move(entry));
+    return Result{std::move(moved)};
+}
+
+Result run_ask(const Ask& ask, const Work& work)
+{
+    const Thread none;
+    if (auto refused = check(ask, none, work))
+        return *refused;
+    const auto ref = free_ref(work.connection);
+    Record record{work.connection, work.rules, ref};
+    Writing writing{record, work, ask.event};
+    write(ask, writing);
+    record.finish(work.now);
+    return Done{ref, ask.event, false};
+}
+
+template <class One>
+Result run_one(const One& command, const Work& work)
+{
+    Board board{work.connection, work.rules};
+    const auto thread = board.read_whole(command.ref, work.who, work.now);
+    if (!thread)
+        return not_found(command.ref);
+    if (auto refused = check(command, *thread, work))
+        return *refused;
+    if constexpr (std::is_same_v<One, Reply>)
+        if (auto moved = moved_on(command, *thread, work))
+            return *moved;
+    Record record{work.connection, work.rules, command.ref};
+    record.append_fallen_due(work.now);
+    Writing writing{record, work, command.event};
+    write(command, writing);
+    record.finish(work.now);
+    return Done{command.ref, command.event, false};
+}
+
+RouteQuestion question_of(const Thread& thread, const Work& work)
+{
+    RouteQuestion question;
+    question.need = thread.need;
+    const auto requester = std::find_if(work.everybody.begin(), work.everybody.end(),
+                                        [&](const auto& person) { return person.login == thread.requester; });
+    if (requester != work.everybody.end())
+        question.requester = *requester;
+    question.requester.login = thread.requester;
+    question.requester.region = thread.region;
+    question.excluded = thread.excluded;
+    if (thread.is_restricted)
+        question.only = thread.named;
+    question.is_needed_today = thread.request.priority == Priority::urgent;
+    question.now = work.now;
+    return question;
+}
+
+Timestamp offer_until(const Thread& thread, const Work& work)
+{
+    const auto clocks = work.rules.clocks.at(thread.request.priority.value_or(Priority::routine));
+    return work.rules.time.add(work.now, clocks.offer);
+}
+
+Login lead_of(const Thread& thread, const Route& route)
+{
+    return thread.is_restricted ? thread.named_lead : route.lead.value_or(Login{});
+}
+
+} // namespace
+
+std::string_view word_of(DeclineReason reason)
+{
+    for (const auto& [known, word] : decline_reasons)
+        if (known == reason)
+            return word;
+    return {};
+}
+
+std::optional<DeclineReason> parse_decline_reason(std::string_view word)
+{
+    for (const auto& [reason, known] : decline_reasons)
+        if (known == word)
+            return reason;
+    return std::nullopt;
+}
+
+Refused not_permitted()
+{
+    return {Refusal::not_permitted, "Your role in this consultation does not include that.", {}};
+}
+
+Refused not_now(std::string sentence)
+{
+    return {Refusal::not_now, std::move(sentence), {}};
+}
+
+Refused incomplete(std::string field, std::string what)
+{
+    return {Refusal::incomplete, what, {{std::move(field), what}}};
+}
+
+MaybeRefused bad_optional_text(const std::string& text)
+{
+    if (text.size() > longest_text)
+        return incomplete("text", fmt::format("The text is too long: {} bytes are the most.", longest_text));
+    if (first_invalid_utf8(text))
+        return incomplete("text", "The text is not UTF-8.");
+    return std::nullopt;
+}
+
+MaybeRefused bad_text(const std::string& text, const char* what)
+{
+    if (trimmed(text).empty())
+        return incomplete("text", what);
+    return bad_optional_text(text);
+}
+
+MaybeRefused bad_colleague(const Login& login, const Case& c)
+{
+    const auto& thread = c.thread;
+    const auto& everybody = c.work.everybody;
+    const auto find = [&](const Login& wanted) {
+        return std::find_if(everybody.begin(), everybody.end(),
+                            [&](const auto& person) { return person.login == wanted; });
+    };
+    const auto person = find(login);
+    const auto requester = find(thread.requester);
+    if (person == everybody.end() || !person->is_active ||
+        !people::has_role(*person, people::Role::specialist))
+        return incomplete("to", "That is nobody who advises. See: guidepostctl staff who-to-ask");
+    if (login == thread.requester || login == thread.adviser)
+        return incomplete("to", "That is somebody who is in it already.");
+    // No other words than for being busy: whether two people are in conflict is theirs to say.
+    const bool in_conflict = requester != everybody.end() && people::are_in_conflict(*person, *requester);
+    if (in_conflict || people::away_on(*person, c.work.who.today))
+        return incomplete("to", "That person cannot take it now. Choose somebody else.");
+    if (thread.is_restricted && !thread.named.contains(login))
+        return incomplete("to", "This consultation is restricted: name them first (restrict).");
+    return std::nullopt;
+}
+
+void Writing::append(Happening kind, const Details& details)
+{
+    record_.append(kind, work_.who.person.login, details, work_.now, std::exchange(first_, {}));
+}
+
+void offer_to(Writing& writing, const Login& to)
+{
+    Details details;
+    details.to = to;
+    details.until = offer_until(writing.thread(), writing.work());
+    details.reasons = {"chosen by the colleague who handed it over"};
+    writing.append(Happening::offered, details);
+}
+
+void route_on(Record& record, const Login& by, const Work& work)
+{
+    const auto thread = record.read(work.now);
+    const auto route = consultation::route(question_of(thread, work), work.everybody,
+                                           loads_of(work.connection, work.now), work.rules.distances);
+    Details details;
+    if (route.to) {
+        details.to = *route.to;
+        details.until = offer_until(thread, work);
+        details.reasons = route.reasons;
+        details.passed_over = route.passed_over;
+        details.is_over_time = route.is_over_time;
+        record.append(Happening::offered, by, details, work.now);
+        return;
+    }
+    details.reason = word_of(Escalation::nobody_qualified);
+    details.to = lead_of(thread, route);
+    record.append(Happening::escalated, by, details, work.now);
+}
+
+std::vector<std::string> red_flags_in(const Request& request, const Rules& rules)
+{
+    std::vector<std::string> found;
+    for (const auto& text : {request.question, request.decision, request.tried})
+        for (const auto& finding : find_red_flags(text, rules.red_flags))
+            if (std::find(found.begin(), found.end(), finding.flag->id) == found.end())
+                found.push_back(finding.flag->id);
+    return found;
+}
+
+Route preview_route(const Request& request, const Work& work)
+{
+    Thread thread;
+    thread.request = request;
+    thread.requester = work.who.person.login;
+    thread.region = work.who.person.region;
+    thread.need = need_of(request, work.rules.needs);
+    thread.is_restricted = request.is_restricted;
+    thread.named = {request.restricted_to.begin(), request.restricted_to.end()};
+    return consultation::route(question_of(thread, work), work.everybody, loads_of(work.connection, work.now),
+                               work.rules.distances);
+}
+
+std::optional<Refused> check(const Command& command, const Thread& thread, const Work& work)
+{
+    return std::visit([&](const auto& one) { return refusal_of(one, Case{thread, work}); }, command);
+}
+
+Result run(const Command& command, const Work& work)
+{
+    const auto& id = std::visit([](const auto& one) -> const EventId& { return one.event; }, command);
+    if (!is_event_id(id.value()))
+        throw Error{Errc::usage, "A command needs the id of its event: a UUID."};
+    store::Transaction transaction{work.connection};
+    if (auto before = done_before(id, work))
+        return *before;
+    auto result = std::visit(
+        [&](const auto& one) -> Result {
+            if constexpr (std::is_same_v<std::decay_t<decltype(one)>, Ask>)
+                return run_ask(one, work);
+            else
+                return run_one(one, work);
+        },
+        command);
+    if (!std::holds_alternative<Done>(result))
+        return result;
+    transaction.commit();
+    if (std::holds_alternative<Redact>(command))
+        store::erase_traces(work.connection);
+    return result;
+}
+
+} // namespace guidepost::consultation

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/consultation/rules.h"
+
+#include "core/values/error.h"
+#include "core/values/files.h"
+
+#include <fmt/format.h>
+
+namespace guidepost::consultation {
+namespace {
+
+constexpr std::uintmax_t largest_table = 1024 * 1024;
+
+template <class Parse>
+auto read(const std::filesystem::path& file, Parse&& parse)
+{
+    const auto text = read_file(file, largest_table);
+    try {
+        return parse(text);
+    } catch (const Error& e) {
+        throw Error{e.code(), fmt::format("{}: {}", file.filename().string(), e.what())};
+    }
+}
+
+} // namespace
+
+Rules read_rules(const std::filesystem::path& content)
+{
+    return {WorkingTime{{}, read(content / "bank-holidays.tsv", parse_holidays)},
+            read(content / "clocks.yaml", parse_clocks),
+            read(content / "region-distances.tsv", [](const auto& text) { return RegionDistances{text}; }),
+            read(content / "needs.yaml", parse_needs),
+            read(content / "red-flags.yaml", [](const auto& text) { return RedFlags{text}; })};
+}
+
+} // namespace guidepost::consultation

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "core/consultation/need.h"
+#include "core/consultation/red_flags.h"
+#include "core/consultation/routing.h"
+#include "core/consultation/working_time.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace guidepost::consultation {
+
+/// What specialists and leads decide beforehand and keep as data. Immutable; any thread.
+struct Rules {
+    WorkingTime time = {{}, {}};
+    ClockTable clocks = {};
+    RegionDistances distances = {};
+    std::vector<NeedRule> needs = {};
+    RedFlags red_flags = {};
+};
+
+/// From the content folder: clocks.yaml, bank-holidays.tsv, region-distances.tsv, needs.yaml,
+/// red-flags.yaml. Throws Error{format} with file and line, Error{not_found} for one that is missing.
+Rules read_rules(const std::filesystem::path& content);
+
+} // namespace guidepost::consultation
