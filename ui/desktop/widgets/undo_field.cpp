@@ -20,6 +20,11 @@ UndoField* UndoField::of(wxWindow* window)
     return dynamic_cast<UndoField*>(window->GetClientObject());
 }
 
+void UndoField::start_over()
+{
+    history_.start_over({entry_.GetValue().ToStdWstring(), entry_.GetInsertionPoint()});
+}
+
 void UndoField::restore(const std::optional<FieldState>& state)
 {
     if (!state)

@@ -28,6 +28,8 @@ public:
     bool can_redo() const { return history_.can_redo(); }
     void undo() { restore(history_.undo()); }
     void redo() { restore(history_.redo()); }
+    /// The program put a text there: nothing before it can be undone.
+    void start_over();
 
 private:
     UndoField(wxWindow& window, wxTextEntry& entry);

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/desktop/consultation_service.h"
+
+#include "core/consultation/need.h"
+#include "core/guidance/library.h"
+#include "core/people/rights.h"
+#include "core/values/digest.h"
+
+#include <algorithm>
+
+namespace guidepost::desktop {
+namespace {
+
+using namespace consultation;
+
+pages::Names names_of(const std::vector<people::Staff>& everybody)
+{
+    pages::Names names;
+    for (const auto& person : everybody)
+        names[person.login] = person.display_name;
+    names[Login{"clerk"}] = "Guidepost";
+    return names;
+}
+
+/// Who acts as the register says today; somebody who is not in it stays as they came.
+people::Staff as_registered(const people::Staff& who, const std::vector<people::Staff>& everybody)
+{
+    const auto found = std::find_if(everybody.begin(), everybody.end(),
+                                    [&](const auto& person) { return person.login == who.login; });
+    return found == everybody.end() ? who : *found;
+}
+
+/// Of the articles a thread names.
+std::map<std::string, std::string> titles_of(const Thread& thread, store::Connection& connection)
+{
+    std::map<std::string, std::string> titles;
+    guidance::Library library{connection};
+    const auto note = [&](const std::string& cite) {
+        const auto id = cite.substr(0, cite.find('#'));
+        if (id.empty() || titles.contains(id))
+            return;
+        if (const auto article = library.find(ArticleId{id}))
+            titles[id] = article->title;
+    };
+    for (const auto& read : thread.request.read)
+        note(read);
+    for (const auto& entry : thread.entries)
+        for (const auto& cite : entry.cites)
+            note(cite);
+    return titles;
+}
+
+std::string refusal_of(Act act, const Thread& thread, const std::vector<people::Staff>& colleagues,
+                       const Work& work)
+{
+    auto input = whole_input(act, thread);
+    if (!colleagues.empty())
+        input.colleague = colleagues.front().login;
+    for (const auto& person : work.everybody)
+        if (person.is_active && people::has_role(person, people::Role::lead))
+            input.people = {person.login};
+    const auto refused = check(command_of(act, thread.ref, {}, std::move(input)), thread, work);
+    return refused ? refused->sentence : std::string{};
+}
+
+/// Those who could be given it or asked: each is put to the command itself.
+std::vector<people::Staff> colleagues_of(const Thread& thread, const Work& work)
+{
+    std::vector<people::Staff> found;
+    const auto is_possible = [&](Act act, const people::Staff& person) {
+        auto input = whole_input(act, thread);
+        input.colleague = person.login;
+        return !check(command_of(act, thread.ref, {}, std::move(input)), thread, work);
+    };
+    for (const auto& person : work.everybody)
+        if (is_possible(Act::second_opinion, person) || is_possible(Act::hand_over, person) ||
+            is_possible(Act::assign, person))
+            found.push_back(person);
+    // The same field first, then the same region.
+    std::stable_sort(found.begin(), found.end(), [&](const auto& one, const auto& other) {
+        const auto rank = [&](const people::Staff& person) {
+            return (people::level_on(person, thread.need.specialism, work.who.today) ? 0 : 2) +
+                   (person.region == thread.region ? 0 : 1);
+        };
+        return rank(one) < rank(other);
+    });
+    return found;
+}
+
+} // namespace
+
+struct ConsultationService::At {
+    std::unique_ptr<store::Connection> connection = {};
+    Rules rules = {};
+    std::vector<people::Staff> everybody = {}; ///< read anew for each job
+
+    Work work(const people::Staff& who, Timestamp now)
+    {
+        everybody = people::Register{*connection}.everybody();
+        return {*connection, rules, everybody,
+                reader_of(as_registered(who, everybody), everybody, to_london(now).day), now};
+    }
+};
+
+ConsultationService::ConsultationService(const desk::Desk& desk) : desk_{desk}, here_{std::make_shared<At>()}
+{}
+
+ConsultationService::At& ConsultationService::at(const Here& here) const
+{
+    if (!here->connection) {
+        here->rules = read_rules(desk_.places().content);
+        here->connection = desk_.open_store();
+    }
+    return *here;
+}
+
+RequestPtr ConsultationService::list(const people::Staff& who, ConsultationView view, std::string find,
+                                     std::function<void(Listing)> show, OnFailure failed)
+{
+    return ask(
+        worker_,
+        [this, who, view, find = std::move(find)](const std::stop_token&) {
+            auto& here = at(here_);
+            const auto work = here.work(who, system_now());
+            Board board{*here.connection, here.rules};
+            Listing listing;
+            listing.names = names_of(here.everybody);
+            listing.for_me = board.count_for_me(work.who, work.now);
+            std::map<ListKind, std::vector<Listed>> lists;
+            for (const auto& other : views_of(work.who.person)) {
+                // What one asked is told apart by whose move it is, so it is read; the others are counted.
+                if (other.list == ListKind::my_requests) {
+                    if (!lists.contains(other.list))
+                        lists[other.list] = board.list(other.list, work.who, work.now);
+                    listing.counts[other.which] = rows_of(other, lists[other.list]).size();
+                } else {
+                    listing.counts[other.which] = board.count(other.list, work.who, work.now);
+                }
+            }
+            if (!find.empty())
+                listing.rows = board.find(find, work.who, work.now);
+            else if (const auto read = lists.find(view.list); read != lists.end())
+                listing.rows = rows_of(view, read->second);
+            else
+                listing.rows = rows_of(view, board.list(view.list, work.who, work.now));
+            return listing;
+        },
+        std::move(show), std::move(failed));
+}
+
+RequestPtr ConsultationService::count(const people::Staff& who, std::function<void(std::size_t)> show,
+                                      OnFailure failed)
+{
+    return ask(
+        worker_,
+        [this, who](const std::stop_token&) {
+            auto& here = at(here_);
+            const auto work = here.work(who, system_now());
+            return Board{*here.connection, here.rules}.count_for_me(work.who, work.now);
+        },
+        std::move(show), std::move(failed));
+}
+
+RequestPtr ConsultationService::open(const people::Staff& who, ConsultationRef ref,
+                                     std::function<void(std::optional<OpenThread>)> show, OnFailure failed)
+{
+    return ask(
+        worker_,
+        [this, who, ref = std::move(ref)](const std::stop_token&) -> std::optional<OpenThread> {
+            auto& here = at(here_);
+            const auto work = here.work(who, system_now());
+            if (!std::holds_alternative<Done>(consultation::run(Open{EventId{uuid_v7(work.now)}, ref}, work)))
+                return std::nullopt;
+            Board board{*here.connection, here.rules};
+            auto whole = board.read_whole(ref, work.who, work.now);
+            if (!whole)
+                return std::nullopt;
+            OpenThread open;
+            open.side = side_of(*whole, work.who);
+            open.seen = moved_for(*whole, work.who);
+            open.colleagues = colleagues_of(*whole, work);
+            for (const auto& row : act_table())
+                open.refusals[row.act] = refusal_of(row.act, *whole, open.colleagues, work);
+            open.reader = {work.who.person.login,
+                           consultation::may(work.who, people::Action::read_notes, *whole), work.now};
+            open.names = names_of(here.everybody);
+            open.thread = for_reader(std::move(*whole), work.who);
+            open.titles = titles_of(open.thread, *here.connection);
+            open.everybody = here.everybody;
+            std::erase_if(open.everybody, [](const auto& person) { return !person.is_active; });
+            return open;
+        },
+        std::move(show), std::move(failed));
+}
+
+RequestPtr ConsultationService::run(const people::Staff& who, Command command,
+                                    std::function<void(Acted)> show, OnFailure failed)
+{
+    return ask(
+        worker_,
+        [this, who, command = std::move(command)](const std::stop_token&) {
+            auto& here = at(here_);
+            const auto work = here.work(who, system_now());
+            Acted acted;
+            acted.result = consultation::run(command, work);
+            return acted;
+        },
+        std::move(show), std::move(failed));
+}
+
+RequestPtr ConsultationService::preview(const people::Staff& who, consultation::Request request,
+                                        std::function<void(AskPreview)> show, OnFailure failed)
+{
+    return ask(
+        worker_,
+        [this, who, request = std::move(request)](const std::stop_token&) {
+            auto& here = at(here_);
+            const auto work = here.work(who, system_now());
+            const auto& person = work.who.person;
+            AskPreview preview;
+            preview.now = work.now;
+            if (const auto refused = check(Ask{EventId{uuid_v7(work.now)}, request}, Thread{}, work)) {
+                preview.missing = refused->missing;
+                if (preview.missing.empty())
+                    preview.missing.push_back({"", refused->sentence});
+            }
+            for (const auto& id : red_flags_in(request, here.rules))
+                for (const auto& flag : here.rules.red_flags.all())
+                    if (flag.id == id)
+                        preview.flags.push_back(flag);
+            const auto route = preview_route(request, work);
+            const auto names = names_of(here.everybody);
+            preview.to = route.to;
+            preview.to_name = route.to                    ? pages::name_of(names, *route.to)
+                              : route.lead && *route.lead ? pages::name_of(names, *route.lead)
+                                                          : std::string{};
+            preview.reasons = route.reasons;
+            preview.others = neutral_counts(route);
+            if (request.priority) {
+                const auto clocks = here.rules.clocks.find(*request.priority);
+                if (clocks != here.rules.clocks.end())
+                    preview.expected = here.rules.time.add(work.now, clocks->second.answer);
+            }
+            preview.is_too_late = preview.expected && request.needed_by &&
+                                  here.rules.time.closing(*request.needed_by) < *preview.expected;
+            preview.contacts = people::Register{*here.connection}.contacts_for(person.region, person.pdu);
+            preview.place = person.pdu.empty() ? person.region : person.region + ", " + person.pdu;
+            return preview;
+        },
+        std::move(show), std::move(failed));
+}
+
+RequestPtr ConsultationService::drafts(std::function<void(std::vector<guidance::Draft>)> show,
+                                       OnFailure failed)
+{
+    return ask(
+        worker_, [this](const std::stop_token&) { return guidance::list_drafts(*at(here_).connection); },
+        std::move(show), std::move(failed));
+}
+
+RequestPtr ConsultationService::draft(std::string id,
+                                      std::function<void(std::optional<guidance::Draft>)> show,
+                                      OnFailure failed)
+{
+    return ask(
+        worker_,
+        [this, id = std::move(id)](const std::stop_token&) {
+            return guidance::find_draft(*at(here_).connection, id);
+        },
+        std::move(show), std::move(failed));
+}
+
+RequestPtr ConsultationService::clerk(std::function<void(ClerkReport)> show, OnFailure failed)
+{
+    return ask(
+        worker_,
+        [this](const std::stop_token& stop) {
+            auto& here = at(here_);
+            here.everybody = people::Register{*here.connection}.everybody();
+            return run_clerk(*here.connection, here.rules, here.everybody, system_now(), stop);
+        },
+        std::move(show), std::move(failed));
+}
+
+} // namespace guidepost::desktop

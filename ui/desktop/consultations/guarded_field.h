@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/desktop/model/guard_marks.h"
+#include "ui/desktop/widgets/flow_text.h"
+
+#include <wx/button.h>
+#include <wx/panel.h>
+#include <wx/textctrl.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace guidepost::desktop {
+
+/// A text field with undo that marks, as one types, what would say who a case is about, says below it
+/// what that is, and replaces it at one press. It warns and never blocks.
+class GuardedField : public wxPanel {
+public:
+    enum class Lines { one, several };
+    GuardedField(wxWindow* parent, const wxString& accessible_name, const wxString& hint, Lines lines,
+                 int least_height = 0);
+
+    std::string text() const;
+    /// Put there by the program; tells nobody.
+    void set_text(const std::string& text);
+    wxTextCtrl& field() { return *field_; }
+    const std::vector<GuardMark>& marks() const { return marks_; }
+
+    /// Replaces identifiers, or all that is marked when there are none; what the one key does.
+    void replace_marks();
+
+    std::function<void()> on_changed = {};
+    std::function<void()> on_height_changed = {}; ///< the line below came or went
+
+private:
+    void look();
+    void paint_marks();
+    void arrange();
+
+    wxTextCtrl* field_ = nullptr;
+    wxWindow* below_ = nullptr;
+    FlowText* noticed_ = nullptr;
+    wxButton* replace_ = nullptr;
+    std::vector<GuardMark> marks_;
+    bool is_several_ = false;
+};
+
+} // namespace guidepost::desktop

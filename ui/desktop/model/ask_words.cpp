@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/desktop/model/ask_words.h"
+
+#include "core/values/text.h"
+
+#include <fmt/format.h>
+
+namespace guidepost::desktop {
+namespace {
+
+constexpr std::size_t fewest_words = 2, longest_search = 400;
+
+} // namespace
+
+std::string expected_words(const AskPreview& preview)
+{
+    if (!preview.expected)
+        return "Say how soon it is needed, and who is expected to answer shows here.";
+    const auto by = pages::moment_words(*preview.expected, preview.now);
+    std::string words;
+    if (preview.to) {
+        words = fmt::format("{} is expected to answer by {}", preview.to_name, by);
+        if (!preview.reasons.empty())
+            words += ": " + join(preview.reasons, ", ");
+        words += ".";
+    } else {
+        words = fmt::format("Nobody who qualifies is free: it goes to {}, who finds somebody by {}.",
+                            preview.to_name.empty() ? "the lead" : preview.to_name, by);
+    }
+    if (!preview.others.empty())
+        words += " Others: " + preview.others + ".";
+    if (preview.is_too_late)
+        words += " That is after the day it is needed by. Call now as well.";
+    return words;
+}
+
+std::vector<std::string> call_words(const AskPreview& preview)
+{
+    std::vector<std::string> lines;
+    for (const auto& contact : preview.contacts) {
+        auto line = contact.whom + ": " + contact.phone;
+        if (!contact.when.empty())
+            line += " (" + contact.when + ")";
+        if (!contact.note.empty())
+            line += ". " + contact.note;
+        lines.push_back(std::move(line));
+    }
+    if (lines.empty())
+        lines.push_back(fmt::format("Nobody to call is entered for {}. Your lead keeps these contacts. Where "
+                                    "life is in danger call 999.",
+                                    preview.place.empty() ? "your region" : preview.place));
+    return lines;
+}
+
+std::vector<DayChoice> next_days(Date today, const consultation::WorkingTime& time, std::size_t count)
+{
+    std::vector<DayChoice> days;
+    const auto noon = [](std::chrono::sys_days day) {
+        return Timestamp{day.time_since_epoch().count()} * 24 * 3600 * 1'000'000 +
+               Timestamp{12} * 3600 * 1'000'000;
+    };
+    const std::chrono::sys_days first{today};
+    for (int i = 0; days.size() < count && i < 400; ++i) {
+        const Date day{first + std::chrono::days{i}};
+        if (!time.is_working_day(day))
+            continue;
+        auto words = pages::moment_words(noon(first + std::chrono::days{i}), noon(first));
+        words.erase(words.rfind(' '));
+        days.push_back({day, std::move(words)});
+    }
+    return days;
+}
+
+std::string search_words(const consultation::Request& request)
+{
+    const auto words = std::string{trimmed(request.question + " " + request.decision)};
+    if (word_count(words) < fewest_words)
+        return {};
+    return shortened(words, longest_search);
+}
+
+} // namespace guidepost::desktop

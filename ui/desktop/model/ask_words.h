@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the ask form says before a question is sent: who is expected and when, whom to call when that is
+// too late, and what stops it.
+#pragma once
+
+#include "core/consultation/commands.h"
+#include "core/pages/consultation_words.h"
+#include "core/people/register.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guidepost::desktop {
+
+struct AskPreview {
+    std::vector<consultation::Missing> missing = {};
+    std::vector<consultation::RedFlag> flags = {}; ///< each once
+    std::optional<Login> to = {};                  ///< none: the lead
+    std::string to_name = {};
+    std::vector<std::string> reasons = {};
+    std::string others = {};                ///< neutral counts of those passed over
+    std::optional<Timestamp> expected = {}; ///< the answer, by the clock of its priority
+    bool is_too_late = false;               ///< nobody answers before it matters
+    std::vector<people::Contact> contacts = {};
+    std::string place = {}; ///< "North West, PDU 2": whose contacts these are
+    Timestamp now = 0;
+};
+
+/// Who is expected and when, in one or two sentences. Never empty.
+std::string expected_words(const AskPreview& preview);
+
+/// Whom to call now, one line each; what to do when none is entered.
+std::vector<std::string> call_words(const AskPreview& preview);
+
+/// Working days from today on, for choosing one: "Mon 23 Nov", with its date.
+struct DayChoice {
+    Date day = {};
+    std::string words = {};
+};
+std::vector<DayChoice> next_days(Date today, const consultation::WorkingTime& time, std::size_t count);
+
+/// Words of a form that the library is searched with while it is written; "" while there are too few.
+std::string search_words(const consultation::Request& request);
+
+} // namespace guidepost::desktop
