@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/people/commands.h"
 
+#include "core/people/competence_register.h"
 #include "core/people/staff_checks.h"
 #include "core/values/error.h"
 
@@ -67,6 +68,19 @@ public:
         return unless_well(faults_of(command.contact));
     }
     Answer operator()(const RemoveContact& command) const { return contacts_of(command.region); }
+    Answer operator()(const PutCompetence& command) const
+    {
+        const auto& wanted = command.competence;
+        if (const auto no = editing(Action::edit_skills, wanted.of))
+            return no;
+        if (wanted.exception && (!has_role(by_, Role::lead) || wanted.exception->by != by_.login))
+            return refused("Exceptions are made by a lead of the region, in their own name.");
+        return unless_well(faults_of(wanted));
+    }
+    Answer operator()(const RemoveCompetence& command) const
+    {
+        return editing(Action::edit_skills, command.of);
+    }
     Answer operator()(const Invite& command) const
     {
         const auto of = people_.find(command.of);
@@ -113,7 +127,9 @@ private:
 
 class Runner {
 public:
-    Runner(RegisterWriter& writer, Register& people) : writer_{writer}, people_{people} {}
+    Runner(store::Connection& connection, RegisterWriter& writer, Register& people)
+        : connection_{connection}, writer_{writer}, people_{people}
+    {}
 
     void operator()(const PutStaff& command) const { writer_.put_staff(command.staff); }
     void operator()(const PutSkill& command) const { writer_.put_skill(command.of, command.skill); }
@@ -139,8 +155,17 @@ public:
     {
         writer_.remove_contact(command.region, command.pdu, command.whom);
     }
+    void operator()(const PutCompetence& command) const
+    {
+        put_competence(connection_, writer_, command.competence);
+    }
+    void operator()(const RemoveCompetence& command) const
+    {
+        remove_competence(connection_, writer_, command.of, command.training, command.rung);
+    }
 
 private:
+    store::Connection& connection_;
     RegisterWriter& writer_;
     Register& people_;
 };
@@ -179,7 +204,7 @@ void run(store::Connection& connection, const Command& command, const Staff& by,
     if (const auto no = check(command, people.find(by.login).value_or(by), people))
         throw *no;
     RegisterWriter writer{connection, by.login, std::move(clock)};
-    std::visit(Runner{writer, people}, command);
+    std::visit(Runner{connection, writer, people}, command);
     writer.finish();
     transaction.commit();
 }

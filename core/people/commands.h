@@ -6,6 +6,7 @@
 // administrators edit everybody but themselves. Everybody enters and ends their own time away.
 #pragma once
 
+#include "core/people/competence.h"
 #include "core/people/register.h"
 #include "core/people/rights.h"
 
@@ -42,8 +43,18 @@ struct RemoveContact {
     std::string region = {};
     std::string pdu = {};
     std::string whom = {};
+}; /// With an exception: by a lead of the person's region, who is named in it.
+struct PutCompetence {
+    Competence competence = {};
 };
-using Command = std::variant<PutStaff, PutSkill, RemoveSkill, PutAway, ComeBack, PutContact, RemoveContact>;
+struct RemoveCompetence {
+    Login of = {};
+    std::string training = {};
+    std::optional<Rung> rung = {};
+};
+
+using Command = std::variant<PutStaff, PutSkill, RemoveSkill, PutAway, ComeBack, PutContact, RemoveContact,
+                             PutCompetence, RemoveCompetence>;
 
 /// A code with which somebody sets a first or a new password: run by sign_in.h, since it has an answer.
 struct Invite {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/people/register.h"
 
+#include "core/people/competence_register.h"
 #include "core/people/staff_checks.h"
 #include "core/people/staff_json.h"
 #include "core/values/error.h"
@@ -276,6 +277,7 @@ void rebuild(Connection& connection)
 {
     connection.execute("delete from staff");
     connection.execute("delete from contact");
+    connection.execute("delete from competence");
     struct Said {
         std::string kind;
         std::string payload;
@@ -299,6 +301,8 @@ void rebuild(Connection& connection)
             // Somebody whose record was redacted leaves events about nobody.
             if (const auto staff = read.find(Login{payload.at("login").get<std::string>()}))
                 write_staff(connection, after(*staff, kind, payload));
+        } else {
+            apply_competence_event(connection, kind, payload);
         }
     }
 }

@@ -12,6 +12,7 @@
 //                                                 last before first: it never was
 //   contact-put      {"contact": {…}}             in place of one of the same region, PDU and whom
 //   contact-removed  {"region", "pdu", "whom"}
+//   competence-…     see competence_register.h
 //   invited, password-set, signed-in, signed-out  {"login"}; never the code or the password
 #pragma once
 
@@ -92,6 +93,9 @@ public:
     /// Error{not_found} when there is none.
     void remove_contact(const std::string& region, const std::string& pdu, const std::string& whom);
 
+    /// For the other files of this room whose events stand in this chain.
+    void append(const std::string& kind, const std::string& payload);
+
     /// For acts of signing in, which change no record.
     void note(const std::string& kind, const Login& login);
 
@@ -100,7 +104,6 @@ public:
 
 private:
     Staff known(const Login& login);
-    void append(const std::string& kind, const std::string& payload);
 
     store::Connection& connection_;
     Register register_;

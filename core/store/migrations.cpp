@@ -199,6 +199,16 @@ create table draft(
     provenance text not null,
     event text not null references event(id)) strict;
 )sql"},
+
+    // Derived, like staff, from the chain "people".
+    Migration{"the register of training", R"sql(
+create table competence(
+    login text not null,
+    training text not null,
+    step text not null check (step in ('trained', 'observe', 'co-deliver', 'deliver-observed', 'deliver')),
+    body text not null,
+    primary key (login, training, step)) strict;
+)sql"},
 };
 
 std::int64_t version_of(Connection& connection)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/values/clock.h"
 #include "tests/support/catch.h"
 #include "tests/terminal/guidepostctl.h"
 
@@ -254,4 +255,42 @@ TEST_CASE("who has left cannot sign in, and is marked by a lead", "[terminal]")
     CHECK(desk({"sign-in", "officer-w"}, good + "\n").exit_code == 4);
     CHECK(desk({"staff", "returned", "officer-w"}).exit_code == 0);
     CHECK(desk({"sign-in", "officer-w"}, good + "\n").exit_code == 0);
+}
+
+TEST_CASE("training is signed off rung by rung, and an exception is seen by leads", "[terminal]")
+{
+    const Desk desk;
+    desk({"--practice", "staff", "list"});
+    const auto put = [&](const char* by, const char* step, Words more = {}) {
+        Words words{"--as", by, "staff", "training-put", "specialist-14", "three-way-review", step};
+        words.insert(words.end(), more.begin(), more.end());
+        return desk(words);
+    };
+    CHECK(put("lead-7", "trained", {"--expires", "2099-12-31"}).exit_code == 0);
+    const auto skipped = put("lead-7", "deliver");
+    CHECK(skipped.exit_code == 4);
+    CHECK(has(skipped.err, "observe, co-deliver, deliver-observed"));
+    CHECK(put("lead-7", "observe", {"--date", "2099-01-01"}).exit_code == 2);
+    CHECK(put("lead-7", "juggle").exit_code == 2);
+    CHECK(put("lead-10", "observe").exit_code == 4);
+    CHECK(put("specialist-14", "observe").exit_code == 4);
+    CHECK(put("lead-7", "observe").exit_code == 0);
+
+    const auto reason = desk.write("reason.txt", "The only facilitator is ill\n");
+    CHECK(put("lead-7", "deliver", {"--exception", reason}).exit_code == 1); // without an end
+    const auto soon = format_date(Date{std::chrono::sys_days{date_of(system_now())} + std::chrono::days{30}});
+    CHECK(put("lead-7", "deliver", {"--exception", reason, "--expires", soon}).exit_code == 0);
+
+    CHECK(has(desk({"--as", "lead-7", "staff", "exceptions"}).out, "facilitator is ill"));
+    CHECK(has(desk({"--as", "lead-10", "staff", "exceptions"}).err, "Nobody delivers by exception"));
+    CHECK(desk({"--as", "officer-14", "staff", "exceptions"}).exit_code == 4);
+    const auto seen = desk({"--as", "officer-14", "staff", "training", "specialist-14"}).out;
+    CHECK(has(seen, "EXCEPTION by lead-7"));
+    CHECK_FALSE(has(seen, "facilitator is ill"));
+    const auto own = desk.json({"--as", "specialist-14", "staff", "training"});
+    CHECK(own.at("training").size() == 3);
+    CHECK(own["training"][2].at("exception").at("reason") == "The only facilitator is ill");
+    CHECK(desk({"--as", "lead-7", "staff", "training-remove", "specialist-14", "three-way-review", "deliver"})
+              .exit_code == 0);
+    CHECK(desk.json({"--as", "lead-7", "staff", "exceptions"}).at("exceptions").empty());
 }

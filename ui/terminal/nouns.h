@@ -24,6 +24,7 @@ void add_store(CLI::App& app, Action& action);
 void add_staff(CLI::App& app, Action& action);
 void add_staff_import(CLI::App& noun, Action& action);
 void add_staff_edits(CLI::App& noun, Action& action);
+void add_staff_training(CLI::App& noun, Action& action);
 void add_sign_in(CLI::App& app, Action& action);
 
 } // namespace guidepost::terminal

@@ -335,6 +335,7 @@ void add_staff(CLI::App& app, Action& action)
 
     add_staff_import(*noun, action);
     add_staff_edits(*noun, action);
+    add_staff_training(*noun, action);
 }
 
 } // namespace guidepost::terminal
