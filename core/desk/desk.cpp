@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/desk/desk.h"
 
+#include "core/guidance/hide.h"
 #include "core/guidance/pack.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
@@ -10,8 +11,10 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <set>
 
 namespace guidepost::desk {
 namespace {
@@ -42,13 +45,36 @@ fs::path data_home()
                 "There is no home folder to keep a profile in. Name one with --profile DIR."};
 }
 
+/// The folder this program lies in; "" where there is no /proc: the source tree is tried then.
+fs::path program_folder()
+{
+    std::error_code ignored;
+    return fs::read_symlink("/proc/self/exe", ignored).parent_path();
+}
+
+/// The first that exists, as installed or as built; "" when none does.
+fs::path installed_or_built(const char* from_program, const char* in_build)
+{
+    std::error_code ignored;
+    for (const auto& place : {(program_folder() / from_program).lexically_normal(), fs::path{in_build}})
+        if (fs::exists(place, ignored))
+            return place;
+    return {};
+}
+
+fs::path find_modules()
+{
+    if (const auto said = from_environment("GUIDEPOST_MODULES"); !said.empty())
+        return said;
+    return installed_or_built(GUIDEPOST_MODULES_FROM_PROGRAM, GUIDEPOST_BUILT_MODULES);
+}
+
 fs::path find_content()
 {
     if (const auto said = from_environment("GUIDEPOST_CONTENT"); !said.empty())
         return said;
-    std::error_code ignored; // no /proc: the source tree is tried
-    const auto program = fs::read_symlink("/proc/self/exe", ignored);
-    const std::array places{program.parent_path().parent_path() / "share" / "guidepost" / "content",
+    std::error_code ignored;
+    const std::array places{program_folder().parent_path() / "share" / "guidepost" / "content",
                             fs::path{GUIDEPOST_SOURCE_CONTENT}};
     for (const auto& place : places)
         if (fs::is_regular_file(place / "vocabulary.tsv", ignored))
@@ -62,16 +88,43 @@ fs::path find_content()
 
 Places find_places(const fs::path& profile)
 {
-    return {profile.empty() ? data_home() / "guidepost" : fs::absolute(profile), find_content()};
+    return {profile.empty() ? data_home() / "guidepost" : fs::absolute(profile), find_content(),
+            find_modules(), installed_or_built(GUIDEPOST_HOST_FROM_PROGRAM, GUIDEPOST_BUILT_HOST)};
 }
+
+namespace {
+
+programme::Catalogue::Places catalogue_places(const Places& places)
+{
+    programme::Catalogue::Places found{.host = places.module_host, .settings = places.profile / "modules"};
+    if (!places.modules.empty())
+        found.built_in.push_back(places.modules);
+    return found;
+}
+
+/// Whether officers are meant to find a module's guidance: also that of one that is retired or stopped.
+bool has_guidance_up(programme::ModuleState state)
+{
+    using programme::ModuleState;
+    return state == ModuleState::ready || state == ModuleState::stopped || state == ModuleState::retired;
+}
+
+search::Relation relation_of(std::string_view word)
+{
+    return word == "ambiguous" ? search::Relation::ambiguous
+           : word == "old-new" ? search::Relation::old_new
+                               : search::Relation::same;
+}
+
+} // namespace
 
 Desk::Desk(Places places)
     : places_{std::move(places)},
       index_folder_{places_.profile / "index"},
       connection_{store::open_store(places_.profile)},
-      vocabulary_{
-          std::make_shared<search::Vocabulary>(search::Vocabulary::read(places_.content / "vocabulary.tsv"))}
+      modules_{std::make_unique<programme::Catalogue>(catalogue_places(places_))}
 {
+    read_vocabulary();
     // A crash must not leave case material in a core file.
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
@@ -103,22 +156,76 @@ search::Caught Desk::rebuild(const OnProgress& on_progress, const std::stop_toke
         index_folder_, [this] { return open_store(); }, on_progress, stop);
 }
 
-std::vector<guidance::ImportReport> Desk::adopt_shipped(const OnProgress& on_progress,
-                                                        const std::stop_token& stop)
+void Desk::read_vocabulary()
 {
-    std::vector<guidance::ImportReport> reports;
-    const auto folder = places_.content / "guidance";
+    auto pairs = search::Vocabulary::read(places_.content / "vocabulary.tsv").pairs();
+    const auto name_of = [](const search::VocabularyPair& pair) {
+        return std::pair{search::Vocabulary::key(pair.short_form), search::Vocabulary::key(pair.expansion)};
+    };
+    std::set<std::pair<std::string, std::string>> known;
+    for (const auto& pair : pairs)
+        known.insert(name_of(pair));
+    for (const auto& view : modules_->modules()) {
+        if (!has_guidance_up(view.state))
+            continue;
+        for (const auto& form : view.manifest.vocabulary) {
+            search::VocabularyPair pair{form.short_form, form.expansion, relation_of(form.relation)};
+            if (known.insert(name_of(pair)).second)
+                pairs.push_back(std::move(pair));
+        }
+    }
+    vocabulary_ = std::make_shared<search::Vocabulary>(std::move(pairs));
+}
+
+void Desk::enable_module(const std::string& id)
+{
+    modules_->enable(id);
+    guidance::show_source(*connection_, SourceId{id}, who_);
+    if (const auto view = modules_->find(id); view && has_guidance_up(view->state))
+        adopt(view->folder / "guidance", {}, {});
+    read_vocabulary();
+}
+
+void Desk::disable_module(const std::string& id)
+{
+    modules_->disable(id);
+    guidance::hide_source(*connection_, SourceId{id}, who_);
+    read_vocabulary();
+}
+
+std::optional<guidance::ImportReport> Desk::adopt(const fs::path& folder, const OnProgress& on_progress,
+                                                  const std::stop_token& stop)
+{
     const auto manifest = guidance::read_manifest(folder);
     if (!manifest)
-        return reports;
+        return std::nullopt;
     const auto known = library().find_source(SourceId{manifest->id});
     if (known && guidance::is_older_version(manifest->version, known->version))
-        return reports;
+        return std::nullopt;
     guidance::ImportOptions options;
     options.who = who_;
     options.on_progress = on_progress;
     options.stop = stop;
-    reports.push_back(guidance::import_folder(*connection_, folder, options));
+    return guidance::import_folder(*connection_, folder, options);
+}
+
+std::vector<guidance::ImportReport> Desk::adopt_shipped(const OnProgress& on_progress,
+                                                        const std::stop_token& stop)
+{
+    std::vector<guidance::ImportReport> reports;
+    const auto take = [&](const fs::path& folder) {
+        if (auto report = adopt(folder, on_progress, stop))
+            reports.push_back(std::move(*report));
+        return reports.empty() || !reports.back().stopped;
+    };
+    if (!take(places_.content / "guidance"))
+        return reports;
+    for (const auto& view : modules_->modules()) {
+        if (view.state == programme::ModuleState::disabled)
+            guidance::hide_source(*connection_, SourceId{view.id}, who_);
+        if (has_guidance_up(view.state) && !take(view.folder / "guidance"))
+            break;
+    }
     return reports;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/guidance/import.h"
 #include "core/guidance/library.h"
+#include "core/programme/catalogue.h"
 #include "core/search/indexer.h"
 #include "core/search/searcher.h"
 #include "core/search/vocabulary.h"
@@ -17,13 +18,16 @@
 namespace guidepost::desk {
 
 struct Places {
-    std::filesystem::path profile = {}; ///< store and index: $XDG_DATA_HOME/guidepost unless said
-    std::filesystem::path content = {}; ///< what ships: guidance/, vocabulary.tsv
+    std::filesystem::path profile = {};     ///< store and index: $XDG_DATA_HOME/guidepost unless said
+    std::filesystem::path content = {};     ///< what ships: guidance/, vocabulary.tsv
+    std::filesystem::path modules = {};     ///< programme modules that ship; empty: none do
+    std::filesystem::path module_host = {}; ///< the program that runs their code
 };
 
 /// `profile` empty: the usual place. Content is looked for in $GUIDEPOST_CONTENT, beside the
-/// program (../share/guidepost/content) and in the source tree the program was built from.
-/// Throws Error{not_found} when there is no content.
+/// program (../share/guidepost/content) and in the source tree the program was built from; modules in
+/// $GUIDEPOST_MODULES, where they are installed, and in the build tree. Throws Error{not_found} when there
+/// is no content.
 Places find_places(const std::filesystem::path& profile);
 
 /// Opens a profile. Reading guidance, searching and indexing all hang on this. The object belongs to
@@ -40,6 +44,14 @@ public:
 
     /// [any thread] The same, to keep.
     std::shared_ptr<const search::Vocabulary> share_vocabulary() const { return vocabulary_; }
+
+    /// [any thread] The programme modules of this desk.
+    programme::Catalogue& modules() const { return *modules_; }
+
+    /// Switches a module on or off: its code, its guidance and its short forms. Throws what the catalogue
+    /// and the store throw.
+    void enable_module(const std::string& id);
+    void disable_module(const std::string& id);
 
     /// The login of the account that runs the program: attribution, not proof.
     const std::string& who() const { return who_; }
@@ -58,15 +70,21 @@ public:
     search::Caught catch_up(const OnProgress& on_progress = {}, const std::stop_token& stop = {}) const;
     search::Caught rebuild(const OnProgress& on_progress = {}, const std::stop_token& stop = {}) const;
 
-    /// Brings the shipped packs into the store, unless the store holds a newer version. Quick when
-    /// there is nothing to do: the files are read and compared.
+    /// Brings the shipped packs and the guidance of the modules into the store, unless the store holds a
+    /// newer version; that of a disabled module is hidden. Quick when there is nothing to do: the files are
+    /// read and compared.
     std::vector<guidance::ImportReport> adopt_shipped(const OnProgress& on_progress = {},
                                                       const std::stop_token& stop = {});
 
 private:
+    std::optional<guidance::ImportReport> adopt(const std::filesystem::path& folder,
+                                                const OnProgress& on_progress, const std::stop_token& stop);
+    void read_vocabulary();
+
     Places places_;
     std::filesystem::path index_folder_;
     std::unique_ptr<store::Connection> connection_;
+    std::unique_ptr<programme::Catalogue> modules_;
     std::shared_ptr<const search::Vocabulary> vocabulary_;
     std::string who_;
 };

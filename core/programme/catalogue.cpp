@@ -215,16 +215,28 @@ std::shared_ptr<Catalogue::Entry> Catalogue::entry(const std::string& id)
     return at->second;
 }
 
-void Catalogue::ask(const std::string& id, const std::string& capability, const Json& in,
-                    const std::function<void(const Json&)>& accept)
+std::shared_ptr<Catalogue::Entry> Catalogue::usable(const std::string& id)
 {
-    const auto asked = entry(id);
+    auto asked = entry(id);
     const auto view = view_of(*asked);
     // What stopped once is tried again; ModuleLink says when it was too often.
     if (view.state != ModuleState::ready && view.state != ModuleState::stopped)
         throw Error{Errc::refused, view.reason};
+    return asked;
+}
+
+void Catalogue::start(const std::string& id)
+{
+    if (const auto asked = usable(id); asked->link)
+        asked->link->start();
+}
+
+void Catalogue::ask(const std::string& id, const std::string& capability, const Json& in,
+                    const std::function<void(const Json&)>& accept)
+{
+    const auto asked = usable(id);
     if (!asked->link)
-        throw Error{Errc::not_found, fmt::format("{} has nothing to say to that.", view.manifest.name)};
+        throw Error{Errc::not_found, fmt::format("{} has nothing to say to that.", asked->manifest.name)};
     asked->link->call(capability, in, accept);
 }
 

@@ -74,6 +74,9 @@ public:
     std::vector<ModuleView> modules();
     std::optional<ModuleView> find(const std::string& id);
 
+    /// Starts the module's code, if it has any, to see whether it can be used here and what is enforced.
+    void start(const std::string& id);
+
     Assessment assess(const std::string& id, const CaseProfile& profile);
     Plan plan(const std::string& id, const std::string& option, const CaseProfile& profile);
     RoutingNeed route(const std::string& id, const CaseProfile& profile, const std::string& question);
@@ -90,6 +93,7 @@ private:
 
     std::shared_ptr<Entry> entry(const std::string& id);
     ModuleView view_of(const Entry& entry);
+    std::shared_ptr<Entry> usable(const std::string& id);
     void ask(const std::string& id, const std::string& capability, const nlohmann::json& in,
              const std::function<void(const nlohmann::json&)>& accept);
     void set_disabled(const std::string& id, bool is_disabled);

@@ -152,17 +152,15 @@ void ModuleLink::start_host(HostProcess::Deadline until)
     status_.capabilities = std::move(capabilities);
 }
 
-void ModuleLink::call(const std::string& capability, const Json& in,
-                      const std::function<void(const Json&)>& accept)
+/// A host that runs, or throws.
+void ModuleLink::begin(HostProcess::Deadline until)
 {
-    const std::lock_guard lock{calling_};
     {
         const std::lock_guard note{noting_};
         if (status_.state == State::off || status_.state == State::refused)
             throw Error{Errc::refused, status_.reason};
         status_.state = State::working;
     }
-    const auto until = deadline();
     if (host_ && calls_ >= calls_of_one_host)
         host_.reset();
     if (host_ && host_->has_news())
@@ -171,6 +169,21 @@ void ModuleLink::call(const std::string& capability, const Json& in,
         calls_ = 0;
         start_host(until);
     }
+}
+
+void ModuleLink::start()
+{
+    const std::lock_guard lock{calling_};
+    begin(deadline());
+    set(State::ready, {});
+}
+
+void ModuleLink::call(const std::string& capability, const Json& in,
+                      const std::function<void(const Json&)>& accept)
+{
+    const std::lock_guard lock{calling_};
+    const auto until = deadline();
+    begin(until);
     {
         const std::lock_guard note{noting_};
         if (std::find(status_.capabilities.begin(), status_.capabilities.end(), capability) ==

@@ -82,6 +82,10 @@ public:
     void call(const std::string& capability, const nlohmann::json& in,
               const std::function<void(const nlohmann::json&)>& accept);
 
+    /// [any thread; calls wait for each other] Starts the host if it is not running, to see whether the
+    /// module can be used here. Throws as call does.
+    void start();
+
     /// [any thread; never waits] Notices a host that died while nobody asked it.
     Status status();
 
@@ -92,6 +96,7 @@ public:
     void stop();
 
 private:
+    void begin(HostProcess::Deadline until);
     void start_host(HostProcess::Deadline until);
     nlohmann::json receive(HostProcess::Deadline deadline);
     HostProcess::Deadline deadline() const;

@@ -16,6 +16,7 @@ Command Terminal::command(const std::vector<std::string>& words) const
     command.environment["NO_COLOR"] = std::nullopt;
     command.environment["TERM"] = "xterm";
     command.environment["GUIDEPOST_CONTENT"] = std::nullopt;
+    command.environment["GUIDEPOST_MODULES"] = std::nullopt;
     return command;
 }
 

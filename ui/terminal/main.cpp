@@ -104,6 +104,7 @@ Exit run(int argc, char** argv)
     add_search(app, action);
     add_article(app, action);
     add_index(app, action);
+    add_module(app, action);
     add_store(app, action);
     add_staff(app, action);
     add_sign_in(app, action);

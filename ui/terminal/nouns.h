@@ -20,6 +20,7 @@ void add_search(CLI::App& app, Action& action);
 void add_article(CLI::App& app, Action& action);
 void add_article_check(CLI::App& noun, Action& action);
 void add_index(CLI::App& app, Action& action);
+void add_module(CLI::App& app, Action& action);
 void add_store(CLI::App& app, Action& action);
 void add_staff(CLI::App& app, Action& action);
 void add_staff_import(CLI::App& noun, Action& action);

@@ -93,12 +93,16 @@ std::unique_ptr<desk::Desk> open_stocked_desk(const Session& session)
 {
     auto desk = open_desk(session);
     ProgressLine progress{"Bringing in the shipped guidance"};
-    const auto reports = desk->adopt_shipped(progress.callback(), session.stop);
-    for (const auto& report : reports) {
+    guidance::ImportReport all;
+    for (auto& report : desk->adopt_shipped(progress.callback(), session.stop)) {
         if (report.stopped)
             stopped();
-        say_adopted(session, *desk, report);
+        all.added += report.added;
+        all.changed += report.changed;
+        all.unchanged += report.unchanged;
+        std::move(report.skipped.begin(), report.skipped.end(), std::back_inserter(all.skipped));
     }
+    say_adopted(session, *desk, all);
     if (session.stop.stop_requested())
         stopped();
     return desk;
