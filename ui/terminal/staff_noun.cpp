@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/consultation/answer_times.h"
+#include "core/consultation/rules.h"
 #include "core/people/register.h"
 #include "core/people/rights.h"
 #include "core/people/staff_json.h"
@@ -202,7 +204,12 @@ Exit who_to_ask(const Ask& ask, Session& session)
     const auto region = region_name(ask.region);
     const auto today = date_of(system_now());
     const auto everybody = people::Register{desk->connection()}.everybody();
-    const auto advisers = people::who_to_ask(everybody, ask.specialism, region, today, {});
+    std::vector<Login> holders;
+    for (const auto& adviser : people::who_to_ask(everybody, ask.specialism, region, today, {}))
+        holders.push_back(adviser.person.login);
+    const auto rules = consultation::read_rules(desk->places().content);
+    const auto weeks = consultation::weeks_of(desk->connection(), rules.time, holders, system_now());
+    const auto advisers = people::who_to_ask(everybody, ask.specialism, region, today, weeks);
     if (session.json) {
         auto listed = Json::array();
         for (const auto& adviser : advisers)
