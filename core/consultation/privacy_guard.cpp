@@ -98,6 +98,35 @@ std::string_view name_of(PersonalData what)
     return "";
 }
 
+std::string_view word_of(PersonalData what)
+{
+    switch (what) {
+    case PersonalData::crn:
+        return "crn";
+    case PersonalData::prison_number:
+        return "prison-number";
+    case PersonalData::booking_number:
+        return "booking-number";
+    case PersonalData::pnc_id:
+        return "pnc-id";
+    case PersonalData::cro_number:
+        return "cro-number";
+    case PersonalData::national_insurance:
+        return "national-insurance";
+    case PersonalData::nhs_number:
+        return "nhs-number";
+    case PersonalData::postcode:
+        return "postcode";
+    case PersonalData::date_of_birth:
+        return "date-of-birth";
+    case PersonalData::phone:
+        return "phone";
+    case PersonalData::email:
+        return "email";
+    }
+    return "";
+}
+
 std::vector<Finding> find_identifiers(std::string_view text, Date today)
 {
     std::vector<Finding> findings;

@@ -28,6 +28,8 @@ enum class PersonalData {
 
 /// For a person: "case reference number (CRN)".
 std::string_view name_of(PersonalData what);
+/// For programs: "prison-number".
+std::string_view word_of(PersonalData what);
 
 /// Where it stands, in bytes, and never what it says: the text itself may not reach a log.
 struct Finding {
@@ -41,7 +43,8 @@ struct Finding {
 /// Identifiers in the order in which they stand, none over another. Capital or small letters; spaces,
 /// dashes and dots may stand inside. OASys items (11.12), percentages, sections of statutes, codes of
 /// delivery units (N54DUR) and our own references (GP-7K2M9Q) are none. Cost grows with the length of
-/// the text alone. Likely names are a softer matter and not among these.
+/// the text alone. Likely names are a softer matter and not among these:
+/// likely_names.h.
 std::vector<Finding> find_identifiers(std::string_view text, Date today);
 
 } // namespace guidepost::consultation

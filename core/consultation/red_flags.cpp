@@ -67,6 +67,8 @@ RedFlags::RedFlags(std::string_view yaml)
                 flag.says = value.text;
             else if (key == "call")
                 flag.call = texts_at(value, key);
+            else if (key == "net")
+                flag.is_net = value.text == "yes";
             else if (key == "phrases")
                 add_all(value, key, {Use::Kind::phrase, number});
             else if (key == "with_now")
@@ -197,6 +199,8 @@ struct RedFlagSearch {
             last_of[flag] = found.size();
             found.push_back({&flags.flags_[flag], start, end});
         }
+        if (std::any_of(found.begin(), found.end(), [](const auto& one) { return !one.flag->is_net; }))
+            std::erase_if(found, [](const auto& one) { return one.flag->is_net; });
         return found;
     }
 };

@@ -19,6 +19,7 @@ struct RedFlag {
     std::string owner = {};             ///< the specialism that answers for the words
     std::string says = {};              ///< what the person is told
     std::vector<std::string> call = {}; ///< whom to call now, by role, in this order
+    bool is_net = false;                ///< under the others: told only when no other flag is found
 };
 
 /// The table as it is used. Immutable; any thread.

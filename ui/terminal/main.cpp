@@ -108,6 +108,8 @@ Exit run(int argc, char** argv)
     add_store(app, action);
     add_staff(app, action);
     add_sign_in(app, action);
+    add_guard(app, action);
+    add_route(app, action);
     app.footer(
         "Exit: 0 ok, 1 failure, 2 usage, 3 not found, 4 refused, 5 conflict, 6 store or index unwell,\n"
         "130 interrupted. Answers go to stdout, messages to stderr.\n"
