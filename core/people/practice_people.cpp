@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/people/practice_people.h"
 
+#include "core/people/competence_register.h"
 #include "core/people/register.h"
 #include "core/people/staff_file.h"
 #include "core/values/error.h"
@@ -28,7 +29,10 @@ bool put_practice_people(store::Connection& connection, const std::filesystem::p
     const auto contacts_file = content / "practice" / "contacts.yaml";
     const auto staff = read_staff_yaml(read_file(staff_file, largest_staff_file), date_of(clock()));
     const auto contacts = read_contacts_yaml(read_file(contacts_file, largest_staff_file));
+    const auto training_file = content / "practice" / "training.yaml";
+    const auto training = read_training_yaml(read_file(training_file, largest_staff_file), date_of(clock()));
     must_be_whole(staff.problems, staff_file);
+    must_be_whole(training.problems, training_file);
     must_be_whole(contacts.problems, contacts_file);
 
     store::Transaction transaction{connection};
@@ -40,6 +44,8 @@ bool put_practice_people(store::Connection& connection, const std::filesystem::p
         writer.put_staff(row.staff);
     for (const auto& contact : contacts.contacts)
         writer.put_contact(contact);
+    for (const auto& line : training.lines)
+        put_competence(connection, writer, line);
     writer.finish();
     transaction.commit();
     return true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/people/staff_file.h"
 
+#include "core/people/competence_register.h"
 #include "core/people/csv.h"
 #include "core/people/staff_checks.h"
 #include "core/values/error.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 
 namespace guidepost::people {
 namespace {
@@ -61,6 +63,25 @@ std::vector<const YamlNode*> parts_of(const YamlNode& node, std::string_view key
     for (const auto& item : node.items)
         parts.push_back(&item);
     return parts;
+}
+
+/// "2026-11-30" or, where a day is given to count from, "today", "today+5", "today-30".
+Date date_of_text(const YamlNode& node, std::string_view text, std::string_view key,
+                  std::optional<Date> today)
+{
+    if (const auto date = parse_date(text))
+        return *date;
+    static constexpr std::string_view word = "today";
+    if (today && text.starts_with(word)) {
+        text.remove_prefix(word.size());
+        int days = 0;
+        const auto* from = text.data() + (text.starts_with('+') ? 1 : 0);
+        const auto* end = text.data() + text.size();
+        if (text.empty() ||
+            (std::from_chars(from, end, days).ptr == end && from != end && std::abs(days) < 100'000))
+            return std::chrono::sys_days{*today} + std::chrono::days{days};
+    }
+    bad(node, key, "takes a date such as 2026-11-30");
 }
 
 class RowReader {
@@ -159,23 +180,6 @@ private:
         staff.is_active = word == "yes" || word == "true";
     }
 
-    Date date_of_text(const YamlNode& node, std::string_view text, std::string_view key) const
-    {
-        if (const auto date = parse_date(text))
-            return *date;
-        static constexpr std::string_view word = "today";
-        if (today_ && text.starts_with(word)) {
-            text.remove_prefix(word.size());
-            int days = 0;
-            const auto* from = text.data() + (text.starts_with('+') ? 1 : 0);
-            const auto* end = text.data() + text.size();
-            if (text.empty() ||
-                (std::from_chars(from, end, days).ptr == end && from != end && std::abs(days) < 100'000))
-                return std::chrono::sys_days{*today_} + std::chrono::days{days};
-        }
-        bad(node, key, "takes a date such as 2026-11-30");
-    }
-
     Level level_of(const YamlNode& node, std::string_view word) const
     {
         const auto level = parse_level(word);
@@ -210,7 +214,7 @@ private:
         }
         skill.level = level_of(node, level);
         if (!expires.empty())
-            skill.expires = date_of_text(node, expires, "skills");
+            skill.expires = date_of_text(node, expires, "skills", today_);
         return skill;
     }
 
@@ -231,8 +235,8 @@ private:
             last = one == text.npos ? first : text.substr(one + 1, two == text.npos ? two : two - one - 1);
             cover = two == text.npos ? "" : text.substr(two + 1);
         }
-        return {date_of_text(node, first, "away"), date_of_text(node, last.empty() ? first : last, "away"),
-                Login{cover}};
+        return {date_of_text(node, first, "away", today_),
+                date_of_text(node, last.empty() ? first : last, "away", today_), Login{cover}};
     }
 
     std::optional<Date> today_;
@@ -294,6 +298,49 @@ YamlNode read_list_file(std::string_view text, const char* what)
     return read_yaml(text, what, {.bytes = largest_staff_file, .values = most_values, .depth = 5});
 }
 
+Exception exception_of(const YamlNode& node)
+{
+    Exception exception;
+    for (const auto& [key, value] : node.members) {
+        if (key != "by" && key != "reason")
+            bad(value, "exception", "has by and reason");
+        if (key == "by")
+            exception.by = Login{text_of(value, key)};
+        else
+            exception.reason = text_of(value, key);
+    }
+    return exception;
+}
+
+Competence training_line(const YamlNode& entry, std::optional<Date> today)
+{
+    Competence line;
+    for (const auto& [key, node] : entry.members) {
+        if (key == "login")
+            line.of = Login{text_of(node, key)};
+        else if (key == "training")
+            line.training = text_of(node, key);
+        else if (key == "signed_off_by")
+            line.signed_off_by = Login{text_of(node, key)};
+        else if (key == "evidence")
+            line.evidence = text_of(node, key);
+        else if (key == "date")
+            line.date = date_of_text(node, text_of(node, key), key, today);
+        else if (key == "expires")
+            line.expires = date_of_text(node, text_of(node, key), key, today);
+        else if (key == "exception")
+            line.exception = exception_of(node);
+        else if (key != "step")
+            bad(node, shown_in_error(key), "is not a key of this file");
+    }
+    const auto* said = entry.find("step");
+    const auto step = said ? parse_step(text_of(*said, "step")) : std::nullopt;
+    if (!step)
+        bad(said ? *said : entry, "step", "is trained, observe, co-deliver, deliver-observed or deliver");
+    line.rung = *step;
+    return line;
+}
+
 } // namespace
 
 StaffFile read_staff_yaml(std::string_view text, std::optional<Date> today)
@@ -348,6 +395,23 @@ StaffFile read_staff_file(const std::filesystem::path& file)
 {
     const auto text = read_file(file, largest_staff_file);
     return lower_ascii(file.extension().string()) == ".csv" ? read_staff_csv(text) : read_staff_yaml(text);
+}
+
+TrainingFile read_training_yaml(std::string_view text, std::optional<Date> today)
+{
+    const auto root = read_list_file(text, "a list of training");
+    TrainingFile file;
+    for (const auto& entry : list_under(root, "training").items) {
+        try {
+            auto line = training_line(entry, today);
+            if (const auto faults = faults_of(line); !faults.empty())
+                bad(entry, "", sentence_of(faults));
+            file.lines.push_back(std::move(line));
+        } catch (const Bad& found) {
+            file.problems.push_back({found.line, found.key, found.what});
+        }
+    }
+    return file;
 }
 
 ContactsFile read_contacts_yaml(std::string_view text)

@@ -6,6 +6,7 @@
 // empty says "none".
 #pragma once
 
+#include "core/people/competence.h"
 #include "core/people/register.h"
 #include "core/people/staff.h"
 
@@ -42,6 +43,11 @@ struct ContactsFile {
     std::vector<FileProblem> problems = {};
 };
 
+struct TrainingFile {
+    std::vector<Competence> lines = {}; ///< in the order of the file
+    std::vector<FileProblem> problems = {};
+};
+
 /// `today` given, a date may be "today", "today+5", "today-30": for the practice desk, whose absences would
 /// otherwise soon lie in the past. Throws Error{format} for text that is no YAML at all.
 StaffFile read_staff_yaml(std::string_view text, std::optional<Date> today = {});
@@ -54,6 +60,9 @@ StaffFile read_staff_csv(std::string_view text);
 StaffFile read_staff_file(const std::filesystem::path& file);
 
 ContactsFile read_contacts_yaml(std::string_view text);
+
+/// `training`: login, training, step, date, expires, signed_off_by, evidence, exception {by, reason}.
+TrainingFile read_training_yaml(std::string_view text, std::optional<Date> today = {});
 
 inline constexpr std::size_t largest_staff_file = 4 * 1024 * 1024; ///< bytes
 

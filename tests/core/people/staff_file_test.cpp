@@ -171,3 +171,19 @@ TEST_CASE("contacts are read, and one that cannot stand is said", "[people]")
     CHECK(file.contacts.front().region == "North West");
     CHECK(file.problems.size() == 3);
 }
+
+TEST_CASE("lines of training are read, and one that cannot stand is said", "[people]")
+{
+    const std::string good = "login: a, training: groups, step: trained, date: 2026-11-01, signed_off_by: b";
+    const auto read = [](const std::string& line) {
+        return people::read_training_yaml("version: 1\ntraining:\n  - {" + line + "}\n");
+    };
+    CHECK(read(good).lines.size() == 1);
+    for (const std::string& bad :
+         {good + ", exception: {by: c}", good + ", shoe: 9", good + ", expires: soon",
+          std::string{"login: a"}, std::string{"login: a, step: juggle"}, good + ", exception: [c]"}) {
+        INFO(bad);
+        CHECK(read(bad).lines.empty());
+        CHECK(read(bad).problems.size() == 1);
+    }
+}

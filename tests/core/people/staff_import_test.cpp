@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/people/competence_register.h"
 #include "core/people/practice_people.h"
 #include "core/people/sign_in.h"
 #include "core/people/staff_import.h"
@@ -178,6 +179,15 @@ TEST_CASE("the practice desk's people stand, in every region and every field of 
     CHECK(has([](const auto& person) { return !person.is_active; }));
     CHECK(people.contacts_for("South West", "PDU 1").empty());
     CHECK(people.contacts_for("North West", "PDU 1").size() > 2);
+
+    const auto may = [&](const char* login) {
+        return people::may_deliver(people::competences_of(*store, Login{login}),
+                                   {{"building-choices", Rung::deliver}}, today);
+    };
+    CHECK(may("specialist-14").may);
+    CHECK_FALSE(may("specialist-15").may);
+    CHECK(may("specialist-13").missing.size() == 1);
+    CHECK(may("specialist-5").exceptions.size() == 1);
 }
 
 TEST_CASE("a store with people of its own does not become a practice desk", "[people]")
