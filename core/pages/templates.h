@@ -6,6 +6,7 @@
 
 namespace guidepost::pages::templates {
 
-extern const std::string_view layout, article, home, message, glossary, thread, style;
+extern const std::string_view layout, article, home, message, glossary, thread, style, suitability, plan,
+    brief, path, transition;
 
 } // namespace guidepost::pages::templates

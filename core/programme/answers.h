@@ -32,7 +32,7 @@ struct Option {
     std::string option = {}; ///< what a plan is asked for by
     std::string name = {};
     Verdict verdict = Verdict::ask;
-    std::vector<Reason> reasons = {};
+    std::vector<Reason> reasons = {};       ///< the first says it in short
     std::vector<std::string> guidance = {}; ///< articles: slug or slug#heading
 };
 

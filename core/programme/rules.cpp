@@ -94,11 +94,13 @@ public:
         check_rules();
         // What closes, or is kept to be read, is never simply suitable.
         if (offer_.status == "closing" || !context.banner.empty())
-            note(Answer::not_met, Rule::Otherwise::ask);
-        const auto verdict = is_refused_   ? Verdict::not_eligible
-                             : is_asked_   ? Verdict::ask
-                             : is_waiting_ ? Verdict::while_waiting
-                                           : Verdict::suitable;
+            note(Answer::not_met, Rule::Otherwise::ask,
+                 offer_.status == "closing" ? "Closing: ask whether a group still starts."
+                                            : "Kept to be read: ask before anything is promised.");
+        const auto verdict = !refusal_.empty()   ? Verdict::not_eligible
+                             : is_asked_         ? Verdict::ask
+                             : !waiting_.empty() ? Verdict::while_waiting
+                                                 : Verdict::suitable;
         // For somebody it is not for, what is missing is of no use to anybody.
         if (verdict != Verdict::not_eligible)
             blanks_.insert(blanks_.end(), open_.begin(), open_.end());
@@ -114,15 +116,25 @@ private:
                                    : fmt::format("{} ({}).", text.substr(0, text.size() - 1), rule.source);
     }
 
-    void note(Answer answer, Rule::Otherwise otherwise)
+    void refuse(std::string step, std::string text)
+    {
+        note(Answer::not_met, Rule::Otherwise::not_eligible, text);
+        say(std::move(step), std::move(text));
+    }
+
+    /// `why` in short; the first of each kind is kept.
+    void note(Answer answer, Rule::Otherwise otherwise, const std::string& why)
     {
         if (answer == Answer::open)
             is_asked_ = true;
         if (answer != Answer::not_met)
             return;
-        is_refused_ = is_refused_ || otherwise == Rule::Otherwise::not_eligible;
+        auto& kept = otherwise == Rule::Otherwise::not_eligible ? refusal_
+                     : otherwise == Rule::Otherwise::ask        ? question_
+                                                                : waiting_;
+        if (kept.empty())
+            kept = why;
         is_asked_ = is_asked_ || otherwise == Rule::Otherwise::ask;
-        is_waiting_ = is_waiting_ || otherwise == Rule::Otherwise::while_waiting;
     }
 
     void leave_open(const std::string& key, std::string text)
@@ -153,7 +165,7 @@ private:
         const auto name = context.names.find(transition.successor);
         return fmt::format("Look now at {}{}.",
                            name == context.names.end() ? spaced(transition.successor) : name->second,
-                           transition.is_equivalent ? "" : ", which is not the same");
+                           transition.is_equivalent ? "." : ", which is not the same.");
     }
 
     void say_status(const RuleContext& context, const Transition* transition)
@@ -165,7 +177,8 @@ private:
         else if (offer_.status == "custody-only")
             say("Status", "Runs in custody only.");
         if (transition && offer_.status != "open") {
-            say("Successor", successor_text(context, *transition));
+            successor_ = successor_text(context, *transition);
+            say("Successor", successor_);
             say("In the middle of it", transition->mid_programme);
         }
     }
@@ -182,9 +195,8 @@ private:
         }
         const bool is_custody = profile_.setting != "community";
         if (is_custody != wants_custody) {
-            note(Answer::not_met, Rule::Otherwise::not_eligible);
-            say("Setting", wants_custody ? "It runs in custody only."
-                                         : "It is for the community, and this case is in custody.");
+            refuse("Setting", wants_custody ? "It runs in custody only."
+                                            : "It is for the community, and this case is in custody.");
         } else if (profile_.setting == "remand")
             say("Setting", "Remand counts as custody here: ask whether a place is open before sentence.");
     }
@@ -198,8 +210,7 @@ private:
             leave_open("sex", "sex");
             say("Sex", fmt::format("It is for {}; the case does not say.", who));
         } else if (!holds(offer_.sexes, profile_.sex)) {
-            note(Answer::not_met, Rule::Otherwise::not_eligible);
-            say("Sex", fmt::format("It is for {}.", who));
+            refuse("Sex", fmt::format("It is for {}.", who));
         }
     }
 
@@ -220,8 +231,7 @@ private:
             return;
         }
         if ((offer_.age_from && *profile_.age < *offer_.age_from) || (most && *profile_.age > *most)) {
-            note(Answer::not_met, Rule::Otherwise::not_eligible);
-            say("Age", fmt::format("It is for people of {}.", range));
+            refuse("Age", fmt::format("It is for people of {}.", range));
         }
     }
 
@@ -235,12 +245,10 @@ private:
             return;
         }
         if (!offer_.offence_include.empty() && !share_one(profile_.offence, offer_.offence_include)) {
-            note(Answer::not_met, Rule::Otherwise::not_eligible);
-            say("Offence", fmt::format("It is for: {}.", or_list(offer_.offence_include)));
+            refuse("Offence", fmt::format("It is for: {}.", or_list(offer_.offence_include)));
         }
         if (share_one(profile_.offence, offer_.offence_exclude)) {
-            note(Answer::not_met, Rule::Otherwise::not_eligible);
-            say("Offence", fmt::format("It is not for: {}.", or_list(offer_.offence_exclude)));
+            refuse("Offence", fmt::format("It is not for: {}.", or_list(offer_.offence_exclude)));
         }
     }
 
@@ -280,7 +288,7 @@ private:
         }
         if (answer == Answer::open && applies == Answer::met)
             leave_open_rule(rule);
-        note(answer, rule.otherwise);
+        note(answer, rule.otherwise, short_text(rule));
         say_rule(rule, answer);
     }
 
@@ -307,7 +315,7 @@ private:
             say_rule(*rule, answer);
         }
         if (!rules.empty()) {
-            note(together, rules[0]->otherwise);
+            note(together, rules[0]->otherwise, short_text(*rules[0]));
             if (together != Answer::met && rules.size() > 1)
                 say("One is enough", "Of these rules one has to be met.");
         }
@@ -323,6 +331,42 @@ private:
             leave_open("offence", "kind of offence");
         else
             leave_open(case_key_of(rule.measure), measure_label(rule.measure, profile_));
+    }
+
+    /// "ARP is 20%; asked for is at least 25."
+    std::string short_text(const Rule& rule) const
+    {
+        const auto label = measure_label(rule.measure, profile_);
+        const auto value = measured(profile_, rule.measure);
+        auto wanted = rule_text(rule, profile_);
+        wanted.erase(0, label.size() + 1);
+        return value ? fmt::format("{} is {}; asked for is {}", label, value->text, wanted)
+                     : rule_text(rule, profile_);
+    }
+
+    std::string in_short(Verdict verdict) const
+    {
+        switch (verdict) {
+        case Verdict::closed:
+            return "No new starts. " + successor_;
+        case Verdict::custody_only:
+            return "Runs in custody only.";
+        case Verdict::not_eligible:
+            return refusal_;
+        case Verdict::while_waiting:
+            return waiting_;
+        case Verdict::suitable:
+            return "Meets every rule there is.";
+        case Verdict::ask:
+            break;
+        }
+        if (open_.empty())
+            return question_;
+        std::vector<std::string> texts;
+        for (const auto& blank : open_)
+            texts.push_back(blank.text);
+        return (question_.empty() ? "Not known: " : question_ + " Not known: ") + join(texts, "; ") +
+               (texts.back().ends_with('?') ? "" : ".");
     }
 
     void say_rule(const Rule& rule, Answer answer)
@@ -350,6 +394,7 @@ private:
 
     Option done(Verdict verdict)
     {
+        reasons_.insert(reasons_.begin(), {"In short", in_short(verdict)});
         for (const auto& limit : offer_.limits)
             say("Limit", limit);
         if (!offer_.note.empty())
@@ -368,9 +413,11 @@ private:
     std::vector<Blank>& blanks_;
     std::vector<Blank> open_;
     std::vector<Reason> reasons_;
-    bool is_refused_ = false;
+    std::string refusal_; ///< why not, in short; "": nothing speaks against it
+    std::string question_;
+    std::string waiting_;
+    std::string successor_;
     bool is_asked_ = false;
-    bool is_waiting_ = false;
 };
 
 /// What an officer can act on first.

@@ -48,6 +48,28 @@ void add_next_blank(const Findings& findings, std::vector<Step>& reasons)
         reasons.push_back({"Fill first", sentence("", blank->text, ": its answer could change this.")});
 }
 
+/// "Need 2 of 8 (low), risk high (DC-SRP): alternative pathway."
+Step in_short(const Findings& findings)
+{
+    const auto& answers = findings.answers;
+    const auto needs = needs_of(answers);
+    const auto risk = risk_of(answers);
+    std::string from;
+    for (const auto& row : risk.rows)
+        if (row.counts && row.level == risk.level && risk.level != Level::low)
+            from += (from.empty() ? "" : ", ") + std::string{measure_name(row.measure, answers.predictor)};
+    const auto outcome = findings.is_too_young ? std::string{"for people of 18 and over."}
+                         : findings.is_open()  ? std::string{"missing information."}
+                         : findings.outcome.pathway == Pathway::alternative
+                             ? std::string{"alternative pathway."}
+                             : std::string{word_of(findings.outcome.pathway)} + " intensity.";
+    return {"In short",
+            "Need " + std::to_string(needs.score) + " of 8 (" + std::string{word_of(needs.level)} +
+                "), risk " +
+                (risk.is_any_answered ? std::string{word_of(risk.level)} : std::string{"not known"}) +
+                (from.empty() ? "" : " (" + from + ")") + ": " + outcome};
+}
+
 std::string moderate_verdict(const Findings& findings)
 {
     if (findings.is_too_young)
@@ -73,6 +95,7 @@ Offer moderate(const Findings& findings)
                 working_of(findings.answers, findings.prospects),
                 {"what-building-choices-is", "needs-identifier-step-by-step"}};
     auto& reasons = offer.reasons;
+    reasons.insert(reasons.begin(), in_short(findings));
     const bool is_alternative = findings.outcome.pathway == Pathway::alternative && !findings.is_open();
     if (findings.is_too_young)
         reasons.push_back({"Age", "The programme is for people of 18 and over."});
@@ -114,17 +137,19 @@ Offer high(const Findings& findings)
                 {},
                 {"building-choices-intensity-and-overrides"}};
     if (findings.is_too_young) {
-        offer.reasons.push_back({"Age", "The programme is for people of 18 and over."});
+        offer.reasons.push_back({"In short", "The programme is for people of 18 and over."});
     } else if (!findings.is_custody_case() && findings.answers.setting) {
         offer.verdict = "custody-only";
         offer.reasons.push_back(
-            {"Setting", "High intensity runs in custody only. In the community the ceiling is moderate."});
+            {"In short", "High intensity runs in custody only. In the community the ceiling is moderate."});
     } else if (findings.is_open()) {
         offer.verdict = "ask";
+        offer.reasons.push_back(in_short(findings));
         offer.reasons.push_back({"9 Pathway", "Missing information: what is not answered decides."});
         add_next_blank(findings, offer.reasons);
     } else {
         offer.verdict = findings.outcome.pathway == Pathway::high ? "suitable" : "not-eligible";
+        offer.reasons.push_back(in_short(findings));
         offer.reasons.push_back({"9 Pathway", rule_text(findings.answers)});
     }
     if (findings.answers.setting == Setting::remand)
@@ -153,10 +178,13 @@ Offer toolkit(const Findings& findings)
         offer.guidance = {is_route ? "needs-identifier-step-by-step" : "readiness-and-bus-stopping"};
     }
     if (!is_route) {
-        offer.reasons.push_back({"While waiting",
-                                 "Work in supervision starts now and not with the first "
+        offer.reasons.push_back({"In short",
+                                 "Until a place is free, or the answer is there. Work in supervision starts "
+                                 "now and not with the first "
                                  "session: the supervising officer can use a toolkit until then."});
     } else if (sexual_risk.empty()) {
+        offer.reasons.push_back(
+            {"In short", "The rules leave this case out of the programme, not out of work."});
         offer.reasons.push_back({"Alternative pathway", rule_text(answers)});
         offer.reasons.push_back({"Work",
                                  "A toolkit one to one in supervision, or a structured intervention if "
@@ -164,7 +192,8 @@ Offer toolkit(const Findings& findings)
     } else {
         const auto needs = needs_of(answers);
         offer.reasons.push_back(
-            {"Sexual risk", sexual_risk + ". Not eligible does not mean that there is no risk to work on."});
+            {"In short", sexual_risk + ", and the programme's rules leave this case out. Not eligible does "
+                                       "not mean that there is no risk to work on."});
         if (needs.domains[0] > 0 && needs.score == needs.domains[0])
             offer.reasons.push_back({"Why the programme says no",
                                      "Need shows in the sex domain alone (" + std::to_string(needs.score) +

@@ -201,7 +201,9 @@ TEST_CASE("all modules are asked and an empty case makes none of them guess", "[
         for (const auto& option : advice.assessment.options) {
             INFO(option.option);
             CHECK(option.verdict != Verdict::suitable);
-            CHECK_FALSE(option.reasons.empty());
+            REQUIRE_FALSE(option.reasons.empty());
+            CHECK(option.reasons[0].step == "In short");
+            CHECK(option.reasons[0].text.ends_with(option.verdict == Verdict::ask ? "" : "."));
         }
     }
 }
