@@ -45,6 +45,10 @@ public:
         if (!may(by_.roles, Action::edit_staff, relation_to(by_, wanted)))
             return refused("Only administrators move people between regions and make leads or "
                            "administrators.");
+        if (command.before && before != command.before)
+            return Error{Errc::conflict,
+                         "Somebody else changed this record meanwhile. Look at it again; nothing "
+                         "was changed."};
         return unless_well(faults_of(wanted));
     }
     Answer operator()(const PutSkill& command) const

@@ -18,6 +18,7 @@ namespace guidepost::people {
 
 struct PutStaff {
     Staff staff = {};
+    std::optional<Staff> before = {}; ///< as it was read; another by now: Error{conflict}. None: not asked
 };
 struct PutSkill {
     Login of = {};
@@ -67,7 +68,7 @@ Relation relation_to(const Staff& by, const Staff& of);
 /// The same for contacts of a region: lead or none.
 Relation relation_to(const Staff& by, std::string_view region);
 
-/// Why it will not be done: refused, not_found or format, with a sentence. Nothing: it may go on.
+/// Why it will not be done: refused, not_found, conflict or format, with a sentence. Nothing: it may go on.
 std::optional<Error> check(const Command& command, const Staff& by, Register& people);
 std::optional<Error> check(const Invite& invite, const Staff& by, Register& people);
 

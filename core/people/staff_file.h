@@ -9,6 +9,7 @@
 #include "core/people/competence.h"
 #include "core/people/register.h"
 #include "core/people/staff.h"
+#include "core/values/error.h"
 
 #include <filesystem>
 #include <optional>
@@ -25,6 +26,7 @@ struct FileProblem {
     std::string key = {}; ///< "skills"; "" is the whole entry
     std::string what = {};
     bool is_left_out = true; ///< the entry; false: it is read without what is named here
+    Errc errc = Errc::format;
 };
 
 struct StaffRow {
@@ -55,6 +57,9 @@ StaffFile read_staff_yaml(std::string_view text, std::optional<Date> today = {})
 /// The first line names the columns: the keys of the YAML form. Lists are parted by semicolons, a skill is
 /// "specialism:level:expires:evidence", a time away "first/last/cover", both shorter when less is known.
 StaffFile read_staff_csv(std::string_view text);
+
+/// One person as words, "band=4", "conflicts=officer-3;officer-4", with the keys and values of the CSV form.
+StaffFile read_staff_words(const Login& login, const std::vector<std::string>& words);
 
 /// By its ending: .csv, or else YAML. Throws Error{not_found}, Error{format}.
 StaffFile read_staff_file(const std::filesystem::path& file);

@@ -76,17 +76,17 @@ ImportReport import_staff(store::Connection& connection, const StaffFile& file, 
     for (const auto& row : file.rows) {
         const auto old = before.find(row.staff.login);
         const auto wanted = merged(old == before.end() ? Staff{} : old->second, row);
-        const auto left_out = [&](std::string what) {
-            report.problems.push_back({row.line, "", std::move(what)});
+        const auto left_out = [&](std::string what, Errc errc = Errc::format) {
+            report.problems.push_back({.line = row.line, .what = std::move(what), .errc = errc});
         };
         if (old != before.end() && old->second == wanted) {
             report.unchanged.push_back(wanted.login);
         } else if (const auto faults = faults_of(wanted); !faults.empty()) {
             left_out(sentence_of(faults));
         } else if (auto stranger = stranger_in(wanted, known); !stranger.empty()) {
-            left_out(std::move(stranger));
+            left_out(std::move(stranger), Errc::not_found);
         } else if (const auto no = check(PutStaff{wanted}, actor, people)) {
-            left_out(no->what());
+            left_out(no->what(), no->code());
         } else {
             writer.put_staff(wanted);
             (old == before.end() ? report.added : report.changed).push_back(wanted.login);

@@ -294,3 +294,31 @@ TEST_CASE("training is signed off rung by rung, and an exception is seen by lead
               .exit_code == 0);
     CHECK(desk.json({"--as", "lead-7", "staff", "exceptions"}).at("exceptions").empty());
 }
+
+TEST_CASE("one thing of a record is edited by who may, and somebody new is entered", "[terminal]")
+{
+    const Desk desk;
+    desk({"--practice", "staff", "list"});
+    const auto edit = [&](const char* by, Words words) {
+        words.insert(words.begin(), {"--as", by, "staff", "edit"});
+        return desk(words).exit_code;
+    };
+    CHECK(edit("lead-7", {"officer-14", "weekly_minutes=30", "conflicts=specialist-15;specialist-16"}) == 0);
+    const auto person = desk.json({"--as", "lead-7", "staff", "show", "officer-14"}).at("person");
+    CHECK(person.at("weekly_minutes") == 30);
+    CHECK(person.at("conflicts").size() == 2);
+    CHECK(person.at("name") == "Officer 14");
+    CHECK(edit("lead-7", {"officer-99", "name=Officer 99", "roles=officer", "region=N51"}) == 0);
+    CHECK(edit("lead-10", {"officer-14", "band=5"}) == 4);
+    CHECK(edit("officer-14", {"officer-14", "band=6"}) == 4);
+    CHECK(edit("lead-7", {"officer-14", "roles=lead"}) == 4);
+    CHECK(edit("lead-7", {"officer-14", "region=Wales"}) == 4);
+    CHECK(edit("lead-7", {"officer-14", "conflicts=ghost"}) == 3);
+    CHECK(edit("lead-7", {"officer-14", "band=9"}) == 1);
+    CHECK(edit("lead-7", {"officer-14", "band"}) == 1);
+    CHECK(edit("lead-7", {"officer-14", "shoe=9"}) == 1);
+    CHECK(edit("lead-7", {"officer-14", "band=3", "band=4"}) == 1);
+    CHECK(edit("lead-7", {"officer-14", "login=officer-15"}) == 1);
+    CHECK(edit("lead-7", {"officer-14", "pdu=\033[31m"}) == 1);
+    CHECK(desk.json({"--as", "lead-7", "staff", "show", "officer-14"}).at("person") == person);
+}

@@ -2,6 +2,7 @@
 // Verbs of `staff` that change one thing of one person.
 #include "core/people/commands.h"
 #include "core/people/sign_in.h"
+#include "core/people/staff_import.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "core/values/region.h"
@@ -111,12 +112,37 @@ Exit mark_left(const std::string& login, bool is_active, Session& session)
     return run_as(session,
                   is_active ? "Marked as working here." : "Marked as having left. History keeps the name.",
                   [&](const auto&, auto& desk) -> people::Command {
-                      auto person = people::Register{desk.connection()}.find(Login{login});
+                      const auto person = people::Register{desk.connection()}.find(Login{login});
                       if (!person)
                           throw Error{Errc::not_found, "There is nobody of that login in the register."};
-                      person->is_active = is_active;
-                      return people::PutStaff{*person};
+                      auto changed = *person;
+                      changed.is_active = is_active;
+                      return people::PutStaff{changed, person};
                   });
+}
+
+struct Edit {
+    std::string login = {};
+    std::vector<std::string> words = {};
+};
+
+Exit edit(const Edit& wanted, Session& session)
+{
+    const auto file = people::read_staff_words(Login{wanted.login}, wanted.words);
+    const auto desk = open_desk(session);
+    const auto by = signed_in(session, *desk);
+    // The rest of the record is read where it is written, so two people editing it lose nothing.
+    const auto mode = file.problems.empty() ? people::ImportMode::write : people::ImportMode::dry_run;
+    const auto report = people::import_staff(desk->connection(), file, by, mode);
+    if (!report.problems.empty()) {
+        const auto& problem = report.problems.front();
+        throw Error{problem.errc,
+                    fmt::format("{}{}{}", problem.key, problem.key.empty() ? "" : " ", problem.what)};
+    }
+    session.out.message(!report.added.empty()     ? "New in the register."
+                        : !report.changed.empty() ? "Entered."
+                                                  : "It was so already.");
+    return Exit::ok;
 }
 
 std::string region_said(const std::string& said)
@@ -217,6 +243,25 @@ void add_skill(CLI::App& noun, Action& action)
     });
 }
 
+void add_edit(CLI::App& noun, Action& action)
+{
+    auto wanted = std::make_shared<Edit>();
+    auto* verb = verb_of(noun, "edit", "Change a record, or enter somebody new");
+    verb->add_option("login", wanted->login, "whose")->required()->type_name("LOGIN");
+    verb->add_option("words", wanted->words, "keys and values as in a CSV list of staff")
+        ->required()
+        ->type_name("KEY=VALUE...");
+    explain(*verb,
+            "Keys: name roles band qualifications region pdu weekly_minutes pattern skills away conflicts\n"
+            "active. Lists are parted by semicolons; docs/staff-file.md.\n"
+            "Example:\n  guidepostctl staff edit officer-14 band=4 \"conflicts=specialist-3;specialist-4\"");
+    verb->callback([wanted, &action] {
+        action = [wanted](Session& session) {
+            return edit(*wanted, session);
+        };
+    });
+}
+
 void add_contacts(CLI::App& noun, Action& action)
 {
     const auto contact = std::make_shared<people::Contact>();
@@ -275,6 +320,7 @@ void add_staff_edits(CLI::App& noun, Action& action)
 {
     add_away(noun, action);
     add_skill(noun, action);
+    add_edit(noun, action);
     add_contacts(noun, action);
     add_one_login(
         noun, action, "left", "Mark somebody as having left",

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/people/commands.h"
+#include "core/store/event_chain.h"
 #include "core/values/error.h"
 #include "tests/core/people/people_example.h"
 #include "tests/support/catch.h"
+
+#include <fmt/format.h>
+
+#include <thread>
 
 using namespace guidepost;
 using namespace guidepost::test;
@@ -115,4 +120,43 @@ TEST_CASE("somebody unknown is not found, whoever asks with the right to", "[peo
                                   example.find("administrator-1"), people);
     REQUIRE(no);
     CHECK(no->code() == Errc::not_found);
+}
+
+TEST_CASE("a record that somebody else changed meanwhile is not written over", "[people]")
+{
+    PeopleExample example;
+    const auto read = example.find("officer-1");
+    auto mine = read, theirs = read;
+    theirs.pdu = "South PDU";
+    mine.band = 3;
+    const auto lead = example.find("lead-1");
+    people::run(example.connection(), people::PutStaff{theirs, read}, lead);
+    try {
+        people::run(example.connection(), people::PutStaff{mine, read}, lead);
+        FAIL("written over");
+    } catch (const Error& e) {
+        CHECK(e.code() == Errc::conflict);
+    }
+    CHECK(example.find("officer-1") == theirs);
+}
+
+TEST_CASE("desks that write at the same time lose nothing", "[people]")
+{
+    PeopleExample example;
+    const auto lead = example.find("lead-1");
+    {
+        std::vector<std::jthread> desks;
+        for (int desk = 0; desk < 4; ++desk)
+            desks.emplace_back([&, desk] {
+                const auto connection = store::open_store(example.profile() / "profile");
+                for (int i = 0; i < 10; ++i)
+                    people::run(
+                        *connection,
+                        people::PutSkill{Login{"specialist-1"},
+                                         {fmt::format("field-{}-{}", desk, i), Level::senior, "", {}}},
+                        lead);
+            });
+    }
+    CHECK(example.find("specialist-1").skills.size() == 40);
+    CHECK(store::verify(example.connection()).damages.empty());
 }
