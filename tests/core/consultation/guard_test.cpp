@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/consultation/gaps.h"
 #include "core/consultation/guard.h"
 #include "core/values/error.h"
 #include "tests/support/catch.h"
@@ -70,4 +71,23 @@ TEST_CASE("each kind of identifier has a word of its own for programs", "[consul
         CHECK(words.insert(word).second);
     }
     CHECK(words.size() == 11);
+}
+
+TEST_CASE("a gap shows after three different people, and never what the guard stops", "[consultation]")
+{
+    const auto by = [](const char* words, std::initializer_list<const char*> people) {
+        std::vector<Unanswered> searches;
+        for (const auto* who : people)
+            searches.push_back({words, Login{who}});
+        return searches;
+    };
+    std::vector<Unanswered> searches;
+    for (const auto& some :
+         {by("gambling debts", {"a", "b"}), by("Debts gambling", {"c", "c"}),
+          by("chemsex", {"a", "a", "a", "a", "b"}), by("his girlfriend sarah", {"a", "b", "c", "d"}),
+          by("X123456", {"a", "b", "c"}), by("", {"a", "b", "c"}), by("honey", {"d", "e", "f", "g"})})
+        searches.insert(searches.end(), some.begin(), some.end());
+
+    CHECK(gaps_in(searches, shipped(), today) == std::vector<Gap>{{"honey", 4, 4}, {"gambling debts", 3, 4}});
+    CHECK(gaps_in({}, shipped(), today).empty());
 }
