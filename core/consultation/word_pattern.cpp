@@ -193,6 +193,8 @@ std::optional<std::size_t> WordPatterns::match(const Pattern& pattern, std::size
     for (std::size_t skipped = 0; skipped <= gap; ++skipped) {
         if (at + skipped >= words.size() || words[at + skipped].sentence != sentence)
             break;
+        if (skipped > 0 && words[at + skipped - 1].text == "never")
+            break;
         if (wanted.fits(words[at + skipped].text))
             longest = std::max(longest, match(pattern, element + 1, words, at + skipped + 1, sentence, 0));
     }

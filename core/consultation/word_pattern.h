@@ -4,7 +4,7 @@
 //   kill|killing {self}    one of these words, then one of the set "self"
 //   strangl*               any word that starts so
 //   a?                     may be left out
-//   ..                     up to three words; "..." up to eight
+//   ..                     up to three words, none of them "never"; "..." up to eight
 //
 // A match never leaves its sentence. Each pattern looks at a bounded stretch of text from each word, so
 // that the cost grows with the length of the text alone.

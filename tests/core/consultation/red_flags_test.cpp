@@ -96,7 +96,7 @@ TEST_CASE("few ordinary questions raise an alarm, and what the shipped ones rais
                 }
         }
     }
-    REQUIRE(questions.lines.size() == 100);
+    REQUIRE(questions.lines.size() >= 100);
     REQUIRE(asked.lines.size() > 1000);
 
     std::string alarms;
@@ -211,6 +211,8 @@ TEST_CASE("patterns mean what their file says", "[consultation]")
     CHECK(hits("a maybe? b", "a maybe b"));
     CHECK(hits("a .. maybe? b", "a 1 2 b")); // the gap before what is left out stays open
     CHECK_FALSE(hits("kill", "skill"));
+    CHECK_FALSE(hits("a .. b", "a never b")); // "he would never touch a child"
+    CHECK(hits("never .. b", "never b"));
 
     // The longest match is told, in bytes of the text.
     const auto flags = table("    phrases: [\"a .. b\"]\n");
@@ -230,6 +232,15 @@ TEST_CASE("now counts in the sentence, the one before and the one after", "[cons
     CHECK(find_red_flags("Tonight. Then nothing. A fire.", flags).empty());
     CHECK(find_red_flags("A fire drill tonight.", flags).empty());
     CHECK(find_red_flags("A drill. A fire tonight.", flags).size() == 1);
+}
+
+TEST_CASE("the net under the others is told only when none of them is found", "[consultation]")
+{
+    const auto flags =
+        table("    phrases: [knife]\n  - id: b\n    title: B\n    owner: risk\n    says: Call.\n"
+              "    call: [999]\n    net: yes\n    phrases: [blood]\n");
+    CHECK(flags_in("a knife and blood", flags) == Ids{"a"});
+    CHECK(flags_in("some blood", flags) == Ids{"b"});
 }
 
 TEST_CASE("a table that does not read is refused with its line", "[consultation]")
