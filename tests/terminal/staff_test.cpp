@@ -262,7 +262,7 @@ TEST_CASE("training is signed off rung by rung, and an exception is seen by lead
     const Desk desk;
     desk({"--practice", "staff", "list"});
     const auto put = [&](const char* by, const char* step, Words more = {}) {
-        Words words{"--as", by, "staff", "training-put", "specialist-14", "three-way-review", step};
+        Words words{"--as", by, "staff", "training-put", "specialist-16", "three-way-review", step};
         words.insert(words.end(), more.begin(), more.end());
         return desk(words);
     };
@@ -273,7 +273,7 @@ TEST_CASE("training is signed off rung by rung, and an exception is seen by lead
     CHECK(put("lead-7", "observe", {"--date", "2099-01-01"}).exit_code == 2);
     CHECK(put("lead-7", "juggle").exit_code == 2);
     CHECK(put("lead-10", "observe").exit_code == 4);
-    CHECK(put("specialist-14", "observe").exit_code == 4);
+    CHECK(put("specialist-16", "observe").exit_code == 4);
     CHECK(put("lead-7", "observe").exit_code == 0);
 
     const auto reason = desk.write("reason.txt", "The only facilitator is ill\n");
@@ -284,13 +284,13 @@ TEST_CASE("training is signed off rung by rung, and an exception is seen by lead
     CHECK(has(desk({"--as", "lead-7", "staff", "exceptions"}).out, "facilitator is ill"));
     CHECK(has(desk({"--as", "lead-10", "staff", "exceptions"}).err, "Nobody delivers by exception"));
     CHECK(desk({"--as", "officer-14", "staff", "exceptions"}).exit_code == 4);
-    const auto seen = desk({"--as", "officer-14", "staff", "training", "specialist-14"}).out;
+    const auto seen = desk({"--as", "officer-14", "staff", "training", "specialist-16"}).out;
     CHECK(has(seen, "EXCEPTION by lead-7"));
     CHECK_FALSE(has(seen, "facilitator is ill"));
-    const auto own = desk.json({"--as", "specialist-14", "staff", "training"});
+    const auto own = desk.json({"--as", "specialist-16", "staff", "training"});
     CHECK(own.at("training").size() == 3);
     CHECK(own["training"][2].at("exception").at("reason") == "The only facilitator is ill");
-    CHECK(desk({"--as", "lead-7", "staff", "training-remove", "specialist-14", "three-way-review", "deliver"})
+    CHECK(desk({"--as", "lead-7", "staff", "training-remove", "specialist-16", "three-way-review", "deliver"})
               .exit_code == 0);
     CHECK(desk.json({"--as", "lead-7", "staff", "exceptions"}).at("exceptions").empty());
 }

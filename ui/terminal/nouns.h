@@ -23,6 +23,7 @@ void add_index(CLI::App& app, Action& action);
 void add_module(CLI::App& app, Action& action);
 void add_store(CLI::App& app, Action& action);
 void add_staff(CLI::App& app, Action& action);
+void add_staff_ask(CLI::App& noun, Action& action);
 void add_staff_import(CLI::App& noun, Action& action);
 void add_staff_edits(CLI::App& noun, Action& action);
 void add_staff_training(CLI::App& noun, Action& action);
