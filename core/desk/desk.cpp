@@ -3,6 +3,7 @@
 
 #include "core/guidance/hide.h"
 #include "core/guidance/pack.h"
+#include "core/store/migrations.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
 
@@ -121,9 +122,12 @@ search::Relation relation_of(std::string_view word)
 Desk::Desk(Places places)
     : places_{std::move(places)},
       index_folder_{places_.profile / "index"},
-      connection_{store::open_store(places_.profile)},
+      access_{store::access_to(places_.profile)},
+      connection_{store::open_store(places_.profile, access_)},
       modules_{std::make_unique<programme::Catalogue>(catalogue_places(places_))}
 {
+    if (is_read_only())
+        store::refuse_newer(*connection_); // to write, opening has done it
     read_vocabulary();
     // A crash must not leave case material in a core file.
     const rlimit none{0, 0};
@@ -134,7 +138,7 @@ Desk::Desk(Places places)
 
 std::unique_ptr<store::Connection> Desk::open_store() const
 {
-    return store::open_store(places_.profile);
+    return store::open_store(places_.profile, access_);
 }
 
 Desk::ThreadSearcher Desk::make_searcher() const
@@ -146,12 +150,21 @@ Desk::ThreadSearcher Desk::make_searcher() const
 
 search::Caught Desk::catch_up(const OnProgress& on_progress, const std::stop_token& stop) const
 {
+    if (is_read_only()) {
+        const auto connection = open_store();
+        guidance::Library library{*connection};
+        const auto status = search::index_status(index_folder_, library);
+        return status.problem.empty() && status.behind == 0 ? search::Caught::up : search::Caught::read_only;
+    }
     return search::catch_up(
         index_folder_, [this] { return open_store(); }, on_progress, stop);
 }
 
 search::Caught Desk::rebuild(const OnProgress& on_progress, const std::stop_token& stop) const
 {
+    if (is_read_only())
+        throw Error{Errc::storage, fmt::format("{} may not be written, so its index stays as it is.",
+                                               places_.profile.string())};
     return search::rebuild(
         index_folder_, [this] { return open_store(); }, on_progress, stop);
 }
@@ -213,6 +226,8 @@ std::vector<guidance::ImportReport> Desk::adopt_shipped(const OnProgress& on_pro
                                                         const std::stop_token& stop)
 {
     std::vector<guidance::ImportReport> reports;
+    if (is_read_only())
+        return reports;
     const auto take = [&](const fs::path& folder) {
         if (auto report = adopt(folder, on_progress, stop))
             reports.push_back(std::move(*report));

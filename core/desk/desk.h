@@ -37,6 +37,10 @@ public:
     explicit Desk(Places places);
 
     const Places& places() const { return places_; }
+    /// [any thread] A profile that may not be written can still be searched and read.
+    store::Access access() const { return access_; }
+    bool is_read_only() const { return access_ == store::Access::read_only; }
+
     const std::filesystem::path& index_folder() const { return index_folder_; }
     store::Connection& connection() { return *connection_; }
     guidance::Library library() { return guidance::Library{*connection_}; }
@@ -66,13 +70,14 @@ public:
     };
     ThreadSearcher make_searcher() const;
 
-    /// [any thread]
+    /// [any thread] Read-only, neither writes: catching up says how the index is, rebuilding throws
+    /// Error{storage}.
     search::Caught catch_up(const OnProgress& on_progress = {}, const std::stop_token& stop = {}) const;
     search::Caught rebuild(const OnProgress& on_progress = {}, const std::stop_token& stop = {}) const;
 
     /// Brings the shipped packs and the guidance of the modules into the store, unless the store holds a
     /// newer version; that of a disabled module is hidden. Quick when there is nothing to do: the files are
-    /// read and compared.
+    /// read and compared. Read-only, it does nothing.
     std::vector<guidance::ImportReport> adopt_shipped(const OnProgress& on_progress = {},
                                                       const std::stop_token& stop = {});
 
@@ -83,6 +88,7 @@ private:
 
     Places places_;
     std::filesystem::path index_folder_;
+    store::Access access_;
     std::unique_ptr<store::Connection> connection_;
     std::unique_ptr<programme::Catalogue> modules_;
     std::shared_ptr<const search::Vocabulary> vocabulary_;

@@ -25,9 +25,11 @@ std::int64_t as_limit(std::size_t limit)
 
 } // namespace
 
-Journal::Journal(const std::filesystem::path& profile, Clock clock) : clock_{std::move(clock)}
+Journal::Journal(const std::filesystem::path& profile, Clock clock, store::Access access)
+    : clock_{std::move(clock)}
 {
-    auto opened = open_journal(profile, clock_());
+    auto opened = access == store::Access::read_only ? OpenedJournal{copy_journal(profile), std::nullopt}
+                                                     : open_journal(profile, clock_());
     connection_ = std::move(opened.connection);
     set_aside_ = std::move(opened.set_aside);
     forget_old();

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/store/connection.h"
+#include "core/store/sqlite_connection.h"
 #include "core/values/case_profile.h"
 #include "core/values/clock.h"
 #include "core/values/id.h"
@@ -42,8 +43,10 @@ struct Draft {
 class Journal {
 public:
     /// Makes folder and journal.sqlite (0600) when they are not there, and forgets what is old. Throws
-    /// Error{storage} when the folder cannot be written or the journal stays locked.
-    explicit Journal(const std::filesystem::path& profile, Clock clock = system_now);
+    /// Error{storage} when the folder cannot be written or the journal stays locked. Read-only: a copy in
+    /// memory of what the file holds, if it can be read; changes last as long as this object.
+    explicit Journal(const std::filesystem::path& profile, Clock clock = system_now,
+                     store::Access access = store::Access::read_write);
     ~Journal();
 
     /// Where a journal that was damaged, or written by a newer Guidepost, was put when this one was

@@ -85,6 +85,31 @@ private:
     int fd_;
 };
 
+/// Makes the tables that are not there yet. Throws DamagedError for what is not a journal of this version.
+void check_or_make(store::Connection& connection, const fs::path& file)
+{
+    const auto unusable = [&](const char* why) {
+        return store::DamagedError{fmt::format("{} {}.", file.string(), why)};
+    };
+    if (store::one_text(connection, "pragma quick_check(1)").value_or("") != "ok")
+        throw unusable("is damaged");
+    const auto has = store::one_integer(connection, "pragma user_version").value_or(0);
+    const auto objects =
+        store::one_integer(connection, "select count(*) from sqlite_master where type = 'table'");
+    if (has == 0 && objects == 0) {
+        store::Transaction transaction{connection};
+        connection.run_script(schema);
+        connection.run_script(drafts_schema);
+        transaction.commit();
+    } else if (has == 1 && objects == first_tables) {
+        store::Transaction transaction{connection};
+        connection.run_script(drafts_schema);
+        transaction.commit();
+    } else if (has != version || objects != tables) {
+        throw unusable("was written by a newer Guidepost or by another program");
+    }
+}
+
 std::unique_ptr<store::Connection> open_sound(const fs::path& file)
 {
     // SQLite takes a file shorter than its smallest page for an empty one and writes over it.
@@ -93,26 +118,7 @@ std::unique_ptr<store::Connection> open_sound(const fs::path& file)
     if (!absent && size > 0 && size < smallest_page)
         throw store::DamagedError{fmt::format("{} was cut short.", file.string())};
     auto connection = store::open_sqlite(file);
-    const auto unusable = [&](const char* why) {
-        return store::DamagedError{fmt::format("{} {}.", file.string(), why)};
-    };
-    if (store::one_text(*connection, "pragma quick_check(1)").value_or("") != "ok")
-        throw unusable("is damaged");
-    const auto has = store::one_integer(*connection, "pragma user_version").value_or(0);
-    const auto objects =
-        store::one_integer(*connection, "select count(*) from sqlite_master where type = 'table'");
-    if (has == 0 && objects == 0) {
-        store::Transaction transaction{*connection};
-        connection->run_script(schema);
-        connection->run_script(drafts_schema);
-        transaction.commit();
-    } else if (has == 1 && objects == first_tables) {
-        store::Transaction transaction{*connection};
-        connection->run_script(drafts_schema);
-        transaction.commit();
-    } else if (has != version || objects != tables) {
-        throw unusable("was written by a newer Guidepost or by another program");
-    }
+    check_or_make(*connection, file);
     return connection;
 }
 
@@ -155,6 +161,21 @@ OpenedJournal open_journal(const fs::path& profile, Timestamp now)
     }
     auto aside = put_aside(file, now);
     return {open_sound(file), std::move(aside)};
+}
+
+std::unique_ptr<store::Connection> copy_journal(const fs::path& profile)
+{
+    const auto file = profile / "journal.sqlite";
+    try {
+        auto copy = store::copy_to_memory(file);
+        check_or_make(*copy, file);
+        return copy;
+    } catch (const Error&) {
+        // It holds nothing the desk cannot do without, and it stays where it is.
+    }
+    auto fresh = store::copy_to_memory({});
+    check_or_make(*fresh, file);
+    return fresh;
 }
 
 } // namespace guidepost::desk

@@ -20,4 +20,7 @@ struct OpenedJournal {
 /// journal.sqlite.damaged-<time> and a fresh one is begun. Two programs may do this at once.
 OpenedJournal open_journal(const std::filesystem::path& profile, Timestamp now);
 
+/// What journal.sqlite holds, in memory. Empty when there is none or it cannot be used.
+std::unique_ptr<store::Connection> copy_journal(const std::filesystem::path& profile);
+
 } // namespace guidepost::desk

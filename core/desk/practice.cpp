@@ -12,6 +12,8 @@ std::filesystem::path practice_profile()
 
 bool make_practice(Desk& desk, Clock clock)
 {
+    if (desk.is_read_only())
+        return false;
     return people::put_practice_people(desk.connection(), desk.places().content, std::move(clock));
 }
 

@@ -13,7 +13,8 @@ namespace guidepost::desk {
 std::filesystem::path practice_profile();
 
 /// Makes the desk's profile a practice desk, or completes one whose making was interrupted. Returns whether
-/// there was anything to do. Throws Error{refused} for a profile that holds people of its own.
+/// there was anything to do; read-only, it is taken as it is. Throws Error{refused} for a profile that holds
+/// people of its own.
 bool make_practice(Desk& desk, Clock clock = system_now);
 
 } // namespace guidepost::desk

@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
+#include <cstring>
 
 namespace guidepost::search {
 namespace {
@@ -117,9 +119,12 @@ IndexLock::IndexLock(const fs::path& folder)
 {
     make_private_folder(folder);
     const int fd = open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0)
+    if (fd < 0)
+        throw Error{Errc::storage, fmt::format("{} cannot be written: {}.", (folder / "lock").string(),
+                                               std::strerror(errno))};
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0)
         fd_ = fd;
-    else if (fd >= 0)
+    else
         close(fd);
 }
 

@@ -64,7 +64,8 @@ private:
 /// Held while this program writes the index; the system frees it when the program dies.
 class IndexLock {
 public:
-    /// Check `held()`: false means another program is writing.
+    /// Check `held()`: false means another program is writing. Throws Error{storage} when the folder
+    /// may not be written.
     explicit IndexLock(const std::filesystem::path& folder);
     ~IndexLock();
     IndexLock(const IndexLock&) = delete;

@@ -30,7 +30,12 @@ struct IndexStatus {
     std::string problem = {}; ///< why it cannot be used, or ""
 };
 
-enum class Caught { up, stopped, busy /**< another program is indexing */ };
+enum class Caught {
+    up,
+    stopped,
+    busy,      ///< another program is indexing
+    read_only, ///< behind, and this desk may not write it
+};
 
 IndexStatus index_status(const std::filesystem::path& folder, guidance::Library& library);
 

@@ -213,8 +213,6 @@ create table competence(
 
 std::int64_t version_of(Connection& connection)
 {
-    connection.run_script(
-        "create table if not exists migration(version integer primary key, adds text not null)");
     return one_integer(connection, "select max(version) from migration").value_or(0);
 }
 
@@ -225,23 +223,30 @@ int newest_migration()
     return static_cast<int>(migrations.size());
 }
 
+void refuse_newer(Connection& connection)
+{
+    const auto version = version_of(connection);
+    if (version <= newest_migration())
+        return;
+    const auto missing = one_text(connection, "select adds from migration where version = $1", {version});
+    throw Error{Errc::storage,
+                fmt::format("This store was written by a newer Guidepost and holds what this one does not "
+                            "know: {}. Install the newer version; nothing was changed.",
+                            missing.value_or("unknown"))};
+}
+
 void migrate(Connection& connection)
 {
+    connection.run_script(
+        "create table if not exists migration(version integer primary key, adds text not null)");
     auto version = version_of(connection);
     if (version == newest_migration())
         return;
-    if (version > newest_migration()) {
-        const auto missing = one_text(connection, "select adds from migration where version = $1", {version});
-        throw Error{
-            Errc::storage,
-            fmt::format("This store was written by a newer Guidepost and holds what this one does not "
-                        "know: {}. Install the newer version; nothing was changed.",
-                        missing.value_or("unknown"))};
-    }
+    refuse_newer(connection);
     // Taken again inside the lock: another desk may be doing the same.
     while (version < newest_migration()) {
         Transaction transaction{connection};
-        version = one_integer(connection, "select max(version) from migration").value_or(0);
+        version = version_of(connection);
         if (version < newest_migration()) {
             const auto& next = migrations.at(static_cast<std::size_t>(version));
             connection.run_script(next.sqlite);

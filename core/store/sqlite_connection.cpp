@@ -3,6 +3,7 @@
 
 #include "core/store/shared_folder.h"
 #include "core/values/error.h"
+#include "core/values/files.h"
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -14,6 +15,8 @@
 
 namespace guidepost::store {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr int wait_for_lock_ms = 10'000;
 
@@ -40,6 +43,40 @@ bool is_damage(const SQLite::Exception& e)
     return primary_code(e) == SQLITE_CORRUPT || primary_code(e) == SQLITE_NOTADB;
 }
 
+fs::path beside(const fs::path& file, const char* ending)
+{
+    auto name = file;
+    name += ending;
+    return name;
+}
+
+/// A file in WAL mode is read through an index beside it. Where that is not there and cannot be made,
+/// SQLite must be told that nobody will change the file; what then waits in the log would be missed.
+bool cannot_change(const fs::path& file)
+{
+    std::error_code absent;
+    if (!fs::exists(file, absent) || can_write(file.parent_path()) ||
+        fs::exists(beside(file, "-shm"), absent))
+        return false;
+    const auto waiting = fs::file_size(beside(file, "-wal"), absent);
+    if (!absent && waiting > 0)
+        throw Error{Errc::storage,
+                    fmt::format("{} was not closed by the program that wrote it, and its folder may not be "
+                                "written. Open it once where it can be written.",
+                                file.string())};
+    return true;
+}
+
+/// As a URI, for OPEN_URI.
+std::string name_to_read(const fs::path& file)
+{
+    std::string uri = "file:";
+    for (const char c : fs::absolute(file).string())
+        uri += c == '%' || c == '?' || c == '#' ? fmt::format("%{:02X}", static_cast<unsigned char>(c))
+                                                : std::string{c};
+    return cannot_change(file) ? uri + "?immutable=1" : uri;
+}
+
 class SqliteRow final : public Row {
 public:
     explicit SqliteRow(SQLite::Statement& statement) : statement_{statement} {}
@@ -58,10 +95,10 @@ private:
 
 class SqliteConnection final : public Connection {
 public:
-    SqliteConnection(const std::filesystem::path& file, Access access)
+    SqliteConnection(const fs::path& file, Access access)
         : name_{file.string()},
-          database_{name_,
-                    access == Access::read_only ? SQLite::OPEN_READONLY
+          database_{access == Access::read_only ? name_to_read(file) : name_,
+                    access == Access::read_only ? SQLite::OPEN_READONLY | SQLite::OPEN_URI
                                                 : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
                     wait_for_lock_ms}
     {
@@ -72,6 +109,13 @@ public:
         if (access == Access::read_write)
             database_.exec("pragma journal_mode=wal; pragma secure_delete=on;");
         database_.exec("pragma synchronous=full; pragma foreign_keys=on; pragma cell_size_check=on;");
+    }
+
+    void copy_from(const fs::path& file)
+    {
+        SQLite::Database source{name_to_read(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
+                                wait_for_lock_ms};
+        SQLite::Backup{database_, source}.executeStep(-1);
     }
 
     void run_script(std::string_view sql) override
@@ -187,6 +231,18 @@ std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, Acces
             throw DamagedError{fmt::format("{} is damaged. Restore it from a backup.", file.string())};
         throw Error{Errc::storage, fmt::format("{} cannot be opened: {}. Check the folder and who owns it.",
                                                file.string(), e.what())};
+    }
+}
+
+std::unique_ptr<Connection> copy_to_memory(const fs::path& file)
+{
+    try {
+        auto memory = std::make_unique<SqliteConnection>(":memory:", Access::read_write);
+        if (!file.empty())
+            memory->copy_from(file);
+        return memory;
+    } catch (const SQLite::Exception& e) {
+        throw Error{Errc::storage, fmt::format("{} cannot be read: {}.", file.string(), e.what())};
     }
 }
 

@@ -11,6 +11,15 @@ std::filesystem::path embedded_store_file(const std::filesystem::path& profile)
     return profile / "guidepost.sqlite";
 }
 
+Access access_to(const std::filesystem::path& profile)
+{
+    const auto file = embedded_store_file(profile);
+    std::error_code ignored; // what cannot be looked at cannot be opened, and that says why
+    const bool is_protected =
+        std::filesystem::exists(file, ignored) && !(can_write(profile) && can_write(file));
+    return is_protected ? Access::read_only : Access::read_write;
+}
+
 std::unique_ptr<Connection> open_store(const std::filesystem::path& profile, Access access)
 {
     if (access == Access::read_write)

@@ -74,6 +74,11 @@ void make_private_folder(const std::filesystem::path& folder)
         fail(folder, "made");
 }
 
+bool can_write(const std::filesystem::path& path)
+{
+    return faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+}
+
 void write_private_file(const std::filesystem::path& file, std::string_view content)
 {
     // A name of its own and no longer than needed: the file's own may be as long as names can be.

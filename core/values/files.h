@@ -10,6 +10,9 @@ namespace guidepost {
 /// rights. Throws Error{storage} with the reason.
 void make_private_folder(const std::filesystem::path& folder);
 
+/// Whether this program may write the file or folder; false for what is not there.
+bool can_write(const std::filesystem::path& path);
+
 /// Replaces the file's content in one step: after a crash there is the old text or the new, whole,
 /// on disk. Readable by its owner alone. Throws Error{storage}.
 void write_private_file(const std::filesystem::path& file, std::string_view content);

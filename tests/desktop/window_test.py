@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pathlib
+import shutil
 import sqlite3
 import subprocess
 import tempfile
@@ -315,6 +316,52 @@ class Trouble(WindowTest):
         done = subprocess.run([PROGRAM, "--version"], capture_output=True, timeout=PATIENCE)
         self.assertEqual(done.returncode, 0)
         self.assertTrue(done.stdout.startswith(b"guidepost "))
+
+
+class Protected(WindowTest):
+    """Run by an account for which write-protected means write-protected: see without_rights."""
+
+    def protect(self, profile):
+        for path in [profile, *profile.rglob("*")]:
+            path.chmod(0o555 if path.is_dir() else 0o444)
+
+        def give_back():
+            for path in [profile, *profile.rglob("*")]:
+                path.chmod(0o700 if path.is_dir() else 0o600)
+        self.addCleanup(give_back)
+
+    def test_a_profile_that_may_not_be_written_is_searched_and_read(self):
+        window = self.open_ready("guidepost://article/recall")
+        window.press("Bookmark this page", role="toggle button")
+        window.find("toggle button", "Bookmarked")
+        window.close()
+        before = {path: path.stat().st_mtime_ns for path in window.profile.rglob("*")}
+        self.protect(window.profile)
+
+        again = self.open_ready("guidepost://article/recall", profile=window.profile)
+        self.assertIn(str(window.profile), again.find("label", "This desk may not be written").name)
+        again.find("toggle button", "Bookmarked")  # what was there before is there to read
+        self.assertEqual(again.look("push button", "Yes, this was useful"), None)
+        again.type("maintains inn")
+        again.results(MAINTAINS)
+        again.has_headings(MAINTAINS, "Do now")
+        again.menu("Go", "Home")
+        again.has_headings("Guidepost", "Bookmarks", "Recently read")
+        again.press("Dismiss")
+        self.assertEqual(again.look("label", "Something went wrong"), None)
+        again.close()
+        self.assertEqual(before, {path: path.stat().st_mtime_ns for path in window.profile.rglob("*")})
+
+    def test_a_write_protected_profile_without_an_index_is_searched_by_titles(self):
+        window = self.open_ready()
+        window.close()
+        shutil.rmtree(window.profile / "index")
+        self.protect(window.profile)
+        again = self.open(profile=window.profile)
+        again.find("label", "Index is incomplete")
+        again.type("recall")
+        again.results("recall")
+        again.find("label", "Only titles are searched")
 
 
 class Everybody(WindowTest):

@@ -105,7 +105,7 @@ bool App::OnInit()
         desk_ = std::make_unique<desk::Desk>(places);
         if (is_practice_)
             desk::make_practice(*desk_);
-        journal_ = std::make_unique<desk::Journal>(places.profile);
+        journal_ = std::make_unique<desk::Journal>(places.profile, system_now, desk_->access());
         identity_ = std::make_unique<Identity>(*desk_, *journal_);
         open_window();
         return true;

@@ -38,7 +38,7 @@ Frame::Frame(Services services, std::function<void()> on_first_use)
     person_changed();
     case_changed();
     show_index_state();
-    tell_what_was_set_aside();
+    tell_of_the_profile();
 
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
         save_state();
@@ -203,7 +203,7 @@ void Frame::keeper_changed(const KeeperState& state)
     if (is_news)
         for (auto* const page : pages_)
             page->index_changed();
-    if (size == 0 && state.last == KeeperState::Last::up_to_date)
+    if (size == 0 && state.last == KeeperState::Last::up_to_date && !services_.desk.is_read_only())
         notice_->show_offer(
             _("There is no guidance on this desk. Import a folder of Markdown files to begin."),
             _("Import folder..."), [this] { run(Command::import_folder); });
@@ -222,7 +222,8 @@ void Frame::show_index_state()
         sidebar_->set_state(articles + " " + _("Index needs attention."), Sidebar::Health::unwell);
     else if (state.last == Last::none)
         sidebar_->set_state(articles + " " + _("Index is being checked."), Sidebar::Health::busy);
-    else if (state.last == Last::stopped || state.last == Last::busy_elsewhere)
+    else if (state.last == Last::stopped || state.last == Last::busy_elsewhere ||
+             state.last == Last::read_only)
         sidebar_->set_state(articles + " " + _("Index is incomplete."), Sidebar::Health::unwell);
     else
         sidebar_->set_state(articles + " " + _("Index up to date."), Sidebar::Health::well);
@@ -271,8 +272,15 @@ void Frame::appearance_changed()
         page->appearance_changed();
 }
 
-void Frame::tell_what_was_set_aside()
+void Frame::tell_of_the_profile()
 {
+    if (services_.desk.is_read_only())
+        standing_->show_message(
+            wxString::Format(
+                _("This desk may not be written (%s). You can search and read. New guidance is not "
+                  "taken in; cases, bookmarks and recent pages last until the window closes."),
+                to_wx(services_.desk.places().profile.string())),
+            Tone::warning);
     if (const auto& aside = services_.journal.set_aside())
         standing_->show_message(
             wxString::Format(

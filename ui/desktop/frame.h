@@ -50,7 +50,7 @@ private:
     void person_changed();
     void show_index_state();
     void appearance_changed();
-    void tell_what_was_set_aside();
+    void tell_of_the_profile();
 
     // frame_menus.cpp
     void make_menus();

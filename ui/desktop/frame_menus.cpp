@@ -147,7 +147,7 @@ bool Frame::can_run(Command command) const
         return entry || page.can_run(command);
     case Command::import_folder:
     case Command::rebuild_index:
-        return !services_.keeper.is_working();
+        return !services_.keeper.is_working() && !services_.desk.is_read_only();
     case Command::clear_case:
         return services_.journal.active_case().has_value();
     case Command::switch_case:

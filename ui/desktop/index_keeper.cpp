@@ -40,6 +40,8 @@ IndexKeeper::Outcome IndexKeeper::index(Doing doing, const std::stop_token& stop
         return {Last::stopped};
     case search::Caught::busy:
         return {Last::busy_elsewhere};
+    case search::Caught::read_only:
+        return {Last::read_only};
     }
     return {};
 }
@@ -91,7 +93,7 @@ void IndexKeeper::rebuild()
 
 void IndexKeeper::repair()
 {
-    if (state_.last == Last::none || state_.last == Last::up_to_date)
+    if (!desk_.is_read_only() && (state_.last == Last::none || state_.last == Last::up_to_date))
         rebuild();
 }
 

@@ -13,7 +13,7 @@ namespace guidepost::desktop {
 /// What the keeper is at, for the strip and the sidebar.
 struct KeeperState {
     enum class Doing { nothing, adopting, importing, indexing, rebuilding } doing = Doing::nothing;
-    enum class Last { none, up_to_date, stopped, busy_elsewhere, failed } last = Last::none;
+    enum class Last { none, up_to_date, stopped, busy_elsewhere, read_only, failed } last = Last::none;
     Progress progress = {};
     std::optional<Error> error = {};
 };

@@ -110,6 +110,7 @@ void NoticeStrip::show_state(const KeeperState& state)
     switch (state.last) {
     case Last::none:
     case Last::up_to_date:
+    case Last::read_only: // said once, when the window opens
         hide();
         break;
     case Last::stopped:

@@ -37,7 +37,7 @@ void show_status(const search::IndexStatus& status, const desk::Desk& desk, Sess
                                 static_cast<double>(status.bytes) / 1'000'000));
     session.out.add(fmt::format("Not in it yet: {}\n", status.behind));
     session.out.add(fmt::format("Folder: {}\n", clean(desk.index_folder().string())));
-    if (!is_ready || status.behind > 0)
+    if ((!is_ready || status.behind > 0) && !desk.is_read_only())
         session.out.message("The next search brings it up to date.");
 }
 

@@ -86,6 +86,11 @@ std::unique_ptr<desk::Desk> open_desk(const Session& session)
             fmt::format("The practice desk is in {}: fictional people, known by role. Say who "
                         "you are with --as, for example --as officer-14.",
                         desk->places().profile.string()));
+    if (desk->is_read_only())
+        session.out.message(
+            fmt::format("{} may not be written: searching and reading work, and all else stays "
+                        "as it is.",
+                        desk->places().profile.string()));
     return desk;
 }
 

@@ -113,8 +113,9 @@ Exit run(const Options& options, Session& session)
         session.out.message("Another program is building the index: until then only titles are searched.");
     else if (page.index.behind > 0 && !has_only_titles())
         session.out.message(
-            fmt::format("{} newer articles are not searchable yet: another program is indexing them.",
-                        page.index.behind));
+            fmt::format("{} newer {} not searchable yet{}.", page.index.behind,
+                        page.index.behind == 1 ? "article is" : "articles are",
+                        caught == search::Caught::busy ? ": another program is indexing" : ""));
     if (!has_only_titles())
         return Exit::ok;
     session.out.message(

@@ -343,3 +343,44 @@ TEST_CASE("any words can be kept: quotes, other scripts, a megabyte", "[desk]")
     REQUIRE(journal.recent_pages(1).front().title == words);
     REQUIRE(journal.setting(words)->size() == 1u << 20);
 }
+
+TEST_CASE("a journal that may not be written is read, and what is new lasts as long as the window", "[desk]")
+{
+    const TempDir dir;
+    {
+        Journal journal{dir.path()};
+        journal.save_case(a_case("north-1"));
+        journal.set_active_case("north-1");
+        journal.add_bookmark({ArticleId{"recall"}, "do-now", "Recall"});
+        journal.set_setting("search.zoom", "150");
+    }
+    const auto file = dir.path() / "journal.sqlite";
+    const auto before = read_file(file, 10'000'000);
+    {
+        Journal journal{dir.path(), system_now, store::Access::read_only};
+        CHECK(journal.active_case() == "north-1");
+        CHECK(journal.is_bookmarked(ArticleId{"recall"}));
+        CHECK(journal.setting("search.zoom") == "150");
+        journal.note_search("curfew");
+        journal.remove_bookmark(ArticleId{"recall"});
+        CHECK(journal.recent_searches(5) == std::vector<std::string>{"curfew"});
+        CHECK(journal.bookmarks().empty());
+        journal.forget_recent();
+    }
+    CHECK(read_file(file, 10'000'000) == before);
+    CHECK(Journal{dir.path()}.is_bookmarked(ArticleId{"recall"}));
+
+    SECTION("one that is damaged or not there is left so, and the desk has an empty one")
+    {
+        dir.write("journal.sqlite", "no database");
+        Journal damaged{dir.path(), system_now, store::Access::read_only};
+        CHECK(damaged.cases().empty());
+        CHECK_FALSE(damaged.set_aside());
+        CHECK(read_file(file, 1000) == "no database");
+
+        Journal none{dir.path() / "nowhere", system_now, store::Access::read_only};
+        none.set_setting("a", "b");
+        CHECK(none.setting("a") == "b");
+        CHECK_FALSE(fs::exists(dir.path() / "nowhere"));
+    }
+}

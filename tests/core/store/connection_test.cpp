@@ -174,3 +174,28 @@ TEST_CASE("what is no store is refused in words", "[store]")
         REQUIRE(std::string{e.what()}.find("guidepost.sqlite") != std::string::npos);
     }
 }
+
+TEST_CASE("a copy in memory holds what the file holds and leaves the file alone", "[store]")
+{
+    Fixture f;
+    f.db->execute("insert into t(a) values (7)"); // still in the log beside the file
+    const auto file = store::embedded_store_file(f.dir.path() / "profile");
+
+    const auto copy = store::copy_to_memory(file);
+    CHECK(store::one_integer(*copy, "select a from t") == 7);
+    copy->execute("delete from t");
+    CHECK(f.count() == 1);
+
+    CHECK_FALSE(store::one_text(*store::copy_to_memory({}), "select name from sqlite_master"));
+    CHECK_THROWS_AS(store::copy_to_memory(f.dir.path() / "absent"), Error);
+    CHECK_FALSE(fs::exists(f.dir.path() / "absent"));
+}
+
+TEST_CASE("a name with marks that mean something in a URI is read as well", "[store]")
+{
+    const test::TempDir dir;
+    const auto profile = dir.path() / "100% of what? #1";
+    store::open_store(profile)->execute("create table t(a integer)");
+    CHECK(store::one_text(*store::open_store(profile, store::Access::read_only),
+                          "select name from sqlite_master where name = 't'") == "t");
+}

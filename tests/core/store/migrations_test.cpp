@@ -20,6 +20,7 @@ TEST_CASE("a store written by a newer version is refused by what it holds, and l
     REQUIRE_THROWS_WITH(store::open_store(dir.path()), Catch::Matchers::Contains("moon phases"));
     const auto db = store::open_store(dir.path(), store::Access::read_only);
     REQUIRE(store::one_integer(*db, "select max(version) from migration") == store::newest_migration() + 1);
+    REQUIRE_THROWS_WITH(store::refuse_newer(*db), Catch::Matchers::Contains("moon phases"));
 }
 
 TEST_CASE("opening again changes nothing, and read-only makes nothing", "[store]")

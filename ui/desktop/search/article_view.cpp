@@ -195,8 +195,9 @@ void ArticleView::show_article(ReadyArticle article)
     contents_->set_rows(std::move(rows));
     if (is_another) {
         question_->SetLabel(_("Was this useful?"));
-        yes_->Show();
-        no_->Show();
+        question_->Show(can_answer_);
+        yes_->Show(can_answer_);
+        no_->Show(can_answer_);
     }
     arrange();
     pane_->show(article_->html, format_link({article_->link.article, ""}), article_->link.anchor);
@@ -229,6 +230,11 @@ void ArticleView::set_ways(bool can_go_back, bool can_go_forward)
     back_->Enable(can_go_back);
     forward_->Enable(can_go_forward);
     arrange();
+}
+
+void ArticleView::set_can_answer(bool can_answer)
+{
+    can_answer_ = can_answer;
 }
 
 void ArticleView::set_bookmarked(bool is_bookmarked)

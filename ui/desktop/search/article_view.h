@@ -40,6 +40,8 @@ public:
     /// False: the page stands in place of the results, and a button leads back to them.
     void set_beside_results(bool is_beside);
     void set_ways(bool can_go_back, bool can_go_forward);
+    /// Whether "was this useful?" can be recorded; when it cannot it is not asked.
+    void set_can_answer(bool can_answer);
     void set_bookmarked(bool is_bookmarked);
     void set_contents_wanted(bool is_wanted);
     bool is_contents_wanted() const { return wants_contents_; }
@@ -57,6 +59,7 @@ private:
     Actions actions_;
     std::optional<ReadyArticle> article_;
     bool wants_contents_ = true;
+    bool can_answer_ = true;
 
     wxWindow* tools_ = nullptr;
     FlowPanel* tools_flow_ = nullptr;

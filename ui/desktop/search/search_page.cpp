@@ -113,6 +113,7 @@ void SearchPage::make_widgets()
                                      if (printed_ && view_->article())
                                          view_->pane().print_to(print_to_, std::exchange(printed_, {}));
                                  }}};
+    view_->set_can_answer(!services_.desk.is_read_only());
     results_->Hide();
     sides_->Initialize(view_);
     all->Add(sides_, wxSizerFlags{1}.Expand());
@@ -260,7 +261,8 @@ void SearchPage::show_nothing_found()
         next.push_back(to_utf8(_("Search without filters: the button is on the left.")));
     next.push_back(to_utf8(_("Use fewer words, or the short form or full name of the thing.")));
     next.push_back(to_utf8(_("Look at \"Words and short forms\" in the Go menu.")));
-    next.push_back(to_utf8(_("Import a folder of your own guidance from the File menu.")));
+    if (!services_.desk.is_read_only())
+        next.push_back(to_utf8(_("Import a folder of your own guidance from the File menu.")));
     std::vector<std::string> told{to_utf8(_("No guidance on this desk holds these words."))};
     if (const auto missing = words_of(found_.index); !missing.empty())
         told.push_back(to_utf8(missing));
