@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include <map>
+#include <utility>
 
 namespace guidepost::guidance {
 namespace {
@@ -26,20 +26,30 @@ void record_feedback(store::Connection& connection, const Feedback& feedback, co
     transaction.commit();
 }
 
-FeedbackCount count_feedback(store::Connection& connection, const ArticleId& article)
+std::map<ArticleId, FeedbackCount> count_feedback(store::Connection& connection)
 {
-    std::map<std::string, bool> newest;
+    std::map<std::pair<ArticleId, std::string>, bool> newest; // of each article and person
     connection.query("select e.who, p.body from event e join event_payload p on p.event = e.id "
                      "where e.chain = $1 and e.kind = $2 and p.body is not null order by e.seq",
                      {std::string{chain}, std::string{kind}}, [&](const store::Row& row) {
                          const auto payload = nlohmann::json::parse(row.text(1), nullptr, false);
-                         if (payload.is_object() && payload.value("article", "") == article.value())
-                             newest[row.string(0)] = payload.value("answer", "") == "yes";
+                         const auto word = [&](const char* key) {
+                             const auto found = payload.find(key);
+                             return found != payload.end() && found->is_string() ? found->get<std::string>()
+                                                                                 : std::string{};
+                         };
+                         if (payload.is_object())
+                             newest[{ArticleId{word("article")}, row.string(0)}] = word("answer") == "yes";
                      });
-    FeedbackCount count;
-    for (const auto& [who, is_useful] : newest)
-        ++(is_useful ? count.yes : count.no);
-    return count;
+    std::map<ArticleId, FeedbackCount> counts;
+    for (const auto& [asked, is_useful] : newest)
+        ++(is_useful ? counts[asked.first].yes : counts[asked.first].no);
+    return counts;
+}
+
+FeedbackCount count_feedback(store::Connection& connection, const ArticleId& article)
+{
+    return count_feedback(connection)[article];
 }
 
 } // namespace guidepost::guidance

@@ -7,6 +7,7 @@
 #include "core/values/clock.h"
 #include "core/values/id.h"
 
+#include <map>
 #include <string>
 
 namespace guidepost::guidance {
@@ -32,5 +33,8 @@ struct FeedbackCount {
 
 /// Of all the article's revisions. The newest answer of each person counts.
 FeedbackCount count_feedback(store::Connection& connection, const ArticleId& article);
+
+/// Of every article that was answered for, in one walk along the answers.
+std::map<ArticleId, FeedbackCount> count_feedback(store::Connection& connection);
 
 } // namespace guidepost::guidance

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/guidance/feedback.h"
+#include "core/store/store.h"
 #include "core/values/files.h"
 #include "tests/support/catch.h"
 #include "tests/terminal/guidepostctl.h"
@@ -35,6 +37,33 @@ TEST_CASE("articles are listed by title", "[terminal]")
         CHECK(list["articles"][0].at(field).is_string());
     CHECK(has(terminal({"article", "list", "--source", "guidance"}).out, "maintaining-innocence  "));
     CHECK(terminal({"article", "list", "--source", "nonsense"}).exit_code == 3);
+}
+
+TEST_CASE("what readers said of an article is counted beside it", "[terminal]")
+{
+    const test::Terminal terminal;
+    const auto useful_in_list = [&] {
+        const auto list = terminal.json({"article", "list", "--json"});
+        for (const auto& article : list.at("articles"))
+            if (article.at("article") == "recall")
+                return article.at("useful");
+        return Json{};
+    };
+    CHECK(useful_in_list() == Json{{"yes", 0}, {"no", 0}});
+    CHECK_FALSE(has(terminal({"article", "show", "recall"}).out, "Was this useful?"));
+
+    const auto store = store::open_store(terminal.profile());
+    for (const char* who : {"officer-1", "officer-2"})
+        guidance::record_feedback(*store, {ArticleId{"recall"}, RevisionId{"r"}, guidance::Useful::yes}, who,
+                                  1);
+    guidance::record_feedback(*store, {ArticleId{"recall"}, RevisionId{"r"}, guidance::Useful::no},
+                              "officer-3", 2);
+
+    CHECK(useful_in_list() == Json{{"yes", 2}, {"no", 1}});
+    CHECK(terminal.json({"article", "show", "recall", "--json"}).at("useful") == Json{{"yes", 2}, {"no", 1}});
+    CHECK(has(terminal({"article", "show", "recall"}).out, "\nWas this useful? 2 yes, 1 no\n"));
+    CHECK(terminal({"article", "show", "recall", "--format", "md"}).out ==
+          read_file(test::source_file("content/guidance/recall.md"), 100'000));
 }
 
 TEST_CASE("an article is shown as text, page and source", "[terminal]")

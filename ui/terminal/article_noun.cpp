@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/guidance/feedback.h"
 #include "core/guidance/import.h"
 #include "core/pages/pages.h"
 #include "core/values/error.h"
@@ -22,6 +23,11 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t related_shown = 5;
 
+Json useful_json(const guidance::FeedbackCount& count)
+{
+    return {{"yes", count.yes}, {"no", count.no}};
+}
+
 Exit list_articles(const std::string& source, Session& session)
 {
     const auto desk = open_stocked_desk(session);
@@ -29,6 +35,8 @@ Exit list_articles(const std::string& source, Session& session)
     if (!source.empty() && !library.find_source(SourceId{source}))
         throw Error{Errc::not_found, fmt::format("There is no source named {}.", source)};
     auto articles = Json::array();
+    auto useful = session.json ? guidance::count_feedback(desk->connection())
+                               : std::map<ArticleId, guidance::FeedbackCount>{};
     for (const auto& listed : library.list()) {
         if (!source.empty() && listed.source.value() != source)
             continue;
@@ -37,7 +45,8 @@ Exit list_articles(const std::string& source, Session& session)
                                 {"title", listed.title},
                                 {"module", listed.source.value()},
                                 {"status", guidance::state_name(listed.state)},
-                                {"path", listed.path}});
+                                {"path", listed.path},
+                                {"useful", useful_json(useful[listed.id])}});
         else
             session.out.add(
                 fmt::format("{}  {}{}\n", clean(listed.id.value()), clean(listed.title),
@@ -96,7 +105,8 @@ guidance::Article only_section(const guidance::Article& article, const std::stri
                              : fmt::format("There is no article {}. Near it: {}.", id, join(near, ", "))};
 }
 
-Json article_json(const pages::ArticlePage& page, const Show& show, const std::string& content)
+Json article_json(const pages::ArticlePage& page, const guidance::FeedbackCount& useful, const Show& show,
+                  const std::string& content)
 {
     const auto document = guidance::read_document(page.article.text);
     auto sections = Json::array(), related = Json::array();
@@ -121,6 +131,7 @@ Json article_json(const pages::ArticlePage& page, const Show& show, const std::s
             {"is_expired", guidance::is_expired(document.meta, page.today)},
             {"sections", std::move(sections)},
             {"related", std::move(related)},
+            {"useful", useful_json(useful)},
             {"format", show.format},
             {"content", content}};
 }
@@ -150,10 +161,13 @@ Exit show_article(const Show& show, Session& session)
     const auto content = show.format == "md"     ? page.article.text
                          : show.format == "html" ? pages::article_page(page, {})
                                                  : pages::article_text(page, session.out.width());
+    const auto useful = guidance::count_feedback(desk->connection(), page.article.id);
     if (session.json)
-        session.out.add_json(article_json(page, show, content));
+        session.out.add_json(article_json(page, useful, show, content));
     else
         session.out.add_raw(content);
+    if (!session.json && show.format == "text" && useful.yes + useful.no > 0)
+        session.out.add(fmt::format("\nWas this useful? {} yes, {} no\n", useful.yes, useful.no));
     return Exit::ok;
 }
 

@@ -30,6 +30,9 @@ TEST_CASE("an answer under an article is kept in the chain of feedback", "[guida
     CHECK(count_feedback(*connection, recall) == FeedbackCount{1, 1});
     CHECK(count_feedback(*connection, ArticleId{"denial"}) == FeedbackCount{0, 1});
     CHECK(count_feedback(*connection, ArticleId{"never-read"}) == FeedbackCount{});
+    const auto all = count_feedback(*connection);
+    CHECK(all.size() == 2);
+    CHECK(all.at(recall) == FeedbackCount{1, 1});
     CHECK(store::verify(*connection).damages.empty());
     const auto heads = store::chain_heads(*connection);
     REQUIRE(heads.size() == 1);
@@ -53,4 +56,18 @@ TEST_CASE("an article's name cannot break out of the record", "[guidance]")
     const ArticleId odd{"x\",\"answer\":\"yes"};
     record_feedback(*connection, answer(Useful::no, odd), "who's \"there\"", 1000);
     CHECK(count_feedback(*connection, odd) == FeedbackCount{0, 1});
+}
+
+TEST_CASE("an answer that is no answer is passed over", "[guidance]")
+{
+    const test::TempDir dir;
+    const auto connection = store::open_store(dir.path());
+    {
+        store::Transaction transaction{*connection};
+        for (const char* body : {"[]", "no JSON", R"({"article":7,"answer":["yes"]})", R"({"answer":null})"})
+            store::append(*connection, {"feedback", "officer", "article.useful", body}, 1000);
+        transaction.commit();
+    }
+    record_feedback(*connection, answer(Useful::yes), "officer", 2000);
+    CHECK(count_feedback(*connection, recall) == FeedbackCount{1, 0});
 }
