@@ -11,6 +11,7 @@
 #include "core/search/vocabulary.h"
 #include "core/store/store.h"
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -44,7 +45,8 @@ public:
     const std::filesystem::path& index_folder() const { return index_folder_; }
     store::Connection& connection() { return *connection_; }
     guidance::Library library() { return guidance::Library{*connection_}; }
-    const search::Vocabulary& vocabulary() const { return *vocabulary_; }
+    /// Until a module is switched.
+    const search::Vocabulary& vocabulary() const { return *vocabulary_.load(); }
 
     /// [any thread] The same, to keep.
     std::shared_ptr<const search::Vocabulary> share_vocabulary() const { return vocabulary_; }
@@ -91,7 +93,7 @@ private:
     store::Access access_;
     std::unique_ptr<store::Connection> connection_;
     std::unique_ptr<programme::Catalogue> modules_;
-    std::shared_ptr<const search::Vocabulary> vocabulary_;
+    std::atomic<std::shared_ptr<const search::Vocabulary>> vocabulary_; ///< replaced while others search
     std::string who_;
 };
 

@@ -33,8 +33,8 @@ wxString count_words(const search::Page& page)
 
 } // namespace
 
-ResultsPanel::ResultsPanel(wxWindow* parent, const search::Vocabulary& vocabulary, Actions actions)
-    : wxPanel{parent}, vocabulary_{vocabulary}, actions_{std::move(actions)}
+ResultsPanel::ResultsPanel(wxWindow* parent, const desk::Desk& desk, Actions actions)
+    : wxPanel{parent}, desk_{desk}, actions_{std::move(actions)}
 {
     platform::add_style(*this, "gp-page");
     auto* const all = new wxBoxSizer{wxVERTICAL};
@@ -184,7 +184,7 @@ void ResultsPanel::fill_list()
     const auto& colours = result_colours(platform::is_dark() ? Background::dark : Background::light);
     std::vector<wxString> rows;
     for (const auto& hit : hits_)
-        rows.push_back(to_wx(result_markup(hit, colours, vocabulary_)));
+        rows.push_back(to_wx(result_markup(hit, colours, desk_.vocabulary())));
     list_->set_rows(std::move(rows));
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/desk/desk.h"
 #include "core/search/results.h"
-#include "core/search/vocabulary.h"
 #include "ui/desktop/widgets/flow_panel.h"
 #include "ui/desktop/widgets/flow_text.h"
 #include "ui/desktop/widgets/wrapped_list.h"
@@ -26,8 +26,8 @@ public:
         std::function<void()> clear_filters;
         std::function<void()> show_more;
     };
-    /// Borrows the vocabulary: how names are written.
-    ResultsPanel(wxWindow* parent, const search::Vocabulary& vocabulary, Actions actions);
+    /// Borrows the desk, whose vocabulary says how names are written.
+    ResultsPanel(wxWindow* parent, const desk::Desk& desk, Actions actions);
 
     enum class Filtered { no, yes };
     void show(const search::Page& page, const std::string& query, Filtered filtered);
@@ -46,7 +46,7 @@ private:
     void fill_list();
     void arrange();
 
-    const search::Vocabulary& vocabulary_;
+    const desk::Desk& desk_;
     Actions actions_;
     std::vector<search::Hit> hits_;
     wxPanel* head_ = nullptr;

@@ -76,7 +76,7 @@ void SearchPage::make_widgets()
                                   wxSP_LIVE_UPDATE | wxSP_NOBORDER | wxSP_THIN_SASH};
     sides_->SetMinimumPaneSize(FromDIP(least_list_width));
     results_ = new ResultsPanel{sides_,
-                                services_.desk.vocabulary(),
+                                services_.desk,
                                 {.opened = [this](int row) { open_row(row, Visit::opened); },
                                  .looked_at =
                                      [this](int row) {
