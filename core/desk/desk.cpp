@@ -70,6 +70,12 @@ fs::path find_modules()
     return installed_or_built(GUIDEPOST_MODULES_FROM_PROGRAM, GUIDEPOST_BUILT_MODULES);
 }
 
+fs::path find_keys()
+{
+    const auto said = from_environment("GUIDEPOST_MODULE_KEYS");
+    return said.empty() ? fs::path{"/etc/guidepost/module-keys"} : fs::path{said};
+}
+
 fs::path find_content()
 {
     if (const auto said = from_environment("GUIDEPOST_CONTENT"); !said.empty())
@@ -90,14 +96,18 @@ fs::path find_content()
 Places find_places(const fs::path& profile)
 {
     return {profile.empty() ? data_home() / "guidepost" : fs::absolute(profile), find_content(),
-            find_modules(), installed_or_built(GUIDEPOST_HOST_FROM_PROGRAM, GUIDEPOST_BUILT_HOST)};
+            find_modules(), installed_or_built(GUIDEPOST_HOST_FROM_PROGRAM, GUIDEPOST_BUILT_HOST),
+            find_keys()};
 }
 
 namespace {
 
 programme::Catalogue::Places catalogue_places(const Places& places)
 {
-    programme::Catalogue::Places found{.host = places.module_host, .settings = places.profile / "modules"};
+    programme::Catalogue::Places found{.host = places.module_host,
+                                       .settings = places.profile / "modules",
+                                       .shelf = places.profile / "modules" / "packs",
+                                       .keys = places.module_keys};
     if (!places.modules.empty())
         found.built_in.push_back(places.modules);
     return found;
@@ -203,6 +213,34 @@ void Desk::disable_module(const std::string& id)
 {
     modules_->disable(id);
     guidance::hide_source(*connection_, SourceId{id}, who_);
+    read_vocabulary();
+}
+
+Desk::InstalledModule Desk::install_module(const fs::path& pack, bool may_be_unsigned)
+{
+    InstalledModule installed{.module = modules_->install(pack, may_be_unsigned)};
+    const auto& view = installed.module;
+    // A version that is only for later must not speak before its day.
+    const auto used = modules_->find(view.id);
+    if (used && used->folder == view.folder && has_guidance_up(used->state)) {
+        guidance::show_source(*connection_, SourceId{view.id}, who_);
+        installed.guidance = adopt(view.folder / "guidance", {}, {});
+    }
+    read_vocabulary();
+    return installed;
+}
+
+void Desk::remove_module(const std::string& id)
+{
+    modules_->remove(id);
+    const auto left = modules_->find(id);
+    if (!left) {
+        guidance::hide_source(*connection_, SourceId{id}, who_);
+    } else if (has_guidance_up(left->state) && guidance::read_manifest(left->folder / "guidance")) {
+        guidance::ImportOptions options; // older than what is in the store, so adopt would pass it over
+        options.who = who_;
+        guidance::import_folder(*connection_, left->folder / "guidance", options);
+    }
     read_vocabulary();
 }
 

@@ -23,11 +23,13 @@ struct Places {
     std::filesystem::path content = {};     ///< what ships: guidance/, vocabulary.tsv
     std::filesystem::path modules = {};     ///< programme modules that ship; empty: none do
     std::filesystem::path module_host = {}; ///< the program that runs their code
+    std::filesystem::path module_keys = {}; ///< public keys that installed modules may be signed with
 };
 
 /// `profile` empty: the usual place. Content is looked for in $GUIDEPOST_CONTENT, beside the
 /// program (../share/guidepost/content) and in the source tree the program was built from; modules in
-/// $GUIDEPOST_MODULES, where they are installed, and in the build tree. Throws Error{not_found} when there
+/// $GUIDEPOST_MODULES, where they are installed, and in the build tree; keys in $GUIDEPOST_MODULE_KEYS or
+/// /etc/guidepost/module-keys. Throws Error{not_found} when there
 /// is no content.
 Places find_places(const std::filesystem::path& profile);
 
@@ -58,6 +60,16 @@ public:
     /// and the store throw.
     void enable_module(const std::string& id);
     void disable_module(const std::string& id);
+
+    struct InstalledModule {
+        programme::ModuleView module = {};
+        std::optional<guidance::ImportReport> guidance = {}; ///< none when it has none, or it is not up yet
+    };
+    /// Installs a pack and brings its guidance in; throws what Catalogue::install throws.
+    InstalledModule install_module(const std::filesystem::path& pack, bool may_be_unsigned);
+    /// Takes an installed module and its guidance away; what came with the program under that name is used
+    /// again.
+    void remove_module(const std::string& id);
 
     /// The login of the account that runs the program: attribution, not proof.
     const std::string& who() const { return who_; }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/programme/catalogue.h"
 
+#include "core/guidance/pack.h"
 #include "core/programme/case_json.h"
+#include "core/programme/shelf.h"
+#include "core/programme/yaml_tree.h"
 #include "core/values/digest.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
@@ -68,8 +71,9 @@ struct Catalogue::Entry {
     std::string id = {};
     fs::path folder = {};
     Trust trust = Trust::built_in;
+    std::string signer = {};
     ModuleManifest manifest = {};
-    std::string text_hash = {};            ///< of module.yaml
+    std::string content_hash = {};         ///< of what it was read from: tells whether it changed
     std::string problem = {};              ///< why it is refused; "" when it is not
     std::unique_ptr<ModuleLink> link = {}; ///< none without code
 };
@@ -79,56 +83,175 @@ Catalogue::Catalogue(Places places, Clock clock) : places_{std::move(places)}, c
     refresh();
 }
 
+void Catalogue::make_link(Entry& entry, std::function<std::string()> library) const
+{
+    if (entry.problem.empty() && entry.manifest.api != module_api)
+        entry.problem = fmt::format("{} was made for version {} of the module interface; this is version {}.",
+                                    entry.manifest.name, entry.manifest.api, module_api);
+    if (entry.problem.empty() && !entry.manifest.library.empty())
+        entry.link = std::make_unique<ModuleLink>(ModuleLink::Start{.program = places_.host,
+                                                                    .folder = entry.folder,
+                                                                    .library = std::move(library),
+                                                                    .id = entry.id,
+                                                                    .name = entry.manifest.name,
+                                                                    .version = entry.manifest.version,
+                                                                    .trust = entry.trust});
+}
+
+std::shared_ptr<Catalogue::Entry> Catalogue::built_in_entry(const fs::path& folder) const
+{
+    auto found = std::make_shared<Entry>();
+    found->id = folder.filename().string();
+    found->folder = folder;
+    try {
+        const auto text = read_file(folder / "module.yaml", largest_yaml);
+        found->content_hash = sha256(text);
+        found->manifest = parse_module_manifest(text);
+        if (found->manifest.id != found->id)
+            found->problem =
+                fmt::format("The folder is named {} and the module in it {}.", found->id, found->manifest.id);
+    } catch (const Error& e) {
+        found->problem = fmt::format("The module in {} cannot be read: {}", found->id, e.what());
+    }
+    make_link(*found, [file = folder / found->manifest.library] { return read_file(file, largest_library); });
+    return found;
+}
+
+std::shared_ptr<Catalogue::Entry> Catalogue::shelved_entry(const fs::path& folder, const std::string& id,
+                                                           const std::string& version,
+                                                           const TrustedKeys& keys) const
+{
+    auto found = std::make_shared<Entry>();
+    found->id = id;
+    found->folder = folder;
+    found->trust = Trust::unsigned_;
+    std::string library_hash;
+    try {
+        const auto pack = verify_pack(read_pack_files(folder), keys);
+        found->content_hash = sha256(pack.checksums + pack.signature);
+        found->manifest = pack.manifest;
+        found->signer = pack.signer;
+        found->trust = pack.signer.empty() ? Trust::unsigned_ : Trust::signed_;
+        if (pack.manifest.id != id || pack.manifest.version != version)
+            found->problem = fmt::format("{} {} lies where {} {} should.", pack.manifest.id,
+                                         pack.manifest.version, id, version);
+        else if (!pack.manifest.library.empty())
+            library_hash = sha256(pack.files.at(pack.manifest.library));
+    } catch (const Error& e) {
+        found->problem =
+            fmt::format("The installed module {} {} cannot be used: {} Remove it and install it again.", id,
+                        version, e.what());
+    }
+    // Read again when the host starts: what was verified now is what is loaded then, or nothing is.
+    make_link(*found, [file = folder / found->manifest.library, library_hash] {
+        auto bytes = read_file(file, largest_library);
+        if (sha256(bytes) != library_hash)
+            throw Error{Errc::refused, "its library was changed since it was verified."};
+        return bytes;
+    });
+    return found;
+}
+
 void Catalogue::refresh()
 {
-    const auto look_at = [this](const fs::path& folder) {
-        auto found = std::make_shared<Entry>();
-        found->id = folder.filename().string();
-        found->folder = folder;
-        try {
-            const auto text = read_file(folder / "module.yaml", largest_list * 4);
-            found->text_hash = sha256(text);
-            found->manifest = parse_module_manifest(text);
-            if (found->manifest.id != found->id)
-                found->problem = fmt::format("The folder is named {} and the module in it {}.", found->id,
-                                             found->manifest.id);
-            else if (found->manifest.api != module_api)
-                found->problem =
-                    fmt::format("{} was made for version {} of the module interface; this is version {}.",
-                                found->manifest.name, found->manifest.api, module_api);
-        } catch (const Error& e) {
-            found->problem = fmt::format("The module in {} cannot be read: {}", found->id, e.what());
-        }
-        if (found->problem.empty() && !found->manifest.library.empty())
-            found->link = std::make_unique<ModuleLink>(ModuleLink::Start{
-                .program = places_.host,
-                .folder = folder,
-                .library = [file = folder /
-                                   found->manifest.library] { return read_file(file, largest_library); },
-                .id = found->id,
-                .name = found->manifest.name,
-                .version = found->manifest.version,
-                .trust = found->trust});
-        return found;
-    };
-
-    std::map<std::string, std::shared_ptr<Entry>> entries;
+    std::map<std::string, std::vector<std::shared_ptr<Entry>>> versions;
     for (const auto& place : places_.built_in)
         for (const auto& folder : folders_in(place)) {
-            auto found = look_at(folder);
-            entries.try_emplace(found->id, std::move(found));
+            auto found = built_in_entry(folder);
+            auto& of_module = versions[found->id];
+            if (of_module.empty())
+                of_module.push_back(std::move(found));
         }
+    if (!places_.shelf.empty()) {
+        const auto keys = read_trusted_keys(places_.keys);
+        for (const auto& shelved : list_shelf(places_.shelf)) {
+            auto& of_module = versions[shelved.id];
+            auto found = shelved_entry(shelved.folder, shelved.id, shelved.version, keys);
+            if (found->problem.empty() && found->trust == Trust::unsigned_ && !of_module.empty() &&
+                of_module.front()->trust == Trust::built_in) {
+                found->problem = fmt::format("{} {} is not signed and cannot take the place of a module that "
+                                             "came with the program.",
+                                             found->manifest.name, found->manifest.version);
+                found->link.reset();
+            }
+            of_module.push_back(std::move(found));
+        }
+    }
+
+    // The one that is used: whole before refused, begun before to come, then the newest.
+    const auto today = date_of(clock_());
+    const auto is_better = [&](const std::shared_ptr<Entry>& a, const std::shared_ptr<Entry>& b) {
+        const auto rank = [&](const Entry& entry) {
+            return 2 * entry.problem.empty() +
+                   (!entry.manifest.valid_from || *entry.manifest.valid_from <= today);
+        };
+        if (rank(*a) != rank(*b))
+            return rank(*a) > rank(*b);
+        return guidance::is_older_version(b->manifest.version, a->manifest.version);
+    };
+    std::map<std::string, std::shared_ptr<Entry>> entries;
+    for (auto& [id, of_module] : versions) {
+        std::stable_sort(of_module.begin(), of_module.end(), is_better);
+        for (std::size_t i = 1; i < of_module.size(); ++i)
+            entries.emplace(id + "@" + of_module[i]->folder.filename().string(), of_module[i]);
+        entries.emplace(id, of_module.front());
+    }
     auto disabled = read_disabled(places_.settings);
 
     const std::lock_guard lock{guard_};
-    for (auto& [id, found] : entries) {
-        const auto before = entries_.find(id);
-        if (before != entries_.end() && before->second->folder == found->folder &&
-            before->second->text_hash == found->text_hash && before->second->problem == found->problem)
-            found = before->second;
-    }
+    for (auto& [key, found] : entries)
+        for (const auto& [key_before, before] : entries_)
+            if (before->folder == found->folder && before->content_hash == found->content_hash &&
+                before->problem == found->problem && before->trust == found->trust)
+                found = before; // with its warm host and what it did wrong
     entries_ = std::move(entries);
     disabled_ = std::move(disabled);
+}
+
+VerifiedPack Catalogue::verify(const fs::path& pack) const
+{
+    auto verified = verify_pack(read_pack_files(pack), read_trusted_keys(places_.keys));
+    if (verified.manifest.api != module_api)
+        throw Error{Errc::refused,
+                    fmt::format("{} was made for version {} of the module interface; this is version {}.",
+                                verified.manifest.name, verified.manifest.api, module_api)};
+    return verified;
+}
+
+ModuleView Catalogue::install(const fs::path& pack, bool may_be_unsigned)
+{
+    if (places_.shelf.empty())
+        throw Error{Errc::storage, "This desk has no place to install modules in."};
+    const auto verified = verify(pack);
+    const auto& manifest = verified.manifest;
+    if (verified.signer.empty() && !may_be_unsigned)
+        throw Error{Errc::refused,
+                    fmt::format("Nobody signed {}. Ask for a signed pack; if you know where it "
+                                "comes from, install it with --unsigned.",
+                                manifest.name)};
+    if (const auto there = find(manifest.id); there && there->manifest.id == manifest.id) {
+        if (verified.signer.empty() && there->trust != Trust::unsigned_)
+            throw Error{Errc::refused,
+                        fmt::format("{} is not signed and cannot take the place of {} {}, which "
+                                    "is trusted.",
+                                    manifest.name, there->manifest.name, there->manifest.version)};
+        if (!guidance::is_older_version(there->manifest.version, manifest.version))
+            throw Error{Errc::conflict, fmt::format("{} {} is here already; {} is no newer.", manifest.name,
+                                                    there->manifest.version, manifest.version)};
+    }
+    const auto shelved = put_on_shelf(places_.shelf, verified);
+    refresh();
+    // It may be valid only from a day to come, beside the version that is used until then.
+    for (const auto& key : {shelved.id, shelved.id + "@" + shelved.version})
+        if (auto view = find(key); view && view->folder == shelved.folder)
+            return *view;
+    throw Error{Errc::storage, fmt::format("{} was installed and cannot be found again.", manifest.name)};
+}
+
+void Catalogue::remove(const std::string& id)
+{
+    take_from_shelf(places_.shelf, id);
+    refresh();
 }
 
 ModuleView Catalogue::view_of(const Entry& entry)
@@ -137,6 +260,7 @@ ModuleView Catalogue::view_of(const Entry& entry)
                     .manifest = entry.manifest,
                     .folder = entry.folder,
                     .trust = entry.trust,
+                    .signer = entry.signer,
                     .state = ModuleState::ready,
                     .reason = entry.problem};
     ModuleLink::Status status;
@@ -181,8 +305,9 @@ std::vector<ModuleView> Catalogue::modules()
     std::vector<std::shared_ptr<Entry>> entries;
     {
         const std::lock_guard lock{guard_};
-        for (const auto& [id, found] : entries_)
-            entries.push_back(found);
+        for (const auto& [key, found] : entries_)
+            if (key.find('@') == std::string::npos || !found->problem.empty())
+                entries.push_back(found);
     }
     std::vector<ModuleView> views;
     for (const auto& found : entries)

@@ -6,6 +6,7 @@
 #include "core/programme/answers.h"
 #include "core/programme/manifest.h"
 #include "core/programme/module_link.h"
+#include "core/programme/pack.h"
 #include "core/values/case_profile.h"
 #include "core/values/clock.h"
 
@@ -37,6 +38,7 @@ struct ModuleView {
     ModuleManifest manifest = {}; ///< empty for a folder that cannot be read
     std::filesystem::path folder = {};
     Trust trust = Trust::built_in;
+    std::string signer = {}; ///< of a signed pack: the name of the key
     ModuleState state = ModuleState::ready;
     std::string reason = {}; ///< a sentence; "" for ready
     int failures = 0;
@@ -63,6 +65,8 @@ public:
         std::filesystem::path host = {};                  ///< the program guidepost-module-host
         std::vector<std::filesystem::path> built_in = {}; ///< folders of modules that came with the program
         std::filesystem::path settings = {};              ///< of this desk: what is disabled. May be missing
+        std::filesystem::path shelf = {};                 ///< where packs are installed; empty: nowhere
+        std::filesystem::path keys = {};                  ///< public keys that are trusted
     };
 
     explicit Catalogue(Places places, Clock clock = system_now);
@@ -70,9 +74,23 @@ public:
     /// Looks again at what there is. A module that is still there as it was keeps its state.
     void refresh();
 
-    /// By name. Never waits for a module.
+    /// By name: of each module the version that is used, and what is refused. Never waits for a module.
     std::vector<ModuleView> modules();
+    /// `id`, or `id@version` for a version that is kept beside the one that is used: a group that is running
+    /// keeps its version. So everywhere below.
     std::optional<ModuleView> find(const std::string& id);
+
+    /// Installs a pack, so that it is used from the next refresh on, which this does. Without a signature
+    /// only when `may_be_unsigned`, and never in the place of a module that is trusted. Throws what
+    /// read_pack_files, verify_pack and put_on_shelf throw, and Error{refused}.
+    ModuleView install(const std::filesystem::path& pack, bool may_be_unsigned);
+
+    /// Looks at a pack as install does, and leaves it. Throws likewise.
+    VerifiedPack verify(const std::filesystem::path& pack) const;
+
+    /// Takes an installed module away. Throws Error{not_found}: one that came with the program can be
+    /// disabled, not removed.
+    void remove(const std::string& id);
 
     /// Starts the module's code, if it has any, to see whether it can be used here and what is enforced.
     void start(const std::string& id);
@@ -91,6 +109,10 @@ public:
 private:
     struct Entry;
 
+    std::shared_ptr<Entry> built_in_entry(const std::filesystem::path& folder) const;
+    std::shared_ptr<Entry> shelved_entry(const std::filesystem::path& folder, const std::string& id,
+                                         const std::string& version, const TrustedKeys& keys) const;
+    void make_link(Entry& entry, std::function<std::string()> library) const;
     std::shared_ptr<Entry> entry(const std::string& id);
     ModuleView view_of(const Entry& entry);
     std::shared_ptr<Entry> usable(const std::string& id);

@@ -23,7 +23,7 @@ constexpr std::string_view file_name = "module.yaml";
 bool is_version(std::string_view text)
 {
     const auto parts = split(text, '.');
-    return !parts.empty() && parts.size() <= 4 && !text.ends_with('.') && !text.starts_with('.') &&
+    return !parts.empty() && parts.size() <= 4 && join(parts, ".") == text &&
            std::all_of(parts.begin(), parts.end(), [](const auto& part) {
                return part.size() <= 6 &&
                       std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });

@@ -76,6 +76,8 @@ const std::vector<Engine>& engines()
         {"yaml-cpp/",
          {"core/guidance", "core/programme", "core/values", "tests/core/guidance", "tests/core/values"}},
         {"seccomp.h", {"plugins/host"}},
+        {"archive.h", {"core/programme", "tests/core/programme"}},
+        {"archive_entry.h", {"core/programme", "tests/core/programme"}},
         {"linux/landlock.h", {"plugins/host"}},
         {"dlfcn.h", {"plugins/host", "ui/desktop", "tests"}},
     };

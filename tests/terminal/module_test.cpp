@@ -90,3 +90,55 @@ TEST_CASE("without modules the desk works", "[terminal]")
     command.environment["GUIDEPOST_MODULES"] = (terminal.dir().path() / "none").string();
     CHECK(test::run(command).exit_code == 0);
 }
+
+TEST_CASE("a pack is made, signed, installed and removed from the terminal", "[terminal]")
+{
+    const test::Terminal terminal;
+    const auto folder = terminal.dir().path();
+    const auto keys = folder / "keys";
+    const auto ask = [&](const std::vector<std::string>& words) {
+        auto wanted = terminal.command(words);
+        wanted.environment["GUIDEPOST_MODULES"] = (folder / "none").string();
+        wanted.environment["GUIDEPOST_MODULE_KEYS"] = keys.string();
+        return test::run(wanted);
+    };
+    const auto pack = (folder / "pack").string();
+    std::filesystem::copy(std::filesystem::path{GUIDEPOST_TEST_MODULES} / "template", pack,
+                          std::filesystem::copy_options::recursive);
+
+    CHECK(ask({"module", "install", pack}).exit_code == 1); // no checksums
+    CHECK(ask({"module", "sign", pack}).exit_code == 0);
+    CHECK(has(ask({"module", "verify", pack}).out, "nobody signed it"));
+    CHECK(ask({"module", "install", pack}).exit_code == 4);
+
+    CHECK(ask({"module", "new-key", (folder / "editors").string()}).exit_code == 0);
+    CHECK(ask({"module", "new-key", (folder / "editors").string()}).exit_code == 5);
+    CHECK(ask({"module", "sign", pack, "--key", (folder / "editors.key").string()}).exit_code == 0);
+    CHECK(ask({"module", "install", pack}).exit_code == 4); // the key is not trusted yet
+    std::filesystem::create_directory(keys);
+    std::filesystem::copy(folder / "editors.pub", keys);
+    CHECK(has(ask({"module", "verify", pack}).out, "signed by editors"));
+
+    const auto installed = ask({"module", "install", pack});
+    CHECK(installed.exit_code == 0);
+    CHECK(has(installed.out, "is installed, signed by editors. It is ready."));
+    CHECK(has(ask({"module", "list"}).out, "ready, signed"));
+    CHECK(has(ask({"search", "example article of a module"}).out, "template-example"));
+    CHECK(ask({"module", "verify", "template"}).exit_code == 0); // its code runs
+    CHECK(ask({"module", "install", pack}).exit_code == 5);
+
+    CHECK(ask({"module", "remove", "template"}).exit_code == 0);
+    CHECK_FALSE(has(ask({"search", "example article of a module"}).out, "template-example"));
+    CHECK(ask({"module", "remove", "template"}).exit_code == 3);
+    CHECK(ask({"module", "install", pack, "--json"}).exit_code == 0);
+    CHECK(has(ask({"search", "example article of a module"}).out, "template-example"));
+    CHECK(ask({"store", "verify"}).exit_code == 0);
+}
+
+TEST_CASE("what came with the program is disabled, not removed", "[terminal]")
+{
+    const WithModules terminal;
+    const auto refused = terminal({"module", "remove", "steps"});
+    CHECK(refused.exit_code == 4);
+    CHECK(has(refused.err, "module disable steps"));
+}

@@ -80,7 +80,8 @@ TEST_CASE("a manifest that cannot be used is refused by line and key", "[program
           "module.yaml, line 1: id takes a-z, 0-9 and single hyphens.");
     CHECK(refusal("id: steps\nname: x\nversion: new\napi: 1").find("line 3: version takes numbers") !=
           std::string::npos);
-    CHECK(refusal("id: steps\nname: x\nversion: 1..2\napi: 1").empty()); // numbers 1 and 2
+    CHECK(refusal("id: steps\nname: x\nversion: 1..2\napi: 1").find("version takes") != std::string::npos);
+    CHECK(refusal("id: steps\nname: x\nversion: .1\napi: 1").find("version takes") != std::string::npos);
     CHECK(refusal("id: steps\nname: x\nversion: 1\napi: one").find("line 4: api takes a whole number") !=
           std::string::npos);
     CHECK(refusal(least + "library: ../libsteps.so").find("library takes") != std::string::npos);
