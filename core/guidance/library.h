@@ -64,6 +64,9 @@ public:
     /// A feed number that parts the articles in two halves.
     std::int64_t middle_of_feed();
 
+    /// The revision that was current at a moment; nothing when the article came later.
+    std::optional<RevisionId> revision_at(const ArticleId& id, Timestamp at);
+
     /// Nothing for an article that was never here.
     std::optional<ArticleState> state_of(const ArticleId& id);
 
