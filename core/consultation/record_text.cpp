@@ -86,7 +86,9 @@ std::string actions(const Thread& thread)
     for (const auto& action : thread.actions)
         text += fmt::format("{}. {} ({}{}): {}\n", action.number, action.text.empty() ? removed : action.text,
                             action.owner, action.due ? ", by " + format_date_long(*action.due) : "",
-                            !action.is_done ? "open" : *action.is_done ? "done" : "not done");
+                            !action.is_done   ? "open"
+                            : *action.is_done ? "done"
+                                              : "not done");
     return text;
 }
 
@@ -107,7 +109,8 @@ std::vector<ReadVersion> versions_read(const Thread& thread, guidance::Library& 
 {
     std::vector<ReadVersion> versions;
     const auto add = [&](const std::string& place, Timestamp at) {
-        if (std::any_of(versions.begin(), versions.end(), [&](const auto& one) { return one.place == place; }))
+        if (std::any_of(versions.begin(), versions.end(),
+                        [&](const auto& one) { return one.place == place; }))
             return;
         const ArticleId id{place.substr(0, place.find('#'))};
         ReadVersion read;
@@ -134,15 +137,16 @@ std::string record_text(const Thread& thread, const std::vector<ReadVersion>& ve
         const auto found = names.find(login);
         return found == names.end() ? login.value() : found->second;
     };
-    auto text = fmt::format("{}\n\nSpecialist consultation {}\nAsked on {} by {}, {}. Field: {}.\n\n", marking,
-                            thread.ref.value(), day(thread.sent_at), name(thread.requester), thread.region,
-                            thread.need.specialism);
+    auto text = fmt::format("{}\n\nSpecialist consultation {}\nAsked on {} by {}, {}. Field: {}.\n\n",
+                            marking, thread.ref.value(), day(thread.sent_at), name(thread.requester),
+                            thread.region, thread.need.specialism);
     const bool is_gone = !thread.entries.empty() && thread.entries.front().is_redacted;
     paragraph(text, "Question", is_gone ? removed : thread.request.question);
     paragraph(text, "Decision needed",
               thread.request.decision.empty() || !thread.request.needed_by
                   ? thread.request.decision
-                  : fmt::format("{} (by {})", thread.request.decision, format_date_long(*thread.request.needed_by)));
+                  : fmt::format("{} (by {})", thread.request.decision,
+                                format_date_long(*thread.request.needed_by)));
     paragraph(text, "Tried before", thread.request.tried);
     if (thread.request.called)
         paragraph(text, "Called about immediate danger",
@@ -159,8 +163,9 @@ std::string record_text(const Thread& thread, const std::vector<ReadVersion>& ve
     paragraph(text, "The officer's decision on the advice", decision(thread));
     paragraph(text, "Responsibility", responsibility(thread));
     paragraph(text, "Actions", actions(thread));
-    text += fmt::format("The advice is for the facts as they were put on that day.\nRecord: {} events, {}\n\n{}\n",
-                        thread.history.size(), thread.head_hash, marking);
+    text += fmt::format(
+        "The advice is for the facts as they were put on that day.\nRecord: {} events, {}\n\n{}\n",
+        thread.history.size(), thread.head_hash, marking);
     return text;
 }
 

@@ -13,24 +13,10 @@
 namespace guidepost::consultation {
 namespace {
 
-constexpr std::string_view taken_out_mark = "[removed]";
 constexpr auto usual_review = std::chrono::months{6};
 
-std::string without(const std::string& text, const std::vector<Finding>& findings, std::size_t& taken_out)
-{
-    std::string kept;
-    std::size_t from = 0;
-    for (const auto& finding : findings) {
-        kept += text.substr(from, finding.start - from);
-        kept += taken_out_mark;
-        from = finding.end;
-        ++taken_out;
-    }
-    return kept + text.substr(from);
-}
-
 /// Quoted as JSON is, which YAML reads.
-std::string quoted(const std::string& text)
+std::string yaml_text(const std::string& text)
 {
     return nlohmann::json(text).dump();
 }
@@ -48,11 +34,14 @@ Date later(Date day, std::chrono::months months)
 
 } // namespace
 
-GuidanceDraft draft_of(const Thread& thread, Date today)
+GuidanceDraft draft_of(const Thread& thread, const Rules& rules, Date today)
 {
     GuidanceDraft draft;
     const auto guarded = [&](const std::string& text) {
-        return without(text, find_identifiers(text, today), draft.taken_out);
+        const auto identifiers = find_identifiers(text, today);
+        const auto names = find_likely_names(text, rules.roles, rules.known);
+        draft.taken_out += identifiers.size() + names.size();
+        return redacted(text, identifiers, names);
     };
     const auto question = guarded(thread.request.question);
     std::string answers, read;
@@ -78,10 +67,11 @@ GuidanceDraft draft_of(const Thread& thread, Date today)
         "---\nid: {}\ntitle: {}\nsummary: {}\nkind: scenario\nowner: {}\neffective: {}\nreview_by: {}\n"
         "sources: [\"An answer to a consultation, sha256:{}\"]\nlanguage: en\noffence: {}\nrosh: {}\n"
         "evidence: practice\n---\n"
-        "<!-- A draft made from an answer. Before review: take out every name and every detail that only one\n"
+        "<!-- A draft made from an answer. Before review: take out every name and every detail that only "
+        "one\n"
         "case has, and say what holds for the next one too. -->\n\n"
         "## Do now\n\n{}## When this comes up\n\n{}\n",
-        name, quoted(draft.title), quoted("To be written: the answer in a sentence or two."),
+        name, yaml_text(draft.title), yaml_text("To be written: the answer in a sentence or two."),
         thread.need.specialism, format_date(today), format_date(later(today, usual_review)),
         sha256(thread.ref.value() + thread.head_hash), list_of(thread.request.profile.offence), list_of(rosh),
         answers, trimmed(question));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/consultation/privacy_guard.h"
+#include "core/consultation/rules.h"
 #include "core/consultation/thread.h"
 
 #include <string>
@@ -11,13 +11,13 @@ namespace guidepost::consultation {
 /// An answer on its way to become guidance: an article that somebody has to finish.
 struct GuidanceDraft {
     std::string title = {};
-    std::string text = {};      ///< front matter and Markdown
-    std::size_t taken_out = 0;  ///< places that the privacy guard found and that are "[removed]" now
+    std::string text = {};     ///< front matter and Markdown
+    std::size_t taken_out = 0; ///< places that the privacy guard found and that are not in it any more
 };
 
 /// From the question, the answers and what the case was, without who asked, who answered, where, when and
 /// under which reference. The guard has run over it; names that no guard knows stay for a person to find,
 /// and the text says so. Nothing of notes goes in.
-GuidanceDraft draft_of(const Thread& thread, Date today);
+GuidanceDraft draft_of(const Thread& thread, const Rules& rules, Date today);
 
 } // namespace guidepost::consultation

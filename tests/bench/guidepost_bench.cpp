@@ -10,6 +10,7 @@
 //                               its new word; the file is put back at the end
 //   run JUDGED OUT              index JUDGED/md, answer JUDGED/queries.tsv, write a run file of up to 1,000
 //                               results a query
+//   consultations PROFILE N      N consultations, made when they are not there: lists, finding, sending
 //   searches FILE...            rank of the expected guidance for each line of "query TAB id[,id]"
 // Those that time also say percentiles and their peak memory on stderr. README.md tells what they are
 // for.
@@ -17,6 +18,7 @@
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "core/values/text.h"
+#include "tests/bench/consultations.h"
 #include "tests/bench/timings.h"
 
 #include <fmt/format.h>
@@ -155,11 +157,17 @@ std::string new_word()
     return word;
 }
 
+int whole_number(const std::string& text)
+{
+    int number = 0;
+    if (std::from_chars(text.data(), text.data() + text.size(), number).ptr != text.data() + text.size())
+        throw Error{Errc::failure, text + " is no number"};
+    return number;
+}
+
 void publish(const fs::path& folder, const fs::path& profile, const fs::path& file, const std::string& count)
 {
-    int times = 0;
-    if (std::from_chars(count.data(), count.data() + count.size(), times).ptr != count.data() + count.size())
-        throw Error{Errc::failure, count + " is no number"};
+    const int times = whole_number(count);
     auto desk = open_desk(profile);
     auto own = open_searcher(desk);
     const auto text = read_file(file, largest_list);
@@ -265,13 +273,17 @@ try {
         publish(words[1], words[2], words[3], words[4]);
     else if (is("run", 2))
         run(words[1], words[2]);
-    else if (words.size() > 1 && words[0] == "searches")
+    else if (is("consultations", 2)) {
+        bench::make_consultations(words[1], whole_number(words[2]));
+        bench::time_consultations(words[1]);
+    } else if (words.size() > 1 && words[0] == "searches")
         searches({words.begin() + 1, words.end()});
     else {
         fmt::print(stderr,
                    "usage: guidepost-bench index DIR PROFILE | update DIR PROFILE FILE |\n"
                    "       latency PROFILE QUERIES | prefix PROFILE PREFIXES | counts PROFILE QUERIES |\n"
-                   "       publish DIR PROFILE FILE N | run JUDGED OUT | searches FILE...\n");
+                   "       publish DIR PROFILE FILE N | run JUDGED OUT | searches FILE... |\n"
+                   "       consultations PROFILE N\n");
         return 2;
     }
     return 0;

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A program killed at any moment: what it had acknowledged is there, and the next start works.
 #include "core/store/event_chain.h"
+#include "tests/faults/killing.h"
 #include "tests/support/articles.h"
 #include "tests/support/catch.h"
 #include "tests/support/long_form.h"
 
 #include <fmt/format.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <chrono>
-#include <csignal>
-#include <functional>
 #include <random>
-#include <thread>
 
 using namespace guidepost;
 namespace fs = std::filesystem;
@@ -46,51 +42,6 @@ guidance::ImportReport import_all(desk::Desk& desk, const fs::path& folder, cons
     return guidance::import_folder(desk.connection(), folder / "folder", options);
 }
 
-/// Runs `work` in a process of its own and kills it after `delay`. Returns the last number that it
-/// acknowledged through the function it is given.
-std::size_t killed_after(std::chrono::microseconds delay, const std::function<void(const OnProgress&)>& work)
-{
-    int ends[2];
-    REQUIRE(pipe(ends) == 0);
-    const auto child = fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
-        close(ends[0]);
-        const OnProgress acknowledge = [&](Progress now) {
-            if (write(ends[1], &now.done, sizeof now.done) != sizeof now.done)
-                _exit(2);
-        };
-        try {
-            work(acknowledge);
-        } catch (...) {
-            _exit(1); // whatever it is, the parent sees that the work did not end well
-        }
-        _exit(0);
-    }
-    close(ends[1]);
-    std::this_thread::sleep_for(delay); // the random moment this test is about, not a wait for anything
-    kill(child, SIGKILL);
-    int status = 0;
-    waitpid(child, &status, 0);
-    const bool was_killed = WIFSIGNALED(status);
-    const bool ended_well = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-    CHECK((was_killed || ended_well));
-    std::size_t acknowledged = 0, number = 0;
-    while (read(ends[0], &number, sizeof number) == sizeof number)
-        acknowledged = number;
-    close(ends[0]);
-    return acknowledged;
-}
-
-/// How long the whole work takes here and now, to spread the kills over it.
-template <class Work>
-std::chrono::microseconds time_of(Work&& work)
-{
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
-}
-
 } // namespace
 
 TEST_CASE("an import killed at any moment keeps what it acknowledged, and the next one finishes", "[faults]")
@@ -98,7 +49,7 @@ TEST_CASE("an import killed at any moment keeps what it acknowledged, and the ne
     test::TempDir dir;
     dir.write("content/vocabulary.tsv", "AP\tapproved premises\tsame\n");
     write_folder(dir);
-    const auto whole = time_of([&] {
+    const auto whole = test::time_of([&] {
         auto desk = open_desk(dir.path());
         import_all(desk, dir.path(), {});
     });
@@ -107,7 +58,7 @@ TEST_CASE("an import killed at any moment keeps what it acknowledged, and the ne
     for (int round = 0; round < test::times(20, 200); ++round) {
         fs::remove_all(dir.path() / "profile");
         const std::chrono::microseconds delay{random() % (static_cast<std::uint64_t>(whole.count()) + 1)};
-        const auto acknowledged = killed_after(delay, [&](const OnProgress& acknowledge) {
+        const auto acknowledged = test::killed_after(delay, [&](const OnProgress& acknowledge) {
             auto desk = open_desk(dir.path());
             import_all(desk, dir.path(), acknowledge);
         });
@@ -135,12 +86,12 @@ TEST_CASE("a rebuild killed at any moment leaves an index that answers, and the 
     auto desk = open_desk(dir.path());
     import_all(desk, dir.path(), {});
     desk.catch_up();
-    const auto whole = time_of([&] { desk.rebuild(); });
+    const auto whole = test::time_of([&] { desk.rebuild(); });
     std::mt19937 random{13};
     for (int round = 0; round < test::times(20, 200); ++round) {
         const std::chrono::microseconds delay{random() %
                                               (static_cast<std::uint64_t>(whole.count()) * 11 / 10 + 1)};
-        killed_after(delay, [&](const OnProgress& acknowledge) {
+        test::killed_after(delay, [&](const OnProgress& acknowledge) {
             auto own = open_desk(dir.path());
             own.rebuild(acknowledge);
         });

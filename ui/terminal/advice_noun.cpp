@@ -22,10 +22,10 @@ void add_choice(CLI::App& noun, Action& action, AdviceChoice choice, const char*
             const bool has_text = choice != AdviceChoice::agree || !options->file.empty();
             auto reason = has_text ? read_text(session, options->file) : std::string{};
             ConsultDesk desk{session};
-            return say_done(
-                session,
-                desk.run(ChooseAdvice{event_of(options->event), ref_of(options->ref), choice, std::move(reason)}),
-                "your decision is kept.");
+            return say_done(session,
+                            desk.run(ChooseAdvice{event_of(options->event), ref_of(options->ref), choice,
+                                                  std::move(reason)}),
+                            "your decision is kept.");
         };
     });
 }

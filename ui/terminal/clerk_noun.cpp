@@ -24,8 +24,8 @@ Exit run_clerk_once(Session& session)
                               {"escalated", report.escalated},
                               {"offered", report.offered}});
     else
-        session.out.add(fmt::format("{} offers lapsed, {} went to a lead, {} were offered anew.\n", report.lapsed,
-                                    report.escalated, report.offered));
+        session.out.add(fmt::format("{} offers lapsed, {} went to a lead, {} were offered anew.\n",
+                                    report.lapsed, report.escalated, report.offered));
     return Exit::ok;
 }
 
@@ -36,8 +36,9 @@ void add_clerk(CLI::App& app, Action& action)
     auto* noun = app.add_subcommand("clerk", "Write down what the clock did");
     noun->require_subcommand(1)->fallthrough();
     auto* run = noun->add_subcommand("run", "Once, now")->fallthrough();
-    explain(*run, "An open desk does it too; twice or two at once does no harm. For a timer, every ten minutes.\n"
-                  "Example:\n  guidepostctl clerk run");
+    explain(*run,
+            "An open desk does it too; twice or two at once does no harm. For a timer, every ten minutes.\n"
+            "Example:\n  guidepostctl clerk run");
     run->callback([&action] { action = run_clerk_once; });
 }
 

@@ -36,14 +36,16 @@ void add_verb(CLI::App& noun, Action& action, const char* name, const char* does
             const auto ref = ref_of(options->ref);
             auto text = *silent ? std::string{} : read_text(session, options->file);
             ConsultDesk desk{session};
-            return say_done(session, desk.run(make(event_of(options->event), ref, Login{*to}, std::move(text))), done);
+            return say_done(session,
+                            desk.run(make(event_of(options->event), ref, Login{*to}, std::move(text))), done);
         };
     });
 }
 
 void add_take_over(CLI::App& noun, Action& action)
 {
-    auto* verb = noun.add_subcommand("take-over", "As lead: decide on a take-over that was asked for")->fallthrough();
+    auto* verb =
+        noun.add_subcommand("take-over", "As lead: decide on a take-over that was asked for")->fallthrough();
     const auto options = add_thread_options(*verb, Takes::text);
     auto decision = std::make_shared<std::string>();
     verb->add_option("decision", *decision, "grant or refuse")
@@ -57,10 +59,10 @@ void add_take_over(CLI::App& noun, Action& action)
             const auto ref = ref_of(options->ref);
             auto text = read_text(session, options->file);
             ConsultDesk desk{session};
-            return say_done(
-                session,
-                desk.run(DecideTakeOver{event_of(options->event), ref, *decision == "grant", std::move(text)}),
-                "decided.");
+            return say_done(session,
+                            desk.run(DecideTakeOver{event_of(options->event), ref, *decision == "grant",
+                                                    std::move(text)}),
+                            "decided.");
         };
     });
 }
@@ -77,7 +79,8 @@ void add_consult_decide(CLI::App& noun, Action& action)
              });
     add_verb(noun, action, "second-opinion", "Ask a colleague, among specialists",
              "guidepostctl consult second-opinion GP-7K2M9Q --to specialist-5 <question.txt", "asked.",
-             Person::needed, Words::needed, [](EventId event, ConsultationRef ref, Login to, std::string text) {
+             Person::needed, Words::needed,
+             [](EventId event, ConsultationRef ref, Login to, std::string text) {
                  return SecondOpinion{std::move(event), std::move(ref), std::move(to), std::move(text)};
              });
     add_verb(noun, action, "escalate", "Put it before the lead",
@@ -91,12 +94,13 @@ void add_consult_decide(CLI::App& noun, Action& action)
                  return Assign{std::move(event), std::move(ref), std::move(to), std::move(text)};
              });
     add_take_over(noun, action);
-    add_verb(noun, action, "close", "It is settled", "guidepostctl consult close GP-7K2M9Q --no-text", "closed.",
-             Person::none, Words::optional, [](EventId event, ConsultationRef ref, Login, std::string text) {
+    add_verb(noun, action, "close", "It is settled", "guidepostctl consult close GP-7K2M9Q --no-text",
+             "closed.", Person::none, Words::optional,
+             [](EventId event, ConsultationRef ref, Login, std::string text) {
                  return Close{std::move(event), std::move(ref), std::move(text)};
              });
-    add_verb(noun, action, "withdraw", "Take the question back", "guidepostctl consult withdraw GP-7K2M9Q --no-text",
-             "withdrawn.", Person::none, Words::optional,
+    add_verb(noun, action, "withdraw", "Take the question back",
+             "guidepostctl consult withdraw GP-7K2M9Q --no-text", "withdrawn.", Person::none, Words::optional,
              [](EventId event, ConsultationRef ref, Login, std::string text) {
                  return Withdraw{std::move(event), std::move(ref), std::move(text)};
              });

@@ -103,10 +103,11 @@ Done ConsultDesk::run(const Command& command)
         throw Error{code_of(refused->why), sentence};
     }
     if (const auto* moved = std::get_if<MovedOn>(&result))
-        throw Error{Errc::conflict,
-                    fmt::format("This consultation went on since it was read: {} new. Nothing was sent. Read it "
-                                "(consult show) and send again, with --seen {} if it still holds.",
-                                moved->arrived.size(), moved->now)};
+        throw Error{
+            Errc::conflict,
+            fmt::format("This consultation went on since it was read: {} new. Nothing was sent. Read it "
+                        "(consult show) and send again, with --seen {} if it still holds.",
+                        moved->arrived.size(), moved->now)};
     return std::get<Done>(result);
 }
 
@@ -114,7 +115,8 @@ ConsultationRef ref_of(const std::string& typed)
 {
     if (const auto ref = parse_ref(typed))
         return *ref;
-    throw Error{Errc::usage, fmt::format("{} is no reference: they look like GP-7K2M9Q.", shortened(typed, 80))};
+    throw Error{Errc::usage,
+                fmt::format("{} is no reference: they look like GP-7K2M9Q.", shortened(typed, 80))};
 }
 
 EventId event_of(const std::string& given)
@@ -147,8 +149,8 @@ Exit say_done(Session& session, const Done& done, const std::string& what)
                               {"event", done.event.value()},
                               {"was_done_before", done.was_done_before}});
     else
-        session.out.add(
-            fmt::format("{}: {}{}\n", done.ref.value(), what, done.was_done_before ? " (already before)" : ""));
+        session.out.add(fmt::format("{}: {}{}\n", done.ref.value(), what,
+                                    done.was_done_before ? " (already before)" : ""));
     return Exit::ok;
 }
 

@@ -35,14 +35,20 @@ void add_reply(CLI::App& noun, Action& action)
         std::vector<std::string> places = {};
         std::int64_t seen = -1;
     };
-    auto* verb = noun.add_subcommand("reply", "Write to the other side: of who advises it is the answer")->fallthrough();
+    auto* verb = noun.add_subcommand("reply", "Write to the other side: of who advises it is the answer")
+                     ->fallthrough();
     const auto options = add_thread_options(*verb, Takes::text);
     auto cites = std::make_shared<Cites>();
-    verb->add_option("--cite", cites->places, "guidance it rests on")->allow_extra_args(false)->type_name("ID#HEADING");
-    verb->add_option("--seen", cites->seen, "the \"seen\" of consult show --json: sent only if nothing came since")
+    verb->add_option("--cite", cites->places, "guidance it rests on")
+        ->allow_extra_args(false)
+        ->type_name("ID#HEADING");
+    verb->add_option("--seen", cites->seen,
+                     "the \"seen\" of consult show --json: sent only if nothing came since")
         ->type_name("N");
-    explain(*verb, "Exit 5 when the consultation went on since; nothing is lost, and nothing was sent.\n"
-                   "Example:\n  guidepostctl consult reply GP-7K2M9Q --cite maintaining-innocence#do-now <answer.txt");
+    explain(
+        *verb,
+        "Exit 5 when the consultation went on since; nothing is lost, and nothing was sent.\n"
+        "Example:\n  guidepostctl consult reply GP-7K2M9Q --cite maintaining-innocence#do-now <answer.txt");
     verb->callback([options, cites, &action] {
         action = [options, cites](Session& session) {
             const auto ref = ref_of(options->ref);
@@ -85,13 +91,16 @@ void add_action(CLI::App& noun, Action& action)
         int done = 0;
         int not_done = 0;
     };
-    auto* verb = noun.add_subcommand("action", "Add a numbered action, or say what became of one")->fallthrough();
+    auto* verb =
+        noun.add_subcommand("action", "Add a numbered action, or say what became of one")->fallthrough();
     const auto options = add_thread_options(*verb, Takes::text);
     auto wanted = std::make_shared<Wanted>();
     verb->add_option("--owner", wanted->owner, "who does it, by role")->type_name("ROLE");
     verb->add_option("--due", wanted->due, "until when")->type_name("YYYY-MM-DD");
     auto* done = verb->add_option("--done", wanted->done, "this action was done")->type_name("N");
-    verb->add_option("--not-done", wanted->not_done, "this action was not done")->type_name("N")->excludes(done);
+    verb->add_option("--not-done", wanted->not_done, "this action was not done")
+        ->type_name("N")
+        ->excludes(done);
     explain(*verb, "Examples:\n  echo 'Ask for the trial transcript' | guidepostctl consult action GP-7K2M9Q "
                    "--owner officer\n  guidepostctl consult action GP-7K2M9Q --done 1");
     verb->callback([options, wanted, &action] {
@@ -102,8 +111,8 @@ void add_action(CLI::App& noun, Action& action)
                 const bool is_done = wanted->done > 0;
                 ConsultDesk desk{session};
                 return say_done(session,
-                                desk.run(ActionSettle{event, ref, is_done ? wanted->done : wanted->not_done, is_done,
-                                                      {}}),
+                                desk.run(ActionSettle{
+                                    event, ref, is_done ? wanted->done : wanted->not_done, is_done, {}}),
                                 is_done ? "done." : "not done.");
             }
             std::optional<Date> due;
@@ -127,7 +136,8 @@ void add_minutes(CLI::App& noun, Action& action)
     verb->callback([options, minutes, &action] {
         action = [options, minutes](Session& session) {
             ConsultDesk desk{session};
-            return say_done(session, desk.run(Minutes{event_of(options->event), ref_of(options->ref), *minutes}),
+            return say_done(session,
+                            desk.run(Minutes{event_of(options->event), ref_of(options->ref), *minutes}),
                             "minutes are kept.");
         };
     });

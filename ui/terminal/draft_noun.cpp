@@ -21,8 +21,9 @@ std::unique_ptr<desk::Desk> open_for_drafts(Session& session)
 {
     auto desk = open_desk(session);
     if (!people::may(signed_in(session, *desk).roles, people::Action::read_drafts, people::Relation::none))
-        throw Error{Errc::refused, "Drafts are for those who write or answer for guidance: trainers, specialists "
-                                   "and leads."};
+        throw Error{Errc::refused,
+                    "Drafts are for those who write or answer for guidance: trainers, specialists "
+                    "and leads."};
     return desk;
 }
 

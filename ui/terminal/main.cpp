@@ -105,6 +105,12 @@ Exit run(int argc, char** argv)
     add_article(app, action);
     add_index(app, action);
     add_module(app, action);
+    add_consult(app, action);
+    add_offer(app, action);
+    add_advice(app, action);
+    add_inbox(app, action);
+    add_clerk(app, action);
+    add_draft(app, action);
     add_store(app, action);
     add_staff(app, action);
     add_sign_in(app, action);

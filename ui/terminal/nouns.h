@@ -30,5 +30,11 @@ void add_staff_training(CLI::App& noun, Action& action);
 void add_sign_in(CLI::App& app, Action& action);
 void add_guard(CLI::App& app, Action& action);
 void add_route(CLI::App& app, Action& action);
+void add_consult(CLI::App& app, Action& action);
+void add_offer(CLI::App& app, Action& action);
+void add_advice(CLI::App& app, Action& action);
+void add_inbox(CLI::App& app, Action& action);
+void add_clerk(CLI::App& app, Action& action);
+void add_draft(CLI::App& app, Action& action);
 
 } // namespace guidepost::terminal

@@ -9,7 +9,8 @@ using namespace consultation;
 
 void add_decline(CLI::App& noun, Action& action)
 {
-    auto* verb = noun.add_subcommand("decline", "It goes to the next who qualifies, or to the lead")->fallthrough();
+    auto* verb =
+        noun.add_subcommand("decline", "It goes to the next who qualifies, or to the lead")->fallthrough();
     const auto options = add_thread_options(*verb, Takes::text);
     auto reason = std::make_shared<std::string>();
     verb->add_option("--reason", *reason, "conflict (no detail is asked for), no-time, not-my-field or other")

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/consultation/retention.h"
+#include "core/people/rights.h"
 #include "core/store/backup.h"
 #include "core/store/event_chain.h"
 #include "core/store/heads.h"
@@ -9,6 +11,7 @@
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
 #include "ui/terminal/secret_input.h"
+#include "ui/terminal/signed_in.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -21,7 +24,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t largest_heads = 64 * 1024 * 1024;
+constexpr std::uintmax_t largest_heads = 64 * 1024 * 1024, largest_table = 1024 * 1024;
 
 std::unique_ptr<store::Connection> open_to_read(const fs::path& profile)
 {
@@ -36,6 +39,12 @@ Json heads_json(const std::vector<store::ChainHead>& heads)
     for (const auto& head : heads)
         json.push_back({{"chain", head.chain}, {"seq", head.seq}, {"hash", head.hash}});
     return json;
+}
+
+void need(const Session& session, desk::Desk& desk, people::Action action)
+{
+    if (!people::may(signed_in(session, desk).roles, action, people::Relation::none))
+        throw Error{Errc::refused, "That is the administrator's."};
 }
 
 Exit verify_store(const std::string& kept, Session& session)
@@ -98,6 +107,7 @@ Exit back_up_store(const std::string& file, Session& session)
 {
     const auto profile = profile_folder(session);
     open_to_read(profile);
+    need(session, *open_desk(session), people::Action::back_up);
     const auto passphrase = ask_new_secret(session, "Passphrase for the backup");
     const auto contents = store::back_up(profile, file, passphrase);
     if (session.json)
@@ -109,11 +119,24 @@ Exit back_up_store(const std::string& file, Session& session)
     return Exit::ok;
 }
 
+/// One that cannot is what a backup is for, and nobody can sign in to it.
+bool store_can_be_read(const fs::path& profile)
+{
+    try {
+        store::open_store(profile);
+        return true;
+    } catch (const store::DamagedError&) {
+        return false;
+    }
+}
+
 Exit restore_store(const std::string& file, store::Over over, Session& session)
 {
     const auto profile = profile_folder(session);
     if (!fs::exists(file))
         throw Error{Errc::not_found, fmt::format("There is no file {}.", file)};
+    if (fs::exists(store::embedded_store_file(profile)) && store_can_be_read(profile))
+        need(session, *open_desk(session), people::Action::restore);
     const auto passphrase = ask_secret(session, "Passphrase of the backup");
     const auto restored = store::restore(file, profile, passphrase, over, system_now());
     session.out.message("Searching needs its index made anew: guidepostctl index rebuild");
@@ -129,6 +152,55 @@ Exit restore_store(const std::string& file, store::Over over, Session& session)
         session.out.add(
             fmt::format("The store that was there is kept as {}.\n", clean(restored.kept_aside->string())));
     return Exit::ok;
+}
+
+Exit apply_retention(bool is_run, Session& session)
+{
+    const auto desk = open_desk(session);
+    need(session, *desk, people::Action::run_retention);
+    const auto& content = desk->places().content;
+    const auto periods = consultation::parse_retention(read_file(content / "retention.yaml", largest_table));
+    const auto now = system_now();
+    const auto past = consultation::past_retention(desk->connection(), periods, now);
+    std::size_t removed = 0;
+    if (is_run)
+        removed =
+            consultation::remove_past_retention(desk->connection(), consultation::read_rules(content),
+                                                periods, signed_in(session, *desk).login, now, session.stop);
+    auto list = Json::array();
+    for (const auto& one : past) {
+        list.push_back({{"ref", one.ref.value()},
+                        {"status", consultation::word_of(one.status)},
+                        {"last", format_timestamp(one.updated)},
+                        {"is_held", one.is_held}});
+        if (!session.json)
+            session.out.add(fmt::format("{}  {}, last touched {}{}\n", one.ref.value(),
+                                        consultation::word_of(one.status),
+                                        format_date_long(date_of(one.updated)), one.is_held ? ", held" : ""));
+    }
+    if (session.json)
+        session.out.add_json({{"version", 1}, {"past", std::move(list)}, {"removed", removed}});
+    else
+        session.out.add(is_run
+                            ? fmt::format("The words of {} were removed; that they were is kept.\n", removed)
+                            : fmt::format("{} are past their period. Nothing was removed: --run does it.\n",
+                                          past.size()));
+    return Exit::ok;
+}
+
+void add_retention(CLI::App& noun, Action& action)
+{
+    auto is_run = std::make_shared<bool>(false);
+    auto* verb = noun.add_subcommand("retention", "Whose words have been kept long enough")->fallthrough();
+    verb->add_flag("--run", *is_run, "remove them; without it they are only listed");
+    explain(*verb,
+            "Periods: content/retention.yaml. What a lead holds is passed over (consult hold). Backups made\n"
+            "before still hold the words.\nExample:\n  guidepostctl store retention");
+    verb->callback([is_run, &action] {
+        action = [is_run](Session& session) {
+            return apply_retention(*is_run, session);
+        };
+    });
 }
 
 void add_verify(CLI::App& noun, Action& action)
@@ -198,6 +270,7 @@ void add_store(CLI::App& app, Action& action)
     heads->callback([&action] { action = print_heads; });
     add_backup(*noun, action);
     add_restore(*noun, action);
+    add_retention(*noun, action);
 }
 
 } // namespace guidepost::terminal

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Before sending, a person is shown what else would help: guidance, what the guard sees, danger, who would
+// answer and when.
+#include "core/people/register.h"
+#include "core/values/error.h"
+#include "core/values/files.h"
+#include "core/values/text.h"
+#include "core/values/wrap.h"
+#include "ui/terminal/consult_desk.h"
+#include "ui/terminal/consult_verbs.h"
+#include "ui/terminal/open_desk.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace guidepost::terminal {
+namespace {
+
+using namespace consultation;
+
+constexpr std::size_t guidance_shown = 5, longest_query = 300;
+
+struct Wanted {
+    std::string file = {};
+    std::string event = {};
+    bool dry_run = false;
+    bool despite_guard = false;
+};
+
+/// What the guard sees in one field; never the text.
+struct Seen {
+    std::string field = {};
+    std::string what = {};
+    std::size_t start = 0;
+    std::size_t end = 0;
+    bool is_identifier = false;
+};
+
+std::vector<Seen> guard(const Request& request, const ConsultDesk& desk)
+{
+    std::vector<Seen> seen;
+    const auto today = to_london(desk.now()).day;
+    for (const auto& [field, text] :
+         {std::pair{"question", &request.question}, std::pair{"decision", &request.decision},
+          std::pair{"tried", &request.tried}}) {
+        for (const auto& found : find_identifiers(*text, today))
+            seen.push_back({field, std::string{name_of(found.what)}, found.start, found.end, true});
+        for (const auto& name : find_likely_names(*text, desk.rules().roles, desk.rules().known))
+            seen.push_back({field, fmt::format("what may be a name; \"{}\" would do", name.role), name.start,
+                            name.end, false});
+    }
+    return seen;
+}
+
+std::vector<search::Hit> best_guidance(const Request& request, ConsultDesk& desk, const Session& session)
+{
+    catch_up(session, desk.desk());
+    search::Query query;
+    query.text = std::string{shortened(request.question, longest_query)};
+    query.profile = request.profile;
+    query.limit = guidance_shown;
+    return desk.desk().make_searcher().searcher.find(query).hits;
+}
+
+std::vector<const RedFlag*> flags_of(const std::vector<std::string>& ids, const Rules& rules)
+{
+    std::vector<const RedFlag*> flags;
+    for (const auto& flag : rules.red_flags.all())
+        if (std::find(ids.begin(), ids.end(), flag.id) != ids.end())
+            flags.push_back(&flag);
+    return flags;
+}
+
+struct Preview {
+    std::vector<search::Hit> guidance = {};
+    std::vector<Seen> seen = {};
+    std::vector<const RedFlag*> flags = {};
+    Route route = {};
+    Timestamp offer_until = 0;
+    std::vector<people::Contact> contacts = {};
+};
+
+Preview preview_of(const Request& request, ConsultDesk& desk, const Session& session)
+{
+    Preview preview;
+    preview.guidance = best_guidance(request, desk, session);
+    preview.seen = guard(request, desk);
+    preview.flags = flags_of(red_flags_in(request, desk.rules()), desk.rules());
+    preview.route = preview_route(request, desk.work());
+    const auto clocks = desk.rules().clocks.at(request.priority.value_or(Priority::routine));
+    preview.offer_until = desk.rules().time.add(desk.now(), clocks.offer);
+    const auto& me = desk.reader().person;
+    preview.contacts = people::Register{desk.desk().connection()}.contacts_for(me.region, me.pdu);
+    return preview;
+}
+
+Json preview_json(const Preview& preview)
+{
+    auto guidance = Json::array(), findings = Json::array(), flags = Json::array(), contacts = Json::array();
+    for (const auto& hit : preview.guidance)
+        guidance.push_back({{"article", hit.article.value()}, {"anchor", hit.anchor}, {"title", hit.title}});
+    for (const auto& seen : preview.seen)
+        findings.push_back(
+            {{"field", seen.field}, {"what", seen.what}, {"start", seen.start}, {"end", seen.end}});
+    for (const auto* flag : preview.flags)
+        flags.push_back(
+            {{"id", flag->id}, {"title", flag->title}, {"says", flag->says}, {"call", flag->call}});
+    for (const auto& contact : preview.contacts)
+        contacts.push_back({{"whom", contact.whom}, {"phone", contact.phone}, {"when", contact.when}});
+    const auto& route = preview.route;
+    Json json{{"guidance", std::move(guidance)},
+              {"findings", std::move(findings)},
+              {"red_flags", std::move(flags)}};
+    json["route"] = {{"to", route.to ? Json(route.to->value()) : Json(nullptr)},
+                     {"reasons", route.reasons},
+                     {"passed_over", neutral_counts(route)},
+                     {"accepts_by", route.to ? Json(format_timestamp(preview.offer_until)) : Json(nullptr)}};
+    json["contacts"] = std::move(contacts);
+    return json;
+}
+
+void add_contacts(Output& out, const Preview& preview)
+{
+    if (preview.contacts.empty()) {
+        out.add(
+            "  Nobody has entered whom to call here. Ask your manager; where life is in danger call 999.\n");
+        return;
+    }
+    for (const auto& contact : preview.contacts)
+        out.add(
+            fmt::format("  {}: {} ({})\n", clean(contact.whom), clean(contact.phone), clean(contact.when)));
+}
+
+void add_preview(Output& out, const Preview& preview, const ConsultDesk& desk)
+{
+    const auto width = out.width();
+    for (const auto* flag : preview.flags) {
+        out.add(out.bold("Stop: " + clean(flag->title)) + "\n");
+        out.add(wrapped(clean(flag->says), width, "  ", "  ") + "\n");
+        out.add(fmt::format("  Call now: {}\n", clean(join(flag->call, ", "))));
+    }
+    if (!preview.flags.empty())
+        add_contacts(out, preview);
+    if (!preview.seen.empty()) {
+        out.add(out.bold("This may say who it is about") + "\n");
+        for (const auto& seen : preview.seen)
+            out.add(fmt::format("  {}, bytes {} to {}: {}\n", seen.field, seen.start, seen.end,
+                                clean(seen.what)));
+    }
+    out.add(out.bold("Guidance that may answer it") + "\n");
+    for (const auto& hit : preview.guidance)
+        out.add(fmt::format("  {}{}{}  {}\n", clean(hit.article.value()), hit.anchor.empty() ? "" : "#",
+                            clean(hit.anchor), clean(hit.title)));
+    if (preview.guidance.empty())
+        out.add("  none found\n");
+    const auto& route = preview.route;
+    out.add(out.bold("Who answers") + "\n");
+    if (route.to)
+        out.add(fmt::format("  {}, asked to accept by {}\n", clean(desk.name_of(*route.to)),
+                            moment(preview.offer_until, desk.now())));
+    else {
+        out.add("  Nobody qualified is free: it goes to the lead. If it cannot wait, call:\n");
+        add_contacts(out, preview);
+    }
+    for (const auto& reason : route.reasons)
+        out.add(wrapped(clean(reason), width, "  - ", "    ") + "\n");
+    if (const auto counts = neutral_counts(route); !counts.empty())
+        out.add(wrapped("Others: " + clean(counts), width, "  ", "  ") + "\n");
+}
+
+Exit ask(const Wanted& wanted, Session& session)
+{
+    auto request = parse_request(read_text(session, wanted.file));
+    ConsultDesk desk{session};
+    const auto preview = preview_of(request, desk, session);
+    if (!session.json)
+        add_preview(session.out, preview, desk);
+    const Ask command{event_of(wanted.event), std::move(request)};
+    if (wanted.dry_run) {
+        const auto refused = check(command, Thread{}, desk.work());
+        auto missing = Json::array();
+        for (const auto& one : refused ? refused->missing : std::vector<Missing>{}) {
+            missing.push_back({{"field", one.field}, {"what", one.what}});
+            if (!session.json)
+                session.out.add(fmt::format("Missing: {}\n", one.what));
+        }
+        if (session.json) {
+            Json json{{"version", 1}, {"ref", nullptr}, {"missing", std::move(missing)}};
+            json.update(preview_json(preview));
+            session.out.add_json(json);
+        }
+        return Exit::ok;
+    }
+    const bool has_identifier = std::any_of(preview.seen.begin(), preview.seen.end(),
+                                            [](const Seen& seen) { return seen.is_identifier; });
+    if (has_identifier && !wanted.despite_guard)
+        throw Error{Errc::refused,
+                    "The request may hold what says who it is about (see above; with --dry-run "
+                    "--json as data). Take it out, or say --despite-guard. Nothing was sent."};
+    const auto done = desk.run(command);
+    if (session.json) {
+        Json json{{"version", 1},
+                  {"ref", done.ref.value()},
+                  {"event", done.event.value()},
+                  {"was_done_before", done.was_done_before}};
+        json.update(preview_json(preview));
+        session.out.add_json(json);
+    } else
+        session.out.add(fmt::format("\nSent: {}. You still hold the case.\n", done.ref.value()));
+    return Exit::ok;
+}
+
+} // namespace
+
+void add_consult_ask(CLI::App& noun, Action& action)
+{
+    auto wanted = std::make_shared<Wanted>();
+    auto* verb = noun.add_subcommand("ask", "Send a question to whoever should answer it")->fallthrough();
+    verb->add_option("--file", wanted->file, "the request, YAML; stdin otherwise")->type_name("FILE");
+    verb->add_option("--event", wanted->event, "id of the event (UUID): sent again, it is done once")
+        ->type_name("ID");
+    verb->add_flag("--dry-run", wanted->dry_run, "say what would happen and send nothing");
+    verb->add_flag("--despite-guard", wanted->despite_guard, "send although the guard sees an identifier");
+    explain(*verb,
+            "Shows the guidance that may answer it, what the privacy guard sees, danger that must not wait\n"
+            "for an answer, and who would be asked. The file: docs/consultations.md\n"
+            "Example:\n  guidepostctl consult ask --file request.yaml --dry-run");
+    verb->callback([wanted, &action] {
+        action = [wanted](Session& session) {
+            return ask(*wanted, session);
+        };
+    });
+}
+
+} // namespace guidepost::terminal
