@@ -9,7 +9,7 @@
 namespace guidepost::consultation {
 namespace {
 
-constexpr std::uintmax_t largest_table = 1024 * 1024, largest_dictionary = 16 * 1024 * 1024;
+constexpr std::uintmax_t largest_table = 1024 * 1024;
 
 template <class Parse>
 auto read(const std::filesystem::path& file, Parse&& parse)
@@ -22,16 +22,6 @@ auto read(const std::filesystem::path& file, Parse&& parse)
     }
 }
 
-KnownWords read_known_words(const std::filesystem::path& content)
-{
-    KnownWords known;
-    known.add_text(read_file(content / "known-words.txt", largest_table));
-    known.add_text(read_file(content / "vocabulary.tsv", largest_table));
-    if (std::error_code ignored; std::filesystem::is_regular_file(system_dictionary, ignored))
-        known.add_dictionary(read_file(system_dictionary, largest_dictionary));
-    return known;
-}
-
 } // namespace
 
 Rules read_rules(const std::filesystem::path& content)
@@ -40,9 +30,7 @@ Rules read_rules(const std::filesystem::path& content)
             read(content / "clocks.yaml", parse_clocks),
             read(content / "region-distances.tsv", [](const auto& text) { return RegionDistances{text}; }),
             read(content / "needs.yaml", parse_needs),
-            read(content / "red-flags.yaml", [](const auto& text) { return RedFlags{text}; }),
-            read(content / "role-words.tsv", [](const auto& text) { return RoleWords{text}; }),
-            read_known_words(content)};
+            read(content / "red-flags.yaml", [](const auto& text) { return RedFlags{text}; })};
 }
 
 } // namespace guidepost::consultation

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/consultation/likely_names.h"
 #include "core/consultation/need.h"
 #include "core/consultation/red_flags.h"
 #include "core/consultation/routing.h"
@@ -19,14 +18,10 @@ struct Rules {
     RegionDistances distances = {};
     std::vector<NeedRule> needs = {};
     RedFlags red_flags = {};
-    RoleWords roles = {};
-    KnownWords known = {};
 };
 
 /// From the content folder: clocks.yaml, bank-holidays.tsv, region-distances.tsv, needs.yaml,
-/// red-flags.yaml, role-words.tsv, known-words.txt; the dictionary of the system, where there is one, adds
-/// the class of unknown capital words to the guard. Throws Error{format} with file and line, Error{not_found}
-/// for one that is missing.
+/// red-flags.yaml. Throws Error{format} with file and line, Error{not_found} for one that is missing.
 Rules read_rules(const std::filesystem::path& content);
 
 } // namespace guidepost::consultation

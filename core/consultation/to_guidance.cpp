@@ -34,14 +34,13 @@ Date later(Date day, std::chrono::months months)
 
 } // namespace
 
-GuidanceDraft draft_of(const Thread& thread, const Rules& rules, Date today)
+GuidanceDraft draft_of(const Thread& thread, const GuardWords& words, Date today)
 {
     GuidanceDraft draft;
     const auto guarded = [&](const std::string& text) {
-        const auto identifiers = find_identifiers(text, today);
-        const auto names = find_likely_names(text, rules.roles, rules.known);
-        draft.taken_out += identifiers.size() + names.size();
-        return redacted(text, identifiers, names);
+        const auto found = guard(text, words, today);
+        draft.taken_out += found.identifiers.size() + found.names.size();
+        return redacted(text, found.identifiers, found.names);
     };
     const auto question = guarded(thread.request.question);
     std::string answers, read;

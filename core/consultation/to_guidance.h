@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/consultation/rules.h"
+#include "core/consultation/guard.h"
 #include "core/consultation/thread.h"
 
 #include <string>
@@ -18,6 +18,6 @@ struct GuidanceDraft {
 /// From the question, the answers and what the case was, without who asked, who answered, where, when and
 /// under which reference. The guard has run over it; names that no guard knows stay for a person to find,
 /// and the text says so. Nothing of notes goes in.
-GuidanceDraft draft_of(const Thread& thread, const Rules& rules, Date today);
+GuidanceDraft draft_of(const Thread& thread, const GuardWords& words, Date today);
 
 } // namespace guidepost::consultation

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Before sending, a person is shown what else would help: guidance, what the guard sees, danger, who would
 // answer and when.
+#include "core/consultation/guard.h"
 #include "core/people/register.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
@@ -37,16 +38,19 @@ struct Seen {
     bool is_identifier = false;
 };
 
-std::vector<Seen> guard(const Request& request, const ConsultDesk& desk)
+std::vector<Seen> seen_in(const Request& request, ConsultDesk& desk)
 {
     std::vector<Seen> seen;
     const auto today = to_london(desk.now()).day;
+    const auto words = read_guard_words(desk.desk().places().content);
     for (const auto& [field, text] :
          {std::pair{"question", &request.question}, std::pair{"decision", &request.decision},
           std::pair{"tried", &request.tried}}) {
-        for (const auto& found : find_identifiers(*text, today))
-            seen.push_back({field, std::string{name_of(found.what)}, found.start, found.end, true});
-        for (const auto& name : find_likely_names(*text, desk.rules().roles, desk.rules().known))
+        const auto found = guard(*text, words, today);
+        for (const auto& identifier : found.identifiers)
+            seen.push_back(
+                {field, std::string{name_of(identifier.what)}, identifier.start, identifier.end, true});
+        for (const auto& name : found.names)
             seen.push_back({field, fmt::format("what may be a name; \"{}\" would do", name.role), name.start,
                             name.end, false});
     }
@@ -85,7 +89,7 @@ Preview preview_of(const Request& request, ConsultDesk& desk, const Session& ses
 {
     Preview preview;
     preview.guidance = best_guidance(request, desk, session);
-    preview.seen = guard(request, desk);
+    preview.seen = seen_in(request, desk);
     preview.flags = flags_of(red_flags_in(request, desk.rules()), desk.rules());
     preview.route = preview_route(request, desk.work());
     const auto clocks = desk.rules().clocks.at(request.priority.value_or(Priority::routine));

@@ -5,10 +5,10 @@
 #include "core/people/register.h"
 #include "core/values/digest.h"
 #include "core/values/error.h"
-#include "core/values/files.h"
 #include "core/values/text.h"
 #include "ui/terminal/open_desk.h"
 #include "ui/terminal/signed_in.h"
+#include "ui/terminal/text_input.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -37,20 +37,6 @@ Errc code_of(Refusal why)
         return Errc::conflict;
     }
     return Errc::failure;
-}
-
-std::string all_of_stdin()
-{
-    std::string text(largest_text + 1, '\0');
-    std::size_t size = 0;
-    while (size < text.size()) {
-        const auto count = ::read(STDIN_FILENO, text.data() + size, text.size() - size);
-        if (count <= 0)
-            break;
-        size += static_cast<std::size_t>(count);
-    }
-    text.resize(size);
-    return text;
 }
 
 } // namespace
@@ -126,14 +112,9 @@ EventId event_of(const std::string& given)
 
 std::string read_text(const Session& session, const std::string& file)
 {
-    if (!file.empty() && file != "-")
-        return read_file(file, largest_text);
-    if (isatty(STDIN_FILENO) != 0)
+    if ((file.empty() || file == "-") && isatty(STDIN_FILENO) != 0)
         session.out.message("Write the text; Ctrl-D on an empty line ends it.");
-    auto text = all_of_stdin();
-    if (text.size() > largest_text)
-        throw Error{Errc::usage, "The text is too long."};
-    return text;
+    return text_from(file, largest_text);
 }
 
 std::string moment(Timestamp at, Timestamp now)
