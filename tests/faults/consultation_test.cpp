@@ -6,6 +6,7 @@
 #include "core/store/event_chain.h"
 #include "core/values/digest.h"
 #include "core/values/error.h"
+#include "core/values/files.h"
 #include "tests/core/consultation/office_example.h"
 #include "tests/faults/killing.h"
 #include "tests/support/catch.h"
@@ -15,7 +16,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <fstream>
 #include <random>
 
 using namespace guidepost;
@@ -89,12 +89,10 @@ bool is_done(const Result& result)
 
 bool holds_secret(const fs::path& folder)
 {
-    for (const auto& entry : fs::directory_iterator{folder}) {
-        std::ifstream file{entry.path(), std::ios::binary};
-        const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-        if (bytes.find(secret) != std::string::npos)
+    constexpr std::uintmax_t largest = 100'000'000;
+    for (const auto& entry : fs::directory_iterator{folder})
+        if (read_file(entry.path(), largest).find(secret) != std::string::npos)
             return true;
-    }
     return false;
 }
 
