@@ -124,10 +124,7 @@ Plan plan_of(Catalogue& catalogue, const std::string& module, const std::string&
                 throw;
         }
     }
-    std::vector<std::string> options;
-    for (const auto& one : advice_of(catalogue, view, profile).assessment.options)
-        if (read_data_plan(view.folder, one.option))
-            options.push_back(one.option);
+    const auto options = options_with_plan(view.folder);
     throw Error{Errc::not_found, options.empty() ? fmt::format("{} has no plans.", view.manifest.name)
                                                  : fmt::format("{} has no plan for {}. It has plans for: {}.",
                                                                view.manifest.name, shortened(option, 60),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What a module offers and by which rules, as its files say it: interventions.yaml (a list) and
-// toolkits/*.yaml (one each). docs/write-a-module.md describes every key.
+// toolkits/*.yaml (one each). docs/module-data.md describes every key.
 #pragma once
 
 #include <filesystem>

@@ -215,6 +215,24 @@ std::optional<Plan> read_data_plan(const fs::path& module_folder, std::string_vi
     return std::nullopt;
 }
 
+std::vector<std::string> options_with_plan(const fs::path& module_folder)
+{
+    std::vector<std::string> options;
+    if (const auto path = module_folder / "sessions.yaml"; fs::exists(path)) {
+        const auto file = read_yaml_file(path);
+        for (const auto& intensity : file.maps(file.top(), "intensities"))
+            options.push_back(file.required_text(intensity, "id"));
+    }
+    if (const auto path = module_folder / "interventions.yaml"; fs::exists(path)) {
+        const auto file = read_yaml_file(path);
+        for (const auto& map : file.maps(file.top(), "interventions"))
+            options.push_back(file.required_text(map, "id"));
+    }
+    for (const auto& path : yaml_files_in(module_folder / "toolkits"))
+        options.push_back(path.stem().string());
+    return options;
+}
+
 std::string plan_totals(const Plan& plan)
 {
     struct Sum {

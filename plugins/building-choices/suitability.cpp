@@ -61,7 +61,8 @@ Step in_short(const Findings& findings)
     const auto outcome = findings.is_too_young ? std::string{"for people of 18 and over."}
                          : findings.is_open()  ? std::string{"missing information."}
                          : findings.outcome.pathway == Pathway::alternative
-                             ? std::string{"alternative pathway."}
+                             ? std::string{findings.next_blank() ? "alternative pathway, on what is answered."
+                                                                 : "alternative pathway."}
                              : std::string{word_of(findings.outcome.pathway)} + " intensity.";
     return {"In short",
             "Need " + std::to_string(needs.score) + " of 8 (" + std::string{word_of(needs.level)} +

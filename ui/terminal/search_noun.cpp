@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/values/case_profile.h"
 #include "core/values/error.h"
 #include "core/values/text.h"
+#include "ui/terminal/case_option.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
 #include "ui/terminal/search_text.h"
@@ -28,41 +28,6 @@ struct Options {
     bool wants_facets = false;
 };
 
-/// "rosh.public=high" and not the name of a file.
-bool is_assignment(const std::string& text)
-{
-    const auto equals = text.find('=');
-    return equals != std::string::npos &&
-           std::all_of(text.begin(), text.begin() + static_cast<long>(equals), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
-           });
-}
-
-std::optional<CaseProfile> case_of(const std::vector<std::string>& values)
-{
-    if (values.empty())
-        return std::nullopt;
-    CaseProfile profile;
-    bool has_file = false;
-    for (const auto& value : values) {
-        if (is_assignment(value))
-            continue;
-        if (std::exchange(has_file, true))
-            throw Error{Errc::usage, "One case file at a time: --case was given two."};
-        profile = read_case(value);
-    }
-    for (const auto& value : values) {
-        if (!is_assignment(value))
-            continue;
-        try {
-            set_case_value(profile, value);
-        } catch (const Error& e) {
-            throw Error{Errc::usage, fmt::format("--case: {}", e.what())};
-        }
-    }
-    return profile;
-}
-
 search::Query query_of(const Options& options)
 {
     search::Query query;
@@ -73,7 +38,7 @@ search::Query query_of(const Options& options)
         throw Error{Errc::usage, "There is nothing to search for: give some words."};
     query.filters = options.filters;
     std::erase_if(query.filters, [](const auto& filter) { return filter.second.empty(); });
-    query.profile = case_of(options.case_values);
+    query.profile = case_said(options.case_values);
     query.offset = options.offset;
     query.limit = options.limit;
     return query;

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Verbs of `programme` that show what stands in a module: plan, brief, path, transition.
+#include "core/pages/programme_pages.h"
+#include "core/programme/plan.h"
+#include "core/values/error.h"
+#include "core/values/text.h"
+#include "ui/terminal/case_option.h"
+#include "ui/terminal/nouns.h"
+#include "ui/terminal/open_desk.h"
+#include "ui/terminal/programme_json.h"
+#include "ui/terminal/programme_text.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace guidepost::terminal {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using namespace programme;
+
+struct Reading {
+    std::string module = {};
+    std::string what = {}; ///< option, path or words
+    std::string step = {};
+    std::string format = "text";
+    std::vector<std::string> case_values = {};
+};
+
+ModuleView module_said(Catalogue& catalogue, const std::string& id)
+{
+    auto view = catalogue.find(id);
+    if (!view)
+        throw Error{Errc::not_found,
+                    fmt::format("There is no module {}. To see which there are: guidepostctl programme list",
+                                shortened(id, 60))};
+    if (view->state == ModuleState::refused || view->state == ModuleState::disabled)
+        throw Error{Errc::refused, view->reason};
+    return *view;
+}
+
+std::map<std::string, std::string> names_of(Catalogue& catalogue)
+{
+    std::map<std::string, std::string> names;
+    for (const auto& view : catalogue.modules())
+        names[view.id] = view.manifest.name;
+    return names;
+}
+
+std::string banner_of(const ModuleManifest& manifest)
+{
+    return manifest.is_read_only ? manifest.banner : std::string{};
+}
+
+Exit plan(const Reading& wanted, Session& session)
+{
+    const auto desk = open_desk(session);
+    const auto view = module_said(desk->modules(), wanted.module);
+    const auto profile = case_said(wanted.case_values).value_or(CaseProfile{});
+    const auto found = plan_of(desk->modules(), wanted.module, wanted.what, profile);
+    if (session.json) {
+        Json json{{"version", 1}, {"module", view.id}, {"option", wanted.what}};
+        json.update(plan_json(found));
+        session.out.add_json(json);
+    } else if (wanted.format == "html")
+        session.out.add(pages::plan_page(
+            {.plan = found, .module_name = view.manifest.name, .banner = banner_of(view.manifest)}, {}));
+    else {
+        session.out.add(line_text(session.out, banner_of(view.manifest), "! ", "  "));
+        session.out.add(plan_text(found, session.out));
+    }
+    return Exit::ok;
+}
+
+Exit brief(const Reading& wanted, Session& session)
+{
+    const auto desk = open_desk(session);
+    const auto view = module_said(desk->modules(), wanted.module);
+    const auto found = read_brief(view.folder, wanted.what);
+    if (!found) {
+        const auto options = options_with_brief(view.folder);
+        throw Error{Errc::not_found, options.empty()
+                                         ? fmt::format("{} has no briefs.", view.manifest.name)
+                                         : fmt::format("There is no brief for {}. There is one for: {}.",
+                                                       shortened(wanted.what, 60), join(options, ", "))};
+    }
+    if (session.json) {
+        Json json{{"version", 1}, {"module", view.id}};
+        json.update(brief_json(*found));
+        session.out.add_json(json);
+    } else if (wanted.format == "html")
+        session.out.add(pages::brief_page({.brief = *found, .module_name = view.manifest.name}, {}));
+    else
+        session.out.add(brief_text(*found, session.out));
+    return Exit::ok;
+}
+
+Exit list_paths(Session& session)
+{
+    const auto desk = open_desk(session);
+    auto listed = Json::array();
+    for (const auto& view : desk->modules().modules()) {
+        if (view.state == ModuleState::refused || view.state == ModuleState::disabled)
+            continue;
+        for (const auto& path : read_paths(view.folder)) {
+            listed.push_back({{"module", view.id}, {"path", path.id}, {"title", path.title}});
+            if (!session.json)
+                session.out.add(
+                    line_text(session.out, fmt::format("{} {}: {}", view.id, path.id, path.title)));
+        }
+    }
+    if (session.json)
+        session.out.add_json({{"version", 1}, {"paths", std::move(listed)}});
+    else if (listed.empty())
+        session.out.add("There are no paths on this desk.\n");
+    return Exit::ok;
+}
+
+Exit path(const Reading& wanted, Session& session)
+{
+    if (wanted.module.empty())
+        return list_paths(session);
+    const auto desk = open_desk(session);
+    const auto view = module_said(desk->modules(), wanted.module);
+    const auto paths = read_paths(view.folder);
+    const auto found =
+        std::find_if(paths.begin(), paths.end(), [&](const auto& one) { return one.id == wanted.what; });
+    if (found == paths.end()) {
+        std::vector<std::string> ids;
+        for (const auto& one : paths)
+            ids.push_back(one.id);
+        throw Error{Errc::not_found, ids.empty() ? fmt::format("{} has no paths.", view.manifest.name)
+                                                 : fmt::format("Say which path: {}.", join(ids, ", "))};
+    }
+    const auto* step = wanted.step.empty() ? nullptr : found->find(wanted.step);
+    if (!wanted.step.empty() && !step)
+        throw Error{Errc::not_found, fmt::format("The path {} has no step {}. It starts at {}.", found->id,
+                                                 shortened(wanted.step, 60), found->start)};
+    if (session.json) {
+        Json json{{"version", 1}, {"module", view.id}};
+        json.update(step ? Json{{"path", found->id}, {"at", step_json(*step)}} : path_json(*found));
+        session.out.add_json(json);
+    } else if (wanted.format == "html") {
+        session.out.add(pages::path_page(
+            {.path = *found, .module = view.id, .module_name = view.manifest.name, .step = wanted.step}, {}));
+    } else if (step) {
+        session.out.add(step_text(*step, session.out));
+    } else {
+        session.out.add(session.out.bold(clean(found->title)) + "\n");
+        session.out.add(line_text(session.out, found->summary));
+        for (const auto& one : found->steps)
+            session.out.add("\n" + step_text(one, session.out));
+        session.out.add("\n" + line_text(session.out, found->source));
+    }
+    return Exit::ok;
+}
+
+Exit transition(const Reading& wanted, Session& session)
+{
+    const auto desk = open_desk(session);
+    const auto names = names_of(desk->modules());
+    pages::TransitionPage page{.names = names};
+    auto listed = Json::array();
+    for (const auto& view : desk->modules().modules()) {
+        if (view.state == ModuleState::refused || view.state == ModuleState::disabled)
+            continue;
+        const auto all = read_transitions(view.folder);
+        auto found = wanted.what.empty() ? all : find_transitions(all, wanted.what);
+        for (const auto& one : found) {
+            Json json{{"module", view.id}};
+            json.update(transition_json(one));
+            json["successor_name"] = one.has_successor() && names.contains(one.successor)
+                                         ? Json(names.at(one.successor))
+                                         : Json(nullptr);
+            listed.push_back(std::move(json));
+        }
+        page.groups.push_back({view.manifest.name, banner_of(view.manifest), std::move(found)});
+    }
+    if (listed.empty() && !wanted.what.empty())
+        throw Error{Errc::not_found, fmt::format("No module says what became of {}. All that are known: "
+                                                 "guidepostctl programme transition",
+                                                 shortened(wanted.what, 60))};
+    if (session.json)
+        session.out.add_json({{"version", 1}, {"transitions", std::move(listed)}});
+    else if (wanted.format == "html")
+        session.out.add(pages::transition_page(page, {}));
+    else {
+        bool is_first = true;
+        for (const auto& group : page.groups)
+            for (const auto& one : group.transitions)
+                session.out.add((std::exchange(is_first, false) ? "" : "\n") +
+                                transition_text(one, names, session.out));
+        if (is_first)
+            session.out.add("No module on this desk says what became of older programmes.\n");
+    }
+    return Exit::ok;
+}
+
+void take(CLI::App& verb, const std::shared_ptr<Reading>& wanted, Action& action,
+          Exit (*run)(const Reading&, Session&))
+{
+    verb.fallthrough();
+    verb.add_option("--format", wanted->format, "text, or html for the page as it is printed")
+        ->check(CLI::IsMember({"text", "html"}));
+    verb.callback([wanted, run, &action] {
+        action = [wanted, run](Session& session) {
+            return run(*wanted, session);
+        };
+    });
+}
+
+} // namespace
+
+void add_programme_reading(CLI::App& noun, Action& action)
+{
+    auto wanted = std::make_shared<Reading>();
+    auto* verb = noun.add_subcommand("plan", "Sessions or weekly meetings of an option, in order");
+    verb->add_option("MODULE", wanted->module, "as programme list names it")->required();
+    verb->add_option("OPTION", wanted->what, "as programme assess names it")->required();
+    verb->add_option("--case", wanted->case_values, "for a module whose plan depends on the case")
+        ->allow_extra_args(false)
+        ->type_name("FILE|KEY=VALUE");
+    take(*verb, wanted, action, plan);
+    explain(*verb, "What is not known is said and not made up.\n"
+                   "Example:\n  guidepostctl programme plan MODULE OPTION");
+
+    wanted = std::make_shared<Reading>();
+    verb = noun.add_subcommand("brief", "What to read in the five minutes before the meeting");
+    verb->add_option("MODULE", wanted->module, "as programme list names it")->required();
+    verb->add_option("OPTION", wanted->what, "the toolkit")->required();
+    take(*verb, wanted, action, brief);
+    explain(*verb, "As html it prints on one sheet.\n"
+                   "Example:\n  guidepostctl programme brief MODULE OPTION");
+
+    wanted = std::make_shared<Reading>();
+    verb = noun.add_subcommand("path", "A branching path: questions that lead to what to do");
+    verb->add_option("MODULE", wanted->module, "without it: which paths there are");
+    verb->add_option("PATH", wanted->what, "as programme path lists it");
+    verb->add_option("--step", wanted->step, "one step of it")->type_name("STEP");
+    take(*verb, wanted, action, path);
+    explain(*verb, "Every branch ends in an action.\n"
+                   "Example:\n  guidepostctl programme path MODULE PATH --step STEP");
+
+    wanted = std::make_shared<Reading>();
+    verb = noun.add_subcommand("transition", "What became of an older programme, and where to look now");
+    verb->add_option("WORDS", wanted->what, "its name, part of it or its short form; without it: all");
+    take(*verb, wanted, action, transition);
+    explain(*verb, "A successor is where to look now, never the same thing.\n"
+                   "Example:\n  guidepostctl programme transition WORDS");
+}
+
+} // namespace guidepost::terminal
