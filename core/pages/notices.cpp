@@ -25,6 +25,10 @@ std::string evidence_words(const std::string& evidence)
 std::vector<Warning> warnings_of(const ArticlePage& page, const guidance::FrontMatter& meta)
 {
     std::vector<Warning> warnings;
+    if (page.is_draft)
+        warnings.push_back({"Draft.",
+                            "It was begun from an answer to a consultation. Nobody has reviewed it, and it "
+                            "is no guidance."});
     if (page.article.state == guidance::ArticleState::imported)
         warnings.push_back({"Not reviewed.", not_reviewed_notice});
     if (page.article.state == guidance::ArticleState::withdrawn)
@@ -69,7 +73,7 @@ std::string words_of(std::string_view slug, const std::shared_ptr<const search::
 
 Notices notices_of(const ArticlePage& page, const guidance::FrontMatter& meta, bool lists_its_own_sources)
 {
-    const bool is_guidance = page.article.state != guidance::ArticleState::imported;
+    const bool is_guidance = page.article.state != guidance::ArticleState::imported && !page.is_draft;
     Notices notices;
     notices.place = words_of(meta.owner, page.vocabulary);
     if (!meta.owner.empty() && !meta.topics.empty())

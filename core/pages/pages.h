@@ -30,6 +30,7 @@ struct ArticlePage {
     std::string approved_by = {};
     std::vector<search::Hit> related = {};
     std::string marked_anchor = {}; ///< the section to show as found, or ""
+    bool is_draft = false;          ///< begun from an answer: it says that it is no guidance
     /// How names are written; without it, as slugs say them.
     std::shared_ptr<const search::Vocabulary> vocabulary = {};
     Date today = date_of(system_now());

@@ -180,7 +180,7 @@ std::string routed(const ThreadPage& page)
         return {};
     return printable(fmt::format("Routed to {}: {}.",
                                  offer->to == page.reader.login ? "you" : name_of(page.names, offer->to),
-                                 join(offer->reasons, ", ")));
+                                 join(offer->reasons, "; ")));
 }
 
 std::vector<std::string> history(const ThreadPage& page)

@@ -38,7 +38,7 @@ TEST_CASE("one step replaces every identifier and keeps the rest", "[desktop]")
     const std::string text = "Caf\u00e9: X123456 lives at SW1A 1AA now.";
     const auto result = without_marks(text, marks(text), Replace::identifiers);
 
-    CHECK(result == "Caf\u00e9: [number removed] lives at [postcode removed] now.");
+    CHECK(result == "Caf\u00e9: [case reference number (CRN)] lives at [postcode] now.");
     CHECK(marks(result).empty());
 }
 

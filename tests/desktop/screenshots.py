@@ -54,6 +54,51 @@ def choose(window, dialog, name, word):
     item.queryAction().doAction(0)
 
 
+def act_as(window, who, name):
+    window.menu("File", "Sign in")
+    dialog = window.dialog("Act as")
+    wait(lambda: window.look("text", "Find a person", within=dialog), "the field").queryEditableText().setTextContents(who)
+    wait(lambda: next(c for c in children(window.look("table", "People", within=dialog))
+                      if c.name.startswith(name + "\n")), name)
+    window.press("OK", within=dialog)
+    window.find("label", "You act as " + name)
+    window.menu("Consult", "Consultations")
+
+
+def read_first(window):
+    cell = wait(lambda: next(children(window.look("table", "Consultations"))), "a consultation")
+    cell.queryComponent().grabFocus()
+    box = cell.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    pyatspi.Registry.generateMouseEvent(box.x + 12, box.y + 8, "b1c")
+    wait(lambda: "GP-" in window.frame.name, "the thread")
+
+
+def consulting():
+    """Both views and the form, on a practice desk."""
+    window = Window("--practice").start()
+    try:
+        window.ready()
+        act_as(window, "officer-14", "Officer 14")
+        window.menu("Consult", "Ask a specialist")
+        for field, words in (("What do you want to know", "He says that nothing happened, and the group starts on "
+                              "Monday with two others. May he start, and what do I tell the facilitator? His "
+                              "girlfriend Sarah asks as well."),
+                             ("What do you have to decide", "Whether he starts on Monday"),
+                             ("What have you tried", "Two sessions on the offence; he talks about everything else.")):
+            window.find("text", field).queryEditableText().setTextContents(words)
+        window.press("How soon does it matter?: Soon", role="toggle button")
+        window.find("label", "is expected to answer")
+        picture("ask")
+        window.press("Close, keep as draft")
+        read_first(window)
+        picture("consultations-officer")
+        act_as(window, "specialist-14", "Specialist 14")
+        read_first(window)
+        picture("consultations-specialist")
+    finally:
+        window.kill()
+
+
 def everything(window):
     picture("home")
     dialog = set_case(window)
@@ -141,3 +186,4 @@ def set_and_search(window):
 
 
 main()
+consulting()

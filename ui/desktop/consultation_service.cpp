@@ -2,6 +2,7 @@
 #include "ui/desktop/consultation_service.h"
 
 #include "core/consultation/need.h"
+#include "core/consultation/record_text.h"
 #include "core/guidance/library.h"
 #include "core/people/rights.h"
 #include "core/values/digest.h"
@@ -87,11 +88,23 @@ std::vector<people::Staff> colleagues_of(const Thread& thread, const Work& work)
     return found;
 }
 
+std::string text_for_record(const ConsultationRef& ref, const std::vector<people::Staff>& everybody,
+                            const Work& work)
+{
+    Board board{work.connection, work.rules};
+    auto thread = board.read(ref, work.who, work.now);
+    if (!thread)
+        return {};
+    guidance::Library library{work.connection};
+    return record_text(*thread, versions_read(*thread, library), names_of(everybody));
+}
+
 } // namespace
 
 struct ConsultationService::At {
     std::unique_ptr<store::Connection> connection = {};
     Rules rules = {};
+    GuardWords guard = {};                     ///< of what becomes guidance
     std::vector<people::Staff> everybody = {}; ///< read anew for each job
 
     Work work(const people::Staff& who, Timestamp now)
@@ -161,15 +174,16 @@ RequestPtr ConsultationService::count(const people::Staff& who, std::function<vo
         std::move(show), std::move(failed));
 }
 
-RequestPtr ConsultationService::open(const people::Staff& who, ConsultationRef ref,
+RequestPtr ConsultationService::open(const people::Staff& who, ConsultationRef ref, Opened opened,
                                      std::function<void(std::optional<OpenThread>)> show, OnFailure failed)
 {
     return ask(
         worker_,
-        [this, who, ref = std::move(ref)](const std::stop_token&) -> std::optional<OpenThread> {
+        [this, who, opened, ref = std::move(ref)](const std::stop_token&) -> std::optional<OpenThread> {
             auto& here = at(here_);
             const auto work = here.work(who, system_now());
-            if (!std::holds_alternative<Done>(consultation::run(Open{EventId{uuid_v7(work.now)}, ref}, work)))
+            if (opened == Opened::by_person &&
+                !std::holds_alternative<Done>(consultation::run(Open{EventId{uuid_v7(work.now)}, ref}, work)))
                 return std::nullopt;
             Board board{*here.connection, here.rules};
             auto whole = board.read_whole(ref, work.who, work.now);
@@ -203,6 +217,9 @@ RequestPtr ConsultationService::run(const people::Staff& who, Command command,
             const auto work = here.work(who, system_now());
             Acted acted;
             acted.result = consultation::run(command, work);
+            const auto* const exported = std::get_if<Export>(&command);
+            if (exported && std::holds_alternative<Done>(acted.result))
+                acted.text = text_for_record(exported->ref, here.everybody, work);
             return acted;
         },
         std::move(show), std::move(failed));
@@ -246,6 +263,26 @@ RequestPtr ConsultationService::preview(const people::Staff& who, consultation::
             preview.contacts = people::Register{*here.connection}.contacts_for(person.region, person.pdu);
             preview.place = person.pdu.empty() ? person.region : person.region + ", " + person.pdu;
             return preview;
+        },
+        std::move(show), std::move(failed));
+}
+
+RequestPtr ConsultationService::guidance_from(const people::Staff& who, ConsultationRef ref,
+                                              std::function<void(std::optional<GuidanceDraft>)> show,
+                                              OnFailure failed)
+{
+    return ask(
+        worker_,
+        [this, who, ref = std::move(ref)](const std::stop_token&) -> std::optional<GuidanceDraft> {
+            auto& here = at(here_);
+            const auto work = here.work(who, system_now());
+            Board board{*here.connection, here.rules};
+            const auto thread = board.read(ref, work.who, work.now);
+            if (!thread)
+                return std::nullopt;
+            if (!here.guard.known.has_dictionary())
+                here.guard = read_guard_words(desk_.places().content);
+            return draft_of(*thread, here.guard, work.who.today);
         },
         std::move(show), std::move(failed));
 }

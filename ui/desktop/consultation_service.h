@@ -6,6 +6,7 @@
 #include "core/consultation/board.h"
 #include "core/consultation/clerk.h"
 #include "core/consultation/commands.h"
+#include "core/consultation/to_guidance.h"
 #include "core/desk/desk.h"
 #include "core/guidance/drafts.h"
 #include "core/pages/thread_page.h"
@@ -60,14 +61,21 @@ public:
     /// How many wait for somebody: for a badge.
     RequestPtr count(const people::Staff& who, std::function<void(std::size_t)> show, OnFailure failed);
 
-    /// Reads it, and records that it was read. Nothing when it is not there or not for them.
-    RequestPtr open(const people::Staff& who, ConsultationRef ref,
+    /// Nothing when it is not there or not for them. That somebody read it is recorded, but not that the
+    /// window looked whether it is still the same.
+    enum class Opened { by_person, by_window };
+    RequestPtr open(const people::Staff& who, ConsultationRef ref, Opened opened,
                     std::function<void(std::optional<OpenThread>)> show, OnFailure failed);
     RequestPtr run(const people::Staff& who, consultation::Command command, std::function<void(Acted)> show,
                    OnFailure failed);
 
     RequestPtr preview(const people::Staff& who, consultation::Request request,
                        std::function<void(AskPreview)> show, OnFailure failed);
+
+    /// What an answer would become guidance with. Nothing when it is not for them.
+    RequestPtr guidance_from(const people::Staff& who, ConsultationRef ref,
+                             std::function<void(std::optional<consultation::GuidanceDraft>)> show,
+                             OnFailure failed);
 
     RequestPtr drafts(std::function<void(std::vector<guidance::Draft>)> show, OnFailure failed);
     RequestPtr draft(std::string id, std::function<void(std::optional<guidance::Draft>)> show,

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/frame.h"
 
+#include "ui/desktop/consultations/consultations_page.h"
+#include "ui/desktop/drafts/drafts_page.h"
 #include "ui/desktop/errors.h"
 #include "ui/desktop/index_keeper.h"
 #include "ui/desktop/model/people_words.h"
+#include "ui/desktop/notify_dialog.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/search/search_page.h"
 #include "ui/desktop/text.h"
@@ -50,6 +53,7 @@ Frame::Frame(Services services, std::function<void()> on_first_use)
     });
     follow_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
         services_.keeper.catch_up();
+        consultations_page_->look_again();
         if (services_.identity.refresh(system_now() - used_at_ < people::idle_lasts))
             person_changed();
     });
@@ -64,7 +68,7 @@ void Frame::make_widgets()
     auto* const across = new wxBoxSizer{wxHORIZONTAL};
     auto* const right = new wxBoxSizer{wxVERTICAL};
 
-    sidebar_ = new Sidebar{base, {_("Search")}, [this](std::size_t page) {
+    sidebar_ = new Sidebar{base, {_("Search"), _("Consultations"), _("Drafts")}, [this](std::size_t page) {
                                show_page(page);
                            }};
     across->Add(sidebar_, wxSizerFlags{}.Expand());
@@ -90,6 +94,14 @@ void Frame::make_widgets()
     right->Add(notice_, wxSizerFlags{}.Expand());
     search_page_ = new SearchPage{base, services_, *this};
     pages_.push_back(search_page_);
+    consultations_page_ = new ConsultationsPage{base, services_, *this, [this](std::size_t waiting) {
+                                                    show_count(waiting);
+                                                }};
+    consultations_page_->Hide();
+    pages_.push_back(consultations_page_);
+    drafts_page_ = new DraftsPage{base, services_, *this};
+    drafts_page_->Hide();
+    pages_.push_back(drafts_page_);
     for (auto* const page : pages_)
         right->Add(&page->widget(), wxSizerFlags{1}.Expand());
     across->Add(right, wxSizerFlags{1}.Expand());
@@ -173,6 +185,8 @@ void Frame::show_page(std::size_t page)
         pages_[i]->widget().Show(i == page);
     sidebar_->set_page(page);
     sidebar_->GetParent()->Layout();
+    if (page == drafts_at)
+        drafts_page_->look_again();
 }
 
 void Frame::notify(const wxString& message, Tone tone)
@@ -256,9 +270,49 @@ void Frame::person_changed()
     else // the strip of a practice desk says the rest
         sidebar_->set_account(to_wx(who->display_name),
                               practice_ ? _("Practice desk") : to_wx(about_person(*who)));
-    Layout();
+    waiting_.reset();
     for (auto* const page : pages_)
         page->person_changed();
+    show_pages_used();
+    Layout();
+}
+
+void Frame::show_pages_used()
+{
+    const bool has_consultations = consultations_page_->is_used();
+    sidebar_->show_entry(consultations_at, has_consultations);
+    sidebar_->show_entry(drafts_at, drafts_page_->is_used());
+    const bool is_gone = (!has_consultations && current_ == consultations_at) ||
+                         (!drafts_page_->is_used() && current_ == drafts_at);
+    if (is_gone)
+        show_page(search_at);
+    else if (current_ == drafts_at)
+        drafts_page_->look_again();
+}
+
+void Frame::show_count(std::size_t waiting)
+{
+    sidebar_->set_count(consultations_at, waiting);
+    const auto before = std::exchange(waiting_, waiting);
+    if (before && waiting > *before)
+        run_notify_command(services_.journal, waiting);
+    if (before && waiting > *before && current_ != consultations_at)
+        notice_->show_offer(wxString::Format(wxPLURAL("%lu consultation waits for you.",
+                                                      "%lu consultations wait for you.", plural(waiting)),
+                                             static_cast<unsigned long>(waiting)),
+                            _("Show"), [this] { run(Command::consultations); });
+}
+
+void Frame::show_article(const Link& link)
+{
+    show_page(search_at);
+    search_page_->open(link);
+}
+
+void Frame::search_for(const wxString& text)
+{
+    show_page(search_at);
+    search_page_->search_for(text);
 }
 
 void Frame::appearance_changed()

@@ -17,6 +17,8 @@
 
 namespace guidepost::desktop {
 
+class ConsultationsPage;
+class DraftsPage;
 class SearchPage;
 
 /// The window: menus, sidebar, case, one page. It knows pages by their interface; only making them
@@ -36,6 +38,7 @@ public:
 
     void notify(const wxString& message, Tone tone) override;
     void run(Command command) override;
+    void show_article(const Link& link) override;
     void set_title(const wxString& what_is_shown) override;
     void first_use() override;
 
@@ -45,6 +48,9 @@ private:
     void restore_size();
     void save_state();
     void show_page(std::size_t page);
+    void show_pages_used();
+    void search_for(const wxString& text);
+    void show_count(std::size_t waiting);
     void move_pane(int step);
     void case_changed();
     void person_changed();
@@ -79,8 +85,12 @@ private:
     wxWindow* case_line_ = nullptr;
     NoticeStrip* standing_ = nullptr; ///< what must be read: stays until it is dismissed
     NoticeStrip* notice_ = nullptr;
+    static constexpr std::size_t search_at = 0, consultations_at = 1, drafts_at = 2; ///< in pages_
     SearchPage* search_page_ = nullptr;
-    std::vector<Page*> pages_; ///< children of the window
+    ConsultationsPage* consultations_page_ = nullptr;
+    DraftsPage* drafts_page_ = nullptr;
+    std::optional<std::size_t> waiting_; ///< as last told
+    std::vector<Page*> pages_;           ///< children of the window
     std::size_t current_ = 0;
     wxMenu* bookmarks_menu_ = nullptr;
     wxMenu* recent_menu_ = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/desktop/frame.h"
 #include "ui/desktop/import_report.h"
 #include "ui/desktop/index_keeper.h"
+#include "ui/desktop/notify_dialog.h"
 #include "ui/desktop/people/person_dialog.h"
 #include "ui/desktop/people/sign_in_dialog.h"
 #include "ui/desktop/shortcuts_dialog.h"
@@ -26,6 +27,9 @@ bool opens_dialog(Command command)
     case Command::print:
     case Command::save_pdf:
     case Command::jump_to_article:
+    case Command::notifications:
+    case Command::ask:
+    case Command::send:
     case Command::edit_case:
     case Command::switch_case:
     case Command::change_person:
@@ -92,6 +96,26 @@ void Frame::run_now(Command command)
             break;
         case Command::about:
             show_about();
+            break;
+        case Command::notifications:
+            edit_notifications(this, services_.journal, services_.desk.places().profile);
+            break;
+        case Command::consultations:
+            show_page(consultations_at);
+            pages_[consultations_at]->run(Command::search);
+            break;
+        case Command::ask:
+            show_page(consultations_at);
+            pages_[consultations_at]->run(command);
+            break;
+        case Command::search:
+            show_page(search_at);
+            pages_[search_at]->run(command);
+            break;
+        case Command::jump_to_article:
+            if (current_ != search_at)
+                show_page(search_at);
+            pages_[search_at]->run(command);
             break;
         default:
             if (page().can_run(command))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/desktop/consultations/consultations_page.h"
 #include "ui/desktop/frame.h"
 #include "ui/desktop/text.h"
 #include "ui/desktop/widgets/undo_field.h"
@@ -34,7 +35,8 @@ wxString menu_words(std::string_view text)
 void Frame::make_menus()
 {
     auto* const bar = new wxMenuBar;
-    for (const auto menu : {Menu::file, Menu::edit, Menu::view, Menu::go, Menu::case_, Menu::help}) {
+    for (const auto menu :
+         {Menu::file, Menu::edit, Menu::view, Menu::go, Menu::case_, Menu::consult, Menu::help}) {
         auto* const items = new wxMenu;
         for (const auto& row : command_table()) {
             if (row.menu != menu)
@@ -96,7 +98,7 @@ void Frame::fill_bookmarks(wxMenu& menu)
         const auto* const item = menu.Append(wxID_ANY, menu_words(bookmark.title));
         menu.Bind(
             wxEVT_MENU,
-            [this, link = Link{bookmark.article, bookmark.anchor}](wxCommandEvent&) { page().open(link); },
+            [this, link = Link{bookmark.article, bookmark.anchor}](wxCommandEvent&) { show_article(link); },
             item->GetId());
     }
     if (bookmarks.empty())
@@ -112,7 +114,7 @@ void Frame::fill_recent(wxMenu& menu)
     for (const auto& recent : pages) {
         const auto* const item = menu.Append(wxID_ANY, menu_words(recent.title));
         menu.Bind(
-            wxEVT_MENU, [this, link = Link{recent.article, ""}](wxCommandEvent&) { page().open(link); },
+            wxEVT_MENU, [this, link = Link{recent.article, ""}](wxCommandEvent&) { show_article(link); },
             item->GetId());
     }
     if (!pages.empty() && !searches.empty())
@@ -120,7 +122,7 @@ void Frame::fill_recent(wxMenu& menu)
     for (const auto& text : searches) {
         const auto* const item = menu.Append(wxID_ANY, wxString::Format(_("Search: %s"), menu_words(text)));
         menu.Bind(
-            wxEVT_MENU, [this, text](wxCommandEvent&) { page().search_for(to_wx(text)); }, item->GetId());
+            wxEVT_MENU, [this, text](wxCommandEvent&) { search_for(to_wx(text)); }, item->GetId());
     }
     if (pages.empty() && searches.empty())
         menu.Append(wxID_ANY, _("Nothing read or searched yet"))->Enable(false);
@@ -158,10 +160,17 @@ bool Frame::can_run(Command command) const
     case Command::next_pane:
     case Command::previous_pane:
     case Command::edit_case:
+    case Command::notifications:
+    case Command::search:
+    case Command::jump_to_article:
     case Command::change_person:
     case Command::shortcuts:
     case Command::about:
         return true;
+    case Command::consultations:
+        return consultations_page_->is_used();
+    case Command::ask:
+        return pages_[consultations_at]->can_run(command);
     default:
         return page.can_run(command);
     }

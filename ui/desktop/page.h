@@ -46,6 +46,7 @@ public:
     virtual ~Shell() = default;
     virtual void notify(const wxString& message, Tone tone) = 0;
     virtual void run(Command command) = 0;
+    virtual void show_article(const Link& link) = 0;
     virtual void set_title(const wxString& what_is_shown) = 0;
     virtual void first_use() = 0; ///< the page can be typed into
 };

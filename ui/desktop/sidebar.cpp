@@ -24,7 +24,7 @@ constexpr const char* longest_words = "Index up to date.";
 
 Sidebar::Sidebar(wxWindow* parent, const std::vector<wxString>& pages,
                  std::function<void(std::size_t)> on_page)
-    : wxPanel{parent}
+    : wxPanel{parent}, names_{pages}
 {
     platform::add_style(*this, "gp-side");
     auto* const column = new wxBoxSizer{wxVERTICAL};
@@ -73,6 +73,30 @@ void Sidebar::set_page(std::size_t page)
     current_ = page;
     for (std::size_t i = 0; i < buttons_.size(); ++i)
         buttons_[i]->SetValue(i == page);
+}
+
+void Sidebar::show_entry(std::size_t page, bool is_shown)
+{
+    buttons_.at(page)->Show(is_shown);
+    Layout();
+}
+
+void Sidebar::set_count(std::size_t page, std::size_t count)
+{
+    auto* const button = buttons_.at(page);
+    const auto& name = names_.at(page);
+    if (count == 0) {
+        button->SetLabel(name);
+        platform::set_accessible_name(*button, name);
+    } else {
+        const auto number = static_cast<unsigned long>(count);
+        button->SetLabel(name + wxString::Format(L"  \u2022 %lu", number));
+        platform::set_accessible_name(
+            *button,
+            name + wxString::Format(wxPLURAL(", %lu waits for you", ", %lu wait for you", plural(count)),
+                                    number));
+    }
+    platform::align_left(*button);
 }
 
 void Sidebar::set_account(const wxString& who, const wxString& how)

@@ -17,6 +17,10 @@ public:
     Sidebar(wxWindow* parent, const std::vector<wxString>& pages, std::function<void(std::size_t)> on_page);
 
     void set_page(std::size_t page);
+    /// Only what the role uses is there.
+    void show_entry(std::size_t page, bool is_shown);
+    /// A badge; none for 0.
+    void set_count(std::size_t page, std::size_t count);
     void set_account(const wxString& who, const wxString& how);
     enum class Health { well, busy, unwell };
     void set_state(const wxString& words, Health health);
@@ -24,6 +28,7 @@ public:
     wxWindow* current_button();
 
 private:
+    std::vector<wxString> names_;
     std::vector<wxToggleButton*> buttons_;
     std::size_t current_ = 0;
     FlowText* who_ = nullptr;

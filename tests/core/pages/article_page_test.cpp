@@ -9,6 +9,15 @@
 using namespace guidepost;
 using namespace guidepost::test;
 
+TEST_CASE("a draft says that it is no guidance", "[pages]")
+{
+    auto page = example_page();
+    page.is_draft = true;
+    const auto html = pages::article_page(page, {});
+    CHECK(holds(html, "Nobody has reviewed it, and it is no guidance."));
+    CHECK_FALSE(holds(html, pages::public_sources_notice));
+}
+
 TEST_CASE("an article page shows title, owner, dates, summary and sources", "[pages]")
 {
     const auto html = pages::article_page(example_page(), {});

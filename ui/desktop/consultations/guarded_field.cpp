@@ -76,6 +76,12 @@ GuardedField::GuardedField(wxWindow* parent, const wxString& accessible_name, co
     });
 }
 
+void GuardedField::set_words(std::shared_ptr<const GuardWords> words)
+{
+    words_ = std::move(words);
+    look();
+}
+
 std::string GuardedField::text() const
 {
     return to_utf8(field_->GetValue());
@@ -91,7 +97,7 @@ void GuardedField::set_text(const std::string& text)
 
 void GuardedField::look()
 {
-    auto marks = guard_marks(text(), date_of(system_now()));
+    auto marks = guard_marks(text(), date_of(system_now()), words_.get());
     const bool had_any = !marks_.empty();
     marks_ = std::move(marks);
     if (had_any || !marks_.empty())

@@ -9,6 +9,7 @@
 #include <wx/textctrl.h>
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ public:
     enum class Lines { one, several };
     GuardedField(wxWindow* parent, const wxString& accessible_name, const wxString& hint, Lines lines,
                  int least_height = 0);
+
+    /// Words that likely names are told by. None: only identifiers are marked.
+    void set_words(std::shared_ptr<const GuardWords> words);
 
     std::string text() const;
     /// Put there by the program; tells nobody.
@@ -43,6 +47,7 @@ private:
     wxWindow* below_ = nullptr;
     FlowText* noticed_ = nullptr;
     wxButton* replace_ = nullptr;
+    std::shared_ptr<const GuardWords> words_;
     std::vector<GuardMark> marks_;
     bool is_several_ = false;
 };

@@ -21,10 +21,10 @@ std::string expected_words(const AskPreview& preview)
     if (preview.to) {
         words = fmt::format("{} is expected to answer by {}", preview.to_name, by);
         if (!preview.reasons.empty())
-            words += ": " + join(preview.reasons, ", ");
+            words += ": " + join(preview.reasons, "; ");
         words += ".";
     } else {
-        words = fmt::format("Nobody who qualifies is free: it goes to {}, who finds somebody by {}.",
+        words = fmt::format("Nobody who qualifies is free: it goes to {}, who is to find somebody by {}.",
                             preview.to_name.empty() ? "the lead" : preview.to_name, by);
     }
     if (!preview.others.empty())

@@ -57,6 +57,15 @@ constexpr std::array rows{
     CommandRow{Command::clear_case, Menu::case_, N_("&Clear case"), "Ctrl+Shift+X",
                N_("Clear the case from the strip; the case itself is kept")},
 
+    CommandRow{Command::consultations, Menu::consult, N_("&Consultations"), "Ctrl+Shift+C", "", after},
+    CommandRow{Command::ask, Menu::consult, N_("&Ask a specialist..."), "Ctrl+Shift+N", ""},
+    CommandRow{Command::send, Menu::consult, N_("&Send"), "Ctrl+Enter",
+               N_("Send what is written, or do the first thing that can be done")},
+    CommandRow{Command::replace_marks, Menu::consult, N_("&Replace what says who it is"), "Ctrl+Shift+R", ""},
+    CommandRow{Command::copy_for_record, Menu::consult, N_("C&opy for the case record"), "Ctrl+Shift+Y", "",
+               after},
+    CommandRow{Command::notifications, Menu::consult, N_("&Notifications..."), "", ""},
+
     CommandRow{Command::shortcuts, Menu::help, N_("&Keyboard shortcuts"), "Ctrl+/", ""},
     CommandRow{Command::about, Menu::help, N_("&About Guidepost"), "", ""},
 
@@ -103,6 +112,8 @@ const char* menu_title(Menu menu)
         return N_("&Go");
     case Menu::case_:
         return N_("&Case");
+    case Menu::consult:
+        return N_("C&onsult");
     case Menu::help:
         return N_("&Help");
     case Menu::nowhere:

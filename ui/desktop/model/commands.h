@@ -45,11 +45,17 @@ enum class Command {
     switch_case,
     clear_case,
     change_person, ///< another one on a practice desk; signing in or locking elsewhere
+    consultations,
+    ask,
+    send,
+    replace_marks, ///< what the privacy guard marked
+    copy_for_record,
+    notifications,
     shortcuts,
     about,
 };
 
-enum class Menu { file, edit, view, go, case_, help, nowhere };
+enum class Menu { file, edit, view, go, case_, consult, help, nowhere };
 
 struct CommandRow {
     Command command;

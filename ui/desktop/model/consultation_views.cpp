@@ -65,6 +65,24 @@ std::vector<ConsultationView> views_of(const people::Staff& person)
     return views;
 }
 
+Which place_of(const Thread& thread, const Login& reader)
+{
+    const bool is_over = thread.status == Status::closed || thread.status == Status::withdrawn;
+    if (thread.requester == reader)
+        return thread.move == Move::officer             ? Which::my_move
+               : is_over || thread.move == Move::nobody ? Which::over
+                                                        : Which::their_move;
+    if (thread.offer && thread.offer->to == reader)
+        return Which::offered;
+    if (thread.adviser == reader)
+        return thread.status == Status::needs_more            ? Which::waiting
+               : thread.status == Status::answered || is_over ? Which::answered
+                                                              : Which::mine;
+    if (thread.second_opinions.contains(reader))
+        return Which::mine;
+    return thread.status == Status::escalated ? Which::unassigned : Which::team;
+}
+
 bool belongs(const Listed& row, Which which)
 {
     switch (which) {

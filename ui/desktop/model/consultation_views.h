@@ -35,6 +35,9 @@ struct ConsultationView {
 /// Those a person uses, in the order in which they stand; empty for somebody without consultations.
 std::vector<ConsultationView> views_of(const people::Staff& person);
 
+/// The list in which somebody looks for a thread, once something was done in it.
+ConsultationView::Which place_of(const consultation::Thread& thread, const Login& reader);
+
 bool belongs(const consultation::Listed& row, ConsultationView::Which which);
 
 /// Rows of a list of the board that belong to the view.

@@ -11,27 +11,9 @@
 namespace guidepost::desktop {
 namespace {
 
-using consultation::PersonalData;
-
 bool continues(char byte)
 {
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
-
-std::string replacement_of(PersonalData what)
-{
-    switch (what) {
-    case PersonalData::postcode:
-        return "[postcode removed]";
-    case PersonalData::date_of_birth:
-        return "[date of birth removed]";
-    case PersonalData::phone:
-        return "[phone removed]";
-    case PersonalData::email:
-        return "[email removed]";
-    default:
-        return "[number removed]";
-    }
 }
 
 /// Bytes of an ascending list of places, as characters.
@@ -55,14 +37,34 @@ private:
 
 } // namespace
 
-std::vector<GuardMark> guard_marks(std::string_view text, Date today)
+std::vector<GuardMark> guard_marks(std::string_view text, Date today, const GuardWords* words)
 {
+    struct Place {
+        std::size_t start, end;
+        GuardMark mark;
+    };
+    std::vector<Place> places;
+    for (const auto& finding : consultation::find_identifiers(text, today))
+        places.push_back({finding.start,
+                          finding.end,
+                          {0, 0, std::string{consultation::name_of(finding.what)},
+                           consultation::role_in_place_of(finding), false}});
+    if (words)
+        for (const auto& name : consultation::find_likely_names(text, words->roles, words->known))
+            places.push_back({name.from, name.end, {0, 0, "perhaps a name", name.role, true}});
+    std::stable_sort(places.begin(), places.end(), [](const Place& one, const Place& other) {
+        return one.start != other.start ? one.start < other.start : !one.mark.is_soft && other.mark.is_soft;
+    });
     std::vector<GuardMark> marks;
     Characters characters{text};
-    for (const auto& finding : consultation::find_identifiers(text, today)) {
-        const auto start = characters.at(finding.start);
-        marks.push_back({start, characters.at(finding.end), std::string{consultation::name_of(finding.what)},
-                         replacement_of(finding.what), false});
+    std::size_t free = 0;
+    for (auto& place : places) {
+        if (place.start < free || place.end <= place.start)
+            continue;
+        free = place.end;
+        place.mark.start = characters.at(place.start);
+        place.mark.end = characters.at(place.end);
+        marks.push_back(std::move(place.mark));
     }
     return marks;
 }

@@ -2,7 +2,7 @@
 // What the privacy guard says of a text that is being written, as a field shows it.
 #pragma once
 
-#include "core/consultation/privacy_guard.h"
+#include "core/consultation/guard.h"
 
 #include <cstddef>
 #include <string>
@@ -15,12 +15,14 @@ struct GuardMark {
     std::size_t start = 0; ///< in characters, as fields count
     std::size_t end = 0;
     std::string what = {};        ///< "postcode": never the text itself
-    std::string replacement = {}; ///< "[postcode removed]"
+    std::string replacement = {}; ///< "[postcode]", "partner A"
     bool is_soft = false;         ///< perhaps a name: a person decides
 };
 
-/// In order, none over another.
-std::vector<GuardMark> guard_marks(std::string_view text, Date today);
+using consultation::GuardWords;
+
+/// In order, none over another. Without words only identifiers are found.
+std::vector<GuardMark> guard_marks(std::string_view text, Date today, const GuardWords* words = nullptr);
 
 /// The text with the marks replaced. `hard_only` leaves what may be a name.
 enum class Replace { identifiers, everything };

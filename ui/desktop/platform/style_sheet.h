@@ -29,6 +29,9 @@ inline constexpr const char* light_colours = R"css(
 @define-color gp_link #17509c;
 @define-color gp_notice #e6eefa;
 @define-color gp_practice #e8e0f5;
+@define-color gp_marking #8f2400;
+@define-color gp_guard #fdf1d6;
+@define-color gp_danger #fde3d5;
 @define-color gp_good #1d7a35;
 )css";
 
@@ -55,6 +58,9 @@ inline constexpr const char* dark_colours = R"css(
 @define-color gp_link #93c2fa;
 @define-color gp_notice #23364d;
 @define-color gp_practice #3a2f52;
+@define-color gp_marking #f5a988;
+@define-color gp_guard #423a21;
+@define-color gp_danger #512a17;
 @define-color gp_good #6fce86;
 )css";
 
@@ -63,6 +69,19 @@ inline constexpr const char* rules = R"css(
 .gp-page { background-color: @gp_page; color: @gp_text; }
 .gp-row { background-color: @gp_row; color: @gp_text; }
 .gp-case { background-color: @gp_case; color: @gp_text; }
+.gp-guard { background-color: @gp_guard; color: @gp_text; }
+.gp-danger { background-color: @gp_danger; color: @gp_text; border-left: 4px solid @gp_chip_warn_line; }
+label.gp-marking { color: @gp_marking; font-weight: bold; font-size: 88%; }
+label.gp-warn-text { color: @gp_marking; font-weight: bold; }
+.gp-field, .gp-field text { background-color: @gp_page; color: @gp_text; }
+textview.gp-field { border: 1px solid @gp_chip_line; border-radius: 5px; }
+textview.gp-field text { padding: 0.3em; }
+button.gp-act { transition: none; padding: 0.25em 0.9em; min-height: 1.6em; }
+button.gp-choice { transition: none; padding: 0.2em 0.9em; min-height: 1.6em; background: @gp_chip; color: @gp_text;
+                   border: 1px solid @gp_chip_line; text-shadow: none; box-shadow: none; }
+button.gp-choice label { color: inherit; }
+button.gp-choice:checked { background: @gp_chip_on; border-color: @gp_chip_on_line; color: @gp_chip_on_text; font-weight: bold; }
+button.gp-choice:focus { box-shadow: 0 0 0 2px @gp_chip_on_line; outline: none; }
 .gp-practice { background-color: @gp_practice; color: @gp_text; }
 .gp-notice { background-color: @gp_notice; color: @gp_text; }
 .gp-line { background-color: @gp_line; min-height: 1px; min-width: 1px; }

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What officers, specialists and trainers do with a consultation in the window, end to end, on a
+practice desk."""
+import subprocess
+import unittest
+
+import pyatspi
+
+from window import TERMINAL, children, wait, walk
+from window_test import Everybody, WindowTest
+
+QUESTION = "May he start the group on Monday? He says that nothing happened."
+TITLE = "May he start the group on Monday?"
+ANSWER = "Yes, he may start.\nTell the facilitator first."
+NOTE = "Seen like this before."
+
+
+class Consulting(WindowTest):
+    unnamed = Everybody.unnamed
+
+    def open_practice(self, who, name, **options):
+        window = self.open("--practice", **options)
+        window.ready()
+        self.act_as(window, who, name)
+        return window
+
+    def act_as(self, window, who, name):
+        window.menu("File", "Sign in")
+        dialog = window.dialog("Act as")
+        wait(lambda: window.look("text", "Find a person", within=dialog),
+             "the field").queryEditableText().setTextContents(who)
+        wait(lambda: next(c for c in children(window.look("table", "People", within=dialog))
+                          if c.name.startswith(name + "\n") or c.name == name), name)
+        window.press("OK", within=dialog)
+        window.find("label", "You act as " + name)
+        window.menu("Consult", "Consultations")
+
+    def write(self, window, field, text, **options):
+        window.find("text", field, **options).queryEditableText().setTextContents(text)
+
+    def choose(self, window, name, item):
+        box = window.find("combo box", name)
+        wait(lambda: next((n for n in walk(box) if n.getRoleName() == "menu item" and item in n.name), None),
+             item).queryAction().doAction(0)
+
+    def begin(self, window, question=QUESTION):
+        window.menu("Consult", "Ask a specialist")
+        self.write(window, "What do you want to know", question)
+
+    def fill(self, window):
+        self.write(window, "What do you have to decide", "Whether he starts")
+        self.write(window, "What have you tried", "Two sessions on the offence")
+        self.choose(window, "By which day", "Fri")
+        window.press("How soon does it matter?: Soon: 2 days", role="toggle button")
+        window.press("What do you ask for?: Advice only", role="toggle button")
+        self.choose(window, "Field", "Sexual")
+
+    def ask(self, window):
+        self.begin(window)
+        self.fill(window)
+        window.press("Send the question")
+        window.has_text(TITLE, "Question")
+
+    def read(self, window, title=TITLE):
+        cell = window.cell(title, table="Consultations")
+        cell.queryComponent().grabFocus()
+        box = cell.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        pyatspi.Registry.generateMouseEvent(box.x + 12, box.y + 8, "b1c")
+        window.document(title)
+
+    def reply(self, window, text, button):
+        self.write(window, "Your words", text)
+        window.press(button, exactly=True)
+        wait(lambda: window.find("text", "Your words").queryText().getText(0, -1) == "", "an empty field")
+
+    def test_an_officer_asks_a_specialist_answers_and_it_becomes_a_draft(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.ask(window)
+        adviser = wait(lambda: next((n.name for n in walk(window.frame) if n.getRoleName() == "label"
+                                     and "offered to Specialist" in n.name), None), "to whom it was offered")
+        name = "Specialist " + adviser.split("Specialist ")[1].split()[0]
+
+        self.act_as(window, name.lower().replace(" ", "-"), name)
+        self.read(window)
+        window.press("Accept", exactly=True)
+        window.find("push button", "Send answer")
+        self.reply(window, NOTE, "Note")
+        window.has_text(TITLE, NOTE)
+        self.reply(window, ANSWER, "Send answer")
+        window.has_text(TITLE, "Tell the facilitator first.")
+
+        self.act_as(window, "officer-14", "Officer 14")
+        self.read(window)
+        window.has_text(TITLE, "Tell the facilitator first.")
+        self.assertNotIn(NOTE, window.text(TITLE))
+        window.press("Agree", exactly=True)
+        window.has_text(TITLE, "agrees with the advice")
+        window.press("Copy for the record", exactly=True)
+        window.find("label", "Copied")
+        pasted = subprocess.run(["xclip", "-o", "-selection", "clipboard"], capture_output=True, text=True).stdout \
+            if subprocess.run(["which", "xclip"], capture_output=True).returncode == 0 else None
+        if pasted is not None:
+            self.assertIn("OFFICIAL-SENSITIVE", pasted)
+            self.assertIn("Yes, he may start.", pasted)
+            self.assertNotIn(NOTE, pasted)
+
+        self.act_as(window, name.lower().replace(" ", "-"), name)
+        window.press("List Answered")
+        self.read(window)
+        window.press("More that can be done")
+        item = wait(lambda: next((n for n in walk(window._application()) if n.getRoleName() == "menu item"
+                                  and n.name.startswith("Make guidance")), None), "the item of the menu")
+        item.queryAction().doAction(0)
+        dialog = window.dialog("Make guidance")
+        self.write(window, "Title", "Starting a group while innocence is maintained", within=dialog)
+        window.press("Make the draft", within=dialog)
+        window.find("label", "A draft was made")
+
+        self.act_as(window, "trainer", "Trainer 1")
+        window.press("Drafts", role="toggle button")
+        cell = window.cell("Starting a group while innocence is maintained", table="Drafts")
+        cell.queryComponent().grabFocus()
+        box = cell.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        pyatspi.Registry.generateMouseEvent(box.x + 12, box.y + 8, "b1c")
+        window.has_text("Starting a group", "it is no guidance")
+        self.assertNotIn("Officer 14", window.text("Starting a group"))
+
+    def test_what_is_typed_outlives_the_death_of_the_program(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.begin(window, "Words that nobody may lose")
+        window.find("label", "Guidance that may settle it")
+        window.process.kill()
+        window.process.wait()
+        window.start()
+        window.ready()
+        window.menu("Consult", "Ask a specialist")
+        field = window.find("text", "What do you want to know")
+        wait(lambda: field.queryText().getText(0, -1) == "Words that nobody may lose", "the words again")
+        window.find("label", "This is what you had written")
+
+    def test_danger_stops_the_form_until_somebody_was_called(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.begin(window, "He has a knife and says he is going to kill her tonight. What do I do?")
+        self.fill(window)
+        self.write(window, "Whom did you call", "")
+        window.find("label", "Call now")
+        window.press("Send the question")
+        window.find("label", "Call first")
+        self.write(window, "Whom did you call", "Duty senior probation officer and police")
+        self.write(window, "When?", "16:20 today")
+        window.press("Send the question")
+        window.has_text("He has a knife", "Called before asking")
+
+    def test_the_guard_marks_and_one_key_replaces(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.begin(window, "His CRN is X123456 and he is fine.")
+        window.find("label", "This looks like: case reference number")
+        window.focus(window.find("text", "What do you want to know"))
+        window.key("ctrl+shift+r")
+        field = window.find("text", "What do you want to know")
+        wait(lambda: "X123456" not in field.queryText().getText(0, -1), "the number replaced")
+        window.gone("label", "This looks like")
+
+    def test_a_reply_to_a_thread_that_moved_on_is_shown_beside_what_arrived(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.ask(window)
+        ref = window.find("label", "offered to Specialist")
+        ref = wait(lambda: next((n.name for n in walk(window.frame) if n.getRoleName() == "table cell"
+                                 and TITLE in n.name), None), "the row").split("\n")[1].split()[0]
+        self.write(window, "Your words", "He also asked for an interpreter.")
+        subprocess.run([TERMINAL, "--profile", str(window.profile), "--as", "lead-1", "consult", "list", "--json"],
+                       capture_output=True)
+        adviser = wait(lambda: next((n.name for n in walk(window.frame) if n.getRoleName() == "label"
+                                     and "offered to Specialist" in n.name), None), "the offer")
+        login = "specialist-" + adviser.split("Specialist ")[1].split()[0]
+        for verb, text in ((["offer", "accept"], None), (["consult", "reply"], "From the terminal.")):
+            done = subprocess.run([TERMINAL, "--profile", str(window.profile), "--as", login, *verb, ref],
+                                  input=text, capture_output=True, text=True)
+            self.assertEqual(done.returncode, 0, done.stderr)
+        window.press("Send message", exactly=True)
+        window.find("label", "this arrived while you were writing")
+        field = window.find("text", "Your words")
+        self.assertEqual(field.queryText().getText(0, -1), "He also asked for an interpreter.")
+        window.press("Send all the same")
+        window.has_text(TITLE, "He also asked for an interpreter.")
+
+    def test_every_control_has_a_name(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.assertEqual(self.unnamed(window.frame), [])
+        self.ask(window)
+        self.assertEqual(self.unnamed(window.frame), [])
+        self.begin(window, "He has a knife and says he is going to kill her tonight. X123456")
+        window.find("text", "Whom did you call")
+        self.assertEqual(self.unnamed(window.frame), [])
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/desktop/consultation_service.h"
+#include "ui/desktop/consultations/guarded_field.h"
+#include "ui/desktop/model/link.h"
+#include "ui/desktop/services.h"
+#include "ui/desktop/widgets/choice_row.h"
+#include "ui/desktop/widgets/wrapped_list.h"
+
+#include <wx/checkbox.h>
+#include <wx/checklst.h>
+#include <wx/choice.h>
+#include <wx/scrolwin.h>
+#include <wx/stattext.h>
+#include <wx/timer.h>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace guidepost::desktop {
+
+/// A new question, on one page. What is known is filled in, nothing is ticked for the person, every
+/// keystroke is kept. Beside it: guidance that may settle it, who is expected, whom to call now.
+class AskForm : public wxPanel {
+public:
+    struct Actions {
+        std::function<void(const ConsultationRef&)> sent;
+        std::function<void()> closed;
+        std::function<void(const Link&)> open;
+        std::function<void(const wxString&)> told;
+        std::function<void()> edit_case;
+    };
+    AskForm(wxWindow* parent, Services services, ConsultationService& service, Actions actions);
+
+    /// The draft of whoever acts, or a fresh form with what is known.
+    void begin();
+    void focus_first();
+    void send();
+    void replace_marks();
+    void set_words(std::shared_ptr<const GuardWords> words);
+    void case_changed(const std::optional<CaseProfile>& active);
+    void person_changed();
+    std::vector<wxWindow*> panes();
+
+private:
+    void make_fields();
+    void make_side();
+    wxStaticText* label(wxWindow* parent, wxSizer& to, const wxString& words);
+    consultation::Request request() const;
+    void fill(const consultation::Request& request);
+    void fill_read(const std::vector<std::string>& ticked);
+    void changed(); ///< keeps the draft, looks again after a pause
+    void look();    ///< guidance, who is expected, what is missing
+    void show_preview(AskPreview preview);
+    void show_hits(search::Page page);
+    void settled();
+    void show_case();
+    void show_restricted();
+    void arrange();
+
+    Services services_;
+    ConsultationService& service_;
+    Actions actions_;
+    std::optional<CaseProfile> case_;
+    std::vector<DayChoice> days_;
+    std::vector<std::string> specialisms_;
+    std::vector<std::string> read_places_;
+    std::vector<people::Staff> colleagues_; ///< who may be named in a restricted one
+    AskPreview preview_;
+    bool is_filling_ = false;
+    bool was_tried_ = false; ///< sending was tried: what is missing is said
+    std::vector<search::Hit> hits_;
+    RequestPtr preview_request_, find_request_, send_request_;
+    wxTimer pause_;
+
+    wxPanel* head_ = nullptr;
+    wxScrolledWindow* scroll_ = nullptr;
+    wxPanel* fields_ = nullptr;
+    wxPanel* side_ = nullptr;
+    wxWindow* side_line_ = nullptr;
+    GuardedField* question_ = nullptr;
+    GuardedField* decision_ = nullptr;
+    GuardedField* tried_ = nullptr;
+    wxChoice* needed_by_ = nullptr;
+    ChoiceRow* priority_ = nullptr;
+    ChoiceRow* responsibility_ = nullptr;
+    FlowText* case_words_ = nullptr;
+    wxButton* edit_case_ = nullptr;
+    wxChoice* specialism_ = nullptr;
+    wxStaticText* read_label_ = nullptr;
+    wxCheckListBox* read_ = nullptr;
+    wxCheckBox* restricted_ = nullptr;
+    wxCheckListBox* restricted_to_ = nullptr;
+    wxPanel* flags_ = nullptr;
+    FlowText* flag_words_ = nullptr;
+    wxTextCtrl* called_whom_ = nullptr;
+    wxTextCtrl* called_when_ = nullptr;
+    FlowText* missing_ = nullptr;
+    wxButton* send_ = nullptr;
+    WrappedList* guidance_ = nullptr;
+    FlowText* guidance_words_ = nullptr;
+    wxButton* settled_ = nullptr;
+    FlowText* expected_ = nullptr;
+    FlowText* call_head_ = nullptr;
+    FlowText* call_ = nullptr;
+};
+
+} // namespace guidepost::desktop

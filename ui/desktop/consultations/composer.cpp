@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/desktop/consultations/composer.h"
+
+#include "core/values/text.h"
+#include "ui/desktop/model/result_markup.h"
+#include "ui/desktop/platform/accessible.h"
+#include "ui/desktop/platform/style.h"
+#include "ui/desktop/text.h"
+#include "ui/desktop/widgets/chip_row.h"
+
+#include <wx/button.h>
+#include <wx/intl.h>
+#include <wx/menu.h>
+#include <wx/sizer.h>
+
+#include <algorithm>
+
+namespace guidepost::desktop {
+namespace {
+
+constexpr int margin = 14, least_field = 84;
+constexpr std::size_t longest_quote = 400;
+constexpr const char* draft_kind = "reply";
+constexpr const char* cites_kind = "reply-cites";
+
+wxString label_words(Act act, const OpenThread& open)
+{
+    return wxGetTranslation(label_of(act, open.thread, open.reader.login));
+}
+
+std::string cite_words(const std::string& cite, const std::map<std::string, std::string>& titles)
+{
+    const auto hash = cite.find('#');
+    const auto found = titles.find(cite.substr(0, hash));
+    auto words = found == titles.end() ? pages::words_of(cite.substr(0, hash)) : found->second;
+    if (hash != std::string::npos && hash + 1 < cite.size())
+        words += " \u203a " + pages::words_of(cite.substr(hash + 1));
+    return words;
+}
+
+} // namespace
+
+Composer::Composer(wxWindow* parent, desk::Journal& journal, Actions actions)
+    : wxPanel{parent}, journal_{journal}, actions_{std::move(actions)}
+{
+    platform::add_style(*this, "gp-row");
+    auto* const all = new wxBoxSizer{wxVERTICAL};
+
+    told_side_ = new wxPanel{this};
+    platform::add_style(*told_side_, "gp-guard");
+    told_ = new FlowText{told_side_};
+    told_buttons_ = new FlowPanel{told_side_, "gp-guard"};
+    auto* const send = new wxButton{told_buttons_,     wxID_ANY,      _("Send all the same"),
+                                    wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+    platform::add_style(*send, "gp-plain");
+    platform::set_accessible_name(*send, _("Send all the same"));
+    send->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { actions_.send_all_the_same(); });
+    auto* const keep = new wxButton{told_buttons_,     wxID_ANY,      _("Keep it as a draft"),
+                                    wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+    platform::add_style(*keep, "gp-plain");
+    platform::set_accessible_name(*keep, _("Keep it as a draft"));
+    keep->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { hide_arrived(); });
+    auto* const told = new wxBoxSizer{wxVERTICAL};
+    told->Add(told_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(8)));
+    told->Add(told_buttons_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(8)));
+    told_side_->SetSizer(told);
+    told_side_->Hide();
+    all->Add(told_side_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(margin)));
+
+    invitation_ = new FlowText{this, "gp-quiet"};
+    all->Add(invitation_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(margin)));
+    field_ = new GuardedField{this, _("Your words"), _("Kept as you type, sent only when you say so."),
+                              GuardedField::Lines::several, FromDIP(least_field)};
+    field_->on_changed = [this] {
+        this->keep();
+    };
+    field_->on_height_changed = [this] {
+        arrange();
+    };
+    all->AddSpacer(FromDIP(4));
+    all->Add(field_, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(margin)));
+    cites_flow_ = new FlowPanel{this, "gp-row"};
+    platform::set_accessible_name(*cites_flow_, _("Guidance it rests on"));
+    all->Add(cites_flow_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(8)));
+    buttons_ = new FlowPanel{this, "gp-row"};
+    platform::set_accessible_name(*buttons_, _("What can be done"));
+    all->Add(buttons_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(margin)));
+    SetSizer(all);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        arrange();
+    });
+}
+
+void Composer::set_words(std::shared_ptr<const GuardWords> words)
+{
+    field_->set_words(std::move(words));
+}
+
+void Composer::show(const OpenThread& open)
+{
+    Freeze();
+    shown_ = std::make_shared<const OpenThread>(open);
+    const bool is_same = ref_ == open.thread.ref && who_ == open.reader.login;
+    titles_.insert(open.titles.begin(), open.titles.end());
+    if (!is_same) {
+        ref_ = open.thread.ref;
+        who_ = open.reader.login;
+        const auto draft = journal_.draft(who_, draft_kind, ref_.value());
+        field_->set_text(draft ? draft->body : "");
+        const auto cites = journal_.draft(who_, cites_kind, ref_.value());
+        cites_ = cites ? split(cites->body, '\n') : std::vector<std::string>{};
+        told_side_->Hide();
+    }
+    make_buttons(open);
+    show_cites();
+    arrange();
+    Thaw();
+}
+
+void Composer::make_buttons(const OpenThread& open)
+{
+    buttons_->DestroyChildren();
+    takes_text_ = false;
+    bool has_more = false;
+    for (const auto& row : act_table()) {
+        const auto place = row.place(open.side);
+        const auto& refusal = open.refusals.at(row.act);
+        if (row.text == ActRow::Text::composer && place != ActRow::Place::nowhere && refusal.empty())
+            takes_text_ = true;
+        has_more = has_more || place == ActRow::Place::menu;
+    }
+    // What cannot be done while nothing is answered, or once it is, would only be in the way: of the acts
+    // of one moment only those that can be done are shown, of those of the whole time all.
+    const auto is_of_a_moment = [](Act act) {
+        return act == Act::accept || act == Act::decline_offer || act == Act::agree || act == Act::adapt ||
+               act == Act::decline_advice || act == Act::assign || act == Act::copy_record;
+    };
+    const bool is_offered = open.refusals.at(Act::accept).empty();
+    const bool has_chosen = open.side == Side::officer && open.thread.advice;
+    bool has_main = false;
+    for (const auto& row : act_table()) {
+        if (row.place(open.side) != ActRow::Place::bar)
+            continue;
+        const auto& refusal = open.refusals.at(row.act);
+        if (!refusal.empty() && (is_of_a_moment(row.act) || is_offered || !takes_text_))
+            continue;
+        const auto words = label_words(row.act, open);
+        auto* const button =
+            new wxButton{buttons_, wxID_ANY, words, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+        platform::set_accessible_name(*button, words, to_wx(refusal));
+        button->SetToolTip(to_wx(refusal));
+        button->Enable(refusal.empty());
+        const bool is_main = has_chosen ? row.act == Act::copy_record : row.act != Act::copy_record;
+        if (!has_main && is_main && refusal.empty()) {
+            has_main = true;
+            platform::add_style(*button, "gp-primary");
+        }
+        platform::add_style(*button, "gp-act");
+        button->Bind(wxEVT_BUTTON, [this, act = row.act](wxCommandEvent&) {
+            CallAfter([this, act] { actions_.act(act); });
+        });
+    }
+    if (open.side != Side::officer && takes_text_) {
+        auto* const cite = new wxButton{buttons_,          wxID_ANY,      _("Cite guidance..."),
+                                        wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+        platform::add_style(*cite, "gp-act");
+        platform::set_accessible_name(*cite, _("Cite guidance..."));
+        cite->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { actions_.cite(); }); });
+    }
+    if (has_more) {
+        auto* const button = new wxButton{buttons_,          wxID_ANY,      wxString{_("More")} + L" \u25be",
+                                          wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+        platform::add_style(*button, "gp-act");
+        platform::set_accessible_name(*button, _("More that can be done"));
+        button->Bind(wxEVT_BUTTON, [this, button](wxCommandEvent&) {
+            CallAfter([this, button] {
+                if (shown_)
+                    more(*shown_, *button);
+            });
+        });
+    }
+    field_->Show(takes_text_);
+    invitation_->Show(takes_text_);
+    invitation_->set_text(open.side == Side::officer ? _("Write to the specialist. It is kept as you type.")
+                          : is_offered
+                              ? _("A note for other specialists, kept as you type.")
+                              : _("Write an answer, a question back or a note. It is kept as you type."));
+}
+
+void Composer::more(const OpenThread& open, wxWindow& button)
+{
+    wxMenu menu;
+    for (const auto& row : act_table()) {
+        if (row.place(open.side) != ActRow::Place::menu)
+            continue;
+        auto* const item = menu.Append(wxID_ANY, wxGetTranslation(row.label));
+        item->Enable(open.refusals.at(row.act).empty());
+        menu.Bind(
+            wxEVT_MENU,
+            [this, act = row.act](wxCommandEvent&) { CallAfter([this, act] { actions_.act(act); }); },
+            item->GetId());
+    }
+    button.PopupMenu(&menu, 0, button.GetSize().y);
+}
+
+void Composer::add_cite(const std::string& cite, const std::string& title)
+{
+    if (std::find(cites_.begin(), cites_.end(), cite) != cites_.end())
+        return;
+    cites_.push_back(cite);
+    titles_[cite.substr(0, cite.find('#'))] = title;
+    journal_.keep_draft(who_, cites_kind, ref_.value(), join(cites_, "\n"));
+    show_cites();
+    arrange();
+}
+
+void Composer::show_cites()
+{
+    cites_flow_->DestroyChildren();
+    for (const auto& cite : cites_) {
+        const auto words = to_wx(cite_words(cite, titles_));
+        make_chip(cites_flow_, _("Rests on") + ": " + words + L"  \u00d7",
+                  wxString::Format(_("Take away: %s"), words), [this, cite] {
+                      std::erase(cites_, cite);
+                      journal_.keep_draft(who_, cites_kind, ref_.value(), join(cites_, "\n"));
+                      show_cites();
+                      arrange();
+                  });
+    }
+    cites_flow_->Show(!cites_.empty() && takes_text_);
+}
+
+void Composer::keep()
+{
+    journal_.keep_draft(who_, draft_kind, ref_.value(), field_->text());
+}
+
+void Composer::sent()
+{
+    field_->set_text("");
+    cites_.clear();
+    journal_.remove_draft(who_, draft_kind, ref_.value());
+    journal_.remove_draft(who_, cites_kind, ref_.value());
+    told_side_->Hide();
+    show_cites();
+    arrange();
+}
+
+void Composer::show_arrived(const std::vector<consultation::Entry>& arrived, const pages::Names& names,
+                            Timestamp now)
+{
+    auto words =
+        "<b>" + escape_markup(to_utf8(_("Not sent yet: this arrived while you were writing."))) + "</b>";
+    for (const auto& entry : arrived)
+        words += "\n" +
+                 escape_markup(pages::name_of(names, entry.who) + ", " + pages::moment_words(entry.at, now) +
+                               ": " + shortened(entry.text, longest_quote));
+    told_->set_markup(to_wx(words));
+    told_buttons_->Show();
+    told_side_->Show();
+    arrange();
+}
+
+void Composer::hide_arrived()
+{
+    told_side_->Hide();
+    arrange();
+}
+
+void Composer::show_refusal(const std::string& sentence)
+{
+    told_side_->Show(!sentence.empty());
+    told_buttons_->Hide();
+    told_->set_text(to_wx(sentence));
+    arrange();
+}
+
+wxWindow* Composer::first_pane()
+{
+    if (field_->IsShown())
+        return &field_->field();
+    return buttons_->GetChildren().empty() ? nullptr : buttons_->GetChildren().front();
+}
+
+bool Composer::is_writing() const
+{
+    return takes_text_ && !trimmed(field_->text()).empty();
+}
+
+void Composer::set_busy(bool is_busy)
+{
+    buttons_->Enable(!is_busy);
+}
+
+void Composer::arrange()
+{
+    const int width = GetClientSize().x - 2 * FromDIP(margin);
+    if (width <= 0)
+        return;
+    if (invitation_->IsShown())
+        invitation_->fit_to(width);
+    bool is_taller = buttons_->flow_to(width);
+    is_taller = cites_flow_->flow_to(width) || is_taller;
+    if (told_side_->IsShown()) {
+        is_taller = told_->fit_to(width - 2 * FromDIP(8)) || is_taller;
+        is_taller = told_buttons_->flow_to(width - 2 * FromDIP(8)) || is_taller;
+    }
+    InvalidateBestSize();
+    const auto wanted = GetSizer()->CalcMin();
+    const bool has_changed = wanted.y != GetMinSize().y;
+    if (has_changed)
+        SetMinSize({-1, wanted.y});
+    Layout();
+    if (has_changed || is_taller)
+        actions_.resized();
+}
+
+} // namespace guidepost::desktop

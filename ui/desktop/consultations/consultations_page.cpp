@@ -1,0 +1,502 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/desktop/consultations/consultations_page.h"
+
+#include "core/values/text.h"
+#include "ui/desktop/errors.h"
+#include "ui/desktop/platform/accessible.h"
+#include "ui/desktop/platform/style.h"
+#include "ui/desktop/text.h"
+#include "ui/desktop/widgets/chip_row.h"
+#include "ui/desktop/widgets/line.h"
+#include "ui/desktop/widgets/undo_field.h"
+
+#include <wx/intl.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+#include <algorithm>
+
+namespace guidepost::desktop {
+namespace {
+
+constexpr int list_width = 320, least_list_width = 260, least_letters_across = 92;
+constexpr int pause_ms = 250, select_ms = 200;
+constexpr int clerk_every_ms = 5 * 60'000;
+
+std::string setting_of(const Login& who)
+{
+    return "consultations.view." + who.value();
+}
+
+} // namespace
+
+ConsultationsPage::ConsultationsPage(wxWindow* parent, Services services, Shell& shell,
+                                     std::function<void(std::size_t)> on_count)
+    : wxPanel{parent},
+      services_{services},
+      shell_{shell},
+      on_count_{std::move(on_count)},
+      service_{services.desk}
+{
+    make_widgets();
+    pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { fetch(); });
+    select_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { open_selected(); });
+    clerk_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        clerk_request_ = service_.clerk(
+            [this](const consultation::ClerkReport& report) {
+                if (report != consultation::ClerkReport{})
+                    look_again();
+            },
+            [](const Error&) {
+                // Any other desk, or the next turn, does it as well; everybody reads it as due already.
+            });
+    });
+    clerk_.Start(clerk_every_ms);
+    words_request_ = ask(
+        services_.errands,
+        [content = services_.desk.places().content](const std::stop_token&) {
+            return consultation::read_guard_words(content);
+        },
+        [this](GuardWords words) {
+            guard_words_ = std::make_shared<const GuardWords>(std::move(words));
+            thread_->composer().set_words(guard_words_);
+            form_->set_words(guard_words_);
+        },
+        [this](const Error& error) { fail(error); });
+    Bind(wxEVT_CHAR_HOOK, &ConsultationsPage::on_key, this);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        flow_chips();
+        CallAfter([this] { set_sides(); });
+    });
+}
+
+wxString ConsultationsPage::name() const
+{
+    return _("Consultations");
+}
+
+void ConsultationsPage::make_widgets()
+{
+    platform::add_style(*this, "gp-page");
+    auto* const all = new wxBoxSizer{wxVERTICAL};
+
+    auto* const top = new wxPanel{this};
+    platform::add_style(*top, "gp-row");
+    field_ = new wxSearchCtrl{top, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER};
+    field_->ShowCancelButton(true);
+    field_->SetDescriptiveText(_("Find in consultations: words, or a reference"));
+    platform::add_style(*field_, "gp-search");
+    platform::set_accessible_name(*field_, _("Find in consultations"));
+    UndoField::give_to(*field_);
+    ask_ =
+        new wxButton{top, wxID_ANY, _("Ask a specialist"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+    platform::add_style(*ask_, "gp-primary");
+    platform::add_style(*ask_, "gp-act");
+    platform::set_accessible_name(*ask_, _("Ask a specialist"));
+    ask_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { shell_.run(Command::ask); });
+    auto* const row = new wxBoxSizer{wxHORIZONTAL};
+    row->Add(field_, wxSizerFlags{1}.CentreVertical());
+    row->Add(ask_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(10)));
+    auto* const around = new wxBoxSizer{wxVERTICAL};
+    around->Add(row, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(10)));
+    top->SetSizer(around);
+    top_ = top;
+    all->Add(top, wxSizerFlags{}.Expand());
+
+    chips_side_ = new wxPanel{this};
+    platform::add_style(*chips_side_, "gp-row");
+    chips_ = new FlowPanel{chips_side_, "gp-row"};
+    platform::set_accessible_name(*chips_, _("Lists"));
+    auto* const chips_around = new wxBoxSizer{wxVERTICAL};
+    chips_around->Add(chips_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10)));
+    chips_side_->SetSizer(chips_around);
+    all->Add(chips_side_, wxSizerFlags{}.Expand());
+    chips_line_ = make_line(this, wxHORIZONTAL);
+    all->Add(chips_line_, wxSizerFlags{}.Expand());
+
+    sides_ = new wxSplitterWindow{this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                  wxSP_LIVE_UPDATE | wxSP_NOBORDER | wxSP_THIN_SASH};
+    sides_->SetMinimumPaneSize(FromDIP(least_list_width));
+    list_ = new WrappedList{sides_, _("Consultations"), "gp-results", {}, WrappedList::Rules::between_rows};
+    list_->on_selected = [this](int) {
+        // Reading is kept who did it: passing over a row with the arrow keys is not reading it.
+        select_.StartOnce(select_ms);
+    };
+    list_->on_activated = [this](int) {
+        is_reading_ = true;
+        open_selected();
+        set_sides();
+    };
+    thread_ = new ThreadView{sides_,
+                             services_.journal,
+                             {.composer = {.act = [this](Act one) { act(one); },
+                                           .cite = [this] { cite(); },
+                                           .resized = {},
+                                           .send_all_the_same =
+                                               [this] {
+                                                   if (const auto& open = thread_->open_thread())
+                                                       seen_ = open->seen;
+                                                   act(Act::send);
+                                               }},
+                              .open = [this](const Link& link) { open_article(link); },
+                              .back_to_list =
+                                  [this] {
+                                      is_reading_ = false;
+                                      set_sides();
+                                      list_->SetFocus();
+                                  }}};
+    list_->Hide();
+    sides_->Initialize(thread_);
+    all->Add(sides_, wxSizerFlags{1}.Expand());
+
+    form_ = new AskForm{this,
+                        services_,
+                        service_,
+                        {.sent =
+                             [this](const ConsultationRef& ref) {
+                                 show_form(false);
+                                 is_chosen_ = true;
+                                 open_ref(ref, Why::done);
+                             },
+                         .closed = [this] { show_form(false); },
+                         .open = [this](const Link& link) { open_article(link); },
+                         .told = [this](const wxString& words) { shell_.notify(words, Shell::Tone::told); },
+                         .edit_case =
+                             [this] {
+                                 shell_.run(Command::edit_case);
+                             }}};
+    form_->Hide();
+    all->Add(form_, wxSizerFlags{1}.Expand());
+    SetSizer(all);
+
+    field_->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
+        event.Skip();
+        find_ = trimmed(to_utf8(field_->GetValue()));
+        pause_.StartOnce(pause_ms);
+    });
+    field_->Bind(wxEVT_SEARCH_CANCEL, [this](wxCommandEvent&) { field_->Clear(); });
+    field_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
+        find_ = trimmed(to_utf8(field_->GetValue()));
+        fetch();
+    });
+}
+
+bool ConsultationsPage::is_used() const
+{
+    const auto& who = services_.identity.who();
+    return !who || !views_of(*who).empty();
+}
+
+const ConsultationView* ConsultationsPage::view() const
+{
+    const auto found =
+        std::find_if(views_.begin(), views_.end(), [this](const auto& one) { return one.which == which_; });
+    return found == views_.end() ? nullptr : &*found;
+}
+
+void ConsultationsPage::person_changed()
+{
+    list_request_.reset();
+    open_request_.reset();
+    act_request_.reset();
+    listing_ = {};
+    shown_ = {};
+    find_.clear();
+    field_->ChangeValue("");
+    is_reading_ = false;
+    show_form(false);
+    const auto& who = services_.identity.who();
+    views_ = who ? views_of(*who) : std::vector<ConsultationView>{};
+    is_chosen_ = false;
+    which_ = views_.empty() ? ConsultationView::Which::all_mine : views_.front().which;
+    if (who)
+        if (const auto kept = services_.journal.setting(setting_of(who->login)))
+            for (const auto& one : views_)
+                if (one.word == *kept) {
+                    which_ = one.which;
+                    is_chosen_ = true;
+                }
+    ask_->Show(services_.identity.has(people::Role::officer));
+    top_->Layout();
+    form_->person_changed();
+    fill_list();
+    show_chips();
+    show_nothing();
+    on_count_(0);
+    if (who)
+        fetch();
+}
+
+void ConsultationsPage::fetch()
+{
+    pause_.Stop();
+    const auto& who = services_.identity.who();
+    if (!who || views_.empty())
+        return;
+    list_request_ = service_.list(
+        *who, view() ? *view() : views_.front(), find_,
+        [this](Listing listing) { show_listing(std::move(listing)); },
+        [this](const Error& error) { fail(error); });
+}
+
+void ConsultationsPage::show_listing(Listing listing)
+{
+    listing_ = std::move(listing);
+    on_count_(listing_.for_me);
+    if (!is_chosen_ && find_.empty() && listing_.rows.empty())
+        for (const auto& other : views_)
+            if (listing_.counts[other.which] > 0) {
+                which_ = other.which;
+                is_chosen_ = true;
+                fetch();
+                return;
+            }
+    is_chosen_ = true;
+    show_chips();
+    fill_list();
+    if (!shown_ || !thread_->open_thread())
+        show_nothing();
+}
+
+void ConsultationsPage::show_chips()
+{
+    wxString focused;
+    if (auto* const focus = FindFocus(); focus && focus->GetParent() == chips_)
+        focused = focus->GetName();
+    chips_->Freeze();
+    chips_->DestroyChildren();
+    auto* const marking = new wxStaticText{chips_, wxID_ANY, pages::sensitive_marking};
+    platform::add_style(*marking, "gp-marking");
+    for (const auto& one : views_) {
+        const auto count = static_cast<unsigned long>(listing_.counts[one.which]);
+        const wxString words = wxGetTranslation(one.label);
+        const bool is_on = one.which == which_ && find_.empty();
+        auto* const chip =
+            make_chip(chips_, words + wxString::Format(" %lu", count),
+                      wxString::Format(is_on ? _("List %s, %lu, shown") : _("List %s, %lu"), words, count),
+                      [this, which = one.which] { choose(which); });
+        chip->SetName(words);
+        if (is_on)
+            platform::add_style(*chip, "gp-on");
+        if (words == focused)
+            chip->SetFocus();
+    }
+    flow_chips();
+    chips_->Thaw();
+}
+
+void ConsultationsPage::flow_chips()
+{
+    const int width = GetClientSize().x - 2 * FromDIP(10);
+    if (width < FromDIP(120))
+        return; // not laid out yet
+    chips_->flow_to(width);
+    chips_side_->InvalidateBestSize();
+    chips_side_->Layout();
+    Layout();
+}
+
+void ConsultationsPage::choose(ConsultationView::Which which)
+{
+    which_ = which;
+    is_chosen_ = true;
+    find_.clear();
+    field_->ChangeValue("");
+    is_reading_ = false;
+    if (const auto* const now = view())
+        services_.journal.set_setting(setting_of(services_.identity.login()), std::string{now->word});
+    fetch();
+    set_sides();
+}
+
+void ConsultationsPage::fill_list()
+{
+    const auto& colours = result_colours(platform::is_dark() ? Background::dark : Background::light);
+    std::vector<wxString> rows;
+    int shown = -1;
+    for (const auto& row : listing_.rows) {
+        if (row.ref == shown_)
+            shown = static_cast<int>(rows.size());
+        rows.push_back(to_wx(row_markup(row, listing_.names, colours, system_now())));
+    }
+    list_->set_rows(std::move(rows));
+    list_->select(shown);
+    set_sides();
+}
+
+void ConsultationsPage::open_selected()
+{
+    select_.Stop();
+    const int row = list_->selected();
+    if (row < 0 || static_cast<std::size_t>(row) >= listing_.rows.size())
+        return;
+    if (is_narrow() && wxGetMouseState().LeftIsDown())
+        is_reading_ = true;
+    const auto& ref = listing_.rows[static_cast<std::size_t>(row)].ref;
+    if (ref != shown_ || !thread_->open_thread())
+        open_ref(ref, Why::chosen);
+}
+
+bool ConsultationsPage::is_narrow() const
+{
+    return GetClientSize().x < GetCharWidth() * least_letters_across;
+}
+
+void ConsultationsPage::set_sides()
+{
+    const bool has_list = !listing_.rows.empty();
+    const bool beside = has_list && !is_narrow();
+    const bool wants_list = has_list && !(is_narrow() && is_reading_);
+    thread_->set_beside_list(beside || !has_list);
+    if (beside) {
+        if (!sides_->IsSplit()) {
+            list_->Show();
+            thread_->Show();
+            sides_->SplitVertically(list_, thread_, FromDIP(list_width));
+        }
+        return;
+    }
+    if (sides_->IsSplit())
+        sides_->Unsplit(wants_list ? static_cast<wxWindow*>(thread_) : list_);
+    auto* const wanted = wants_list ? static_cast<wxWindow*>(list_) : thread_;
+    if (sides_->GetWindow1() != wanted) {
+        wanted->Show();
+        sides_->ReplaceWindow(sides_->GetWindow1(), wanted);
+        (wants_list ? static_cast<wxWindow*>(thread_) : list_)->Hide();
+    }
+}
+
+void ConsultationsPage::look_again()
+{
+    const auto& who = services_.identity.who();
+    if (!who || views_.empty() || form_->IsShown()) {
+        if (who && !views_.empty())
+            list_request_ = service_.count(
+                *who, [this](std::size_t count) { on_count_(count); }, [](const Error&) {});
+        return;
+    }
+    fetch();
+    if (shown_ && thread_->open_thread())
+        open_ref(shown_, Why::looked_again);
+}
+
+std::vector<wxWindow*> ConsultationsPage::panes()
+{
+    if (form_->IsShown())
+        return form_->panes();
+    return {field_, list_, thread_->pane().focus_window(), thread_->composer().first_pane()};
+}
+
+void ConsultationsPage::case_changed(const std::optional<CaseProfile>& active)
+{
+    form_->case_changed(active);
+}
+
+void ConsultationsPage::appearance_changed()
+{
+    fill_list();
+    thread_->appearance_changed();
+}
+
+bool ConsultationsPage::search_for(const wxString&)
+{
+    return false;
+}
+
+bool ConsultationsPage::can_run(Command command) const
+{
+    switch (command) {
+    case Command::ask:
+        return services_.identity.has(people::Role::officer);
+    case Command::send:
+        return form_->IsShown() || thread_->open_thread().has_value();
+    case Command::replace_marks:
+        return true;
+    case Command::copy_for_record: {
+        const auto& open = thread_->open_thread();
+        return !form_->IsShown() && open && open->refusals.at(Act::copy_record).empty();
+    }
+    case Command::toggle_contents:
+        return !form_->IsShown() && thread_->open_thread().has_value();
+    case Command::print:
+    case Command::copy:
+        return !form_->IsShown() && thread_->open_thread().has_value();
+    case Command::search:
+    case Command::find_in_page:
+        return !form_->IsShown();
+    default:
+        return false;
+    }
+}
+
+void ConsultationsPage::run(Command command)
+{
+    switch (command) {
+    case Command::ask:
+        show_form(true);
+        break;
+    case Command::send:
+        if (form_->IsShown())
+            form_->send();
+        else if (thread_->composer().is_writing())
+            act(Act::send);
+        else
+            shell_.notify(_("Nothing is written yet."), Shell::Tone::told);
+        break;
+    case Command::replace_marks:
+        if (form_->IsShown())
+            form_->replace_marks();
+        else
+            thread_->composer().guarded().replace_marks();
+        break;
+    case Command::copy_for_record:
+        act(Act::copy_record);
+        break;
+    case Command::toggle_contents:
+        thread_->toggle_side();
+        break;
+    case Command::print:
+        thread_->pane().print();
+        break;
+    case Command::copy:
+        thread_->pane().copy();
+        break;
+    case Command::search:
+    case Command::find_in_page:
+        field_->SetFocus();
+        field_->SelectAll();
+        break;
+    default:
+        break;
+    }
+}
+
+void ConsultationsPage::on_key(wxKeyEvent& event)
+{
+    if (event.GetKeyCode() == WXK_ESCAPE && !event.HasAnyModifiers()) {
+        if (form_->IsShown())
+            show_form(false);
+        else if (FindFocus() == field_)
+            field_->Clear();
+        else if (is_narrow() && is_reading_) {
+            is_reading_ = false;
+            set_sides();
+            list_->SetFocus();
+        } else
+            field_->SetFocus();
+        return;
+    }
+    if (event.GetKeyCode() == WXK_DOWN && !event.HasAnyModifiers() && FindFocus() == field_ &&
+        list_->IsShownOnScreen() && list_->size() > 0) {
+        list_->SetFocus();
+        if (list_->selected() < 0) {
+            list_->select(0);
+            select_.StartOnce(select_ms);
+        }
+        return;
+    }
+    event.Skip();
+}
+
+} // namespace guidepost::desktop

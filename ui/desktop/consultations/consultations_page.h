@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "ui/desktop/consultation_service.h"
+#include "ui/desktop/consultations/ask_form.h"
+#include "ui/desktop/consultations/thread_view.h"
+#include "ui/desktop/page.h"
+#include "ui/desktop/services.h"
+#include "ui/desktop/widgets/flow_panel.h"
+#include "ui/desktop/widgets/wrapped_list.h"
+
+#include <wx/panel.h>
+#include <wx/splitter.h>
+#include <wx/srchctrl.h>
+#include <wx/timer.h>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace guidepost::desktop {
+
+/// Asking and answering: the lists one has, the thread that is read, and the form for a new question.
+class ConsultationsPage : public wxPanel, public Page {
+public:
+    /// `on_count` is told how many wait for whoever acts, each time it changes.
+    ConsultationsPage(wxWindow* parent, Services services, Shell& shell,
+                      std::function<void(std::size_t)> on_count);
+
+    wxString name() const override;
+    wxWindow& widget() override { return *this; }
+    std::vector<wxWindow*> panes() override;
+    bool can_run(Command command) const override;
+    void run(Command command) override;
+    bool open(const Link&) override { return false; }
+    bool search_for(const wxString& text) override;
+    void case_changed(const std::optional<CaseProfile>& active) override;
+    void person_changed() override;
+    void index_changed() override {}
+    void appearance_changed() override;
+    void save_state() override {}
+
+    /// Whether there is anything here for whoever acts.
+    bool is_used() const;
+    /// Every minute or so, also while another page is shown.
+    void look_again();
+
+private:
+    // consultations_page.cpp: lists
+    void make_widgets();
+    void show_chips();
+    void flow_chips();
+    void choose(ConsultationView::Which which);
+    void fetch();
+    void show_listing(Listing listing);
+    void fill_list();
+    const ConsultationView* view() const;
+    void open_selected();
+    void set_sides();
+    bool is_narrow() const;
+    void on_key(wxKeyEvent& event);
+
+    // consultations_acts.cpp: one thread
+    enum class Why { chosen, done, looked_again };
+    void open_ref(const ConsultationRef& ref, Why why);
+    void show_thread(std::optional<OpenThread> open, Why why);
+    void show_nothing();
+    void act(Act act);
+    void run_act(Act act, ActInput input);
+    void show_result(Act act, const ActInput& input, const Acted& acted);
+    void cite();
+    void copy_record();
+    void make_guidance();
+    void show_form(bool is_form);
+    void open_article(const Link& link);
+    void fail(const Error& error);
+
+    Services services_;
+    Shell& shell_;
+    std::function<void(std::size_t)> on_count_;
+    ConsultationService service_;
+    std::shared_ptr<const GuardWords> guard_words_;
+    std::vector<ConsultationView> views_;
+    ConsultationView::Which which_ = ConsultationView::Which::all_mine;
+    bool is_chosen_ = false; ///< the person chose the list; until then the first that is not empty shows
+    std::string find_;
+    Listing listing_;
+    ConsultationRef shown_;
+    std::int64_t seen_ = 0; ///< what the person who writes had before them
+    std::string last_count_;
+    bool is_reading_ = false; ///< in a narrow window: the thread is in front, not the list
+    std::optional<ActInput> unsent_;
+    RequestPtr list_request_, open_request_, act_request_, words_request_, clerk_request_;
+    wxTimer pause_;
+    wxTimer select_;
+    wxTimer clerk_;
+    std::vector<ConsultationView::Which> chips_shown_;
+
+    wxWindow* top_ = nullptr;
+    wxSearchCtrl* field_ = nullptr;
+    wxButton* ask_ = nullptr;
+    wxPanel* chips_side_ = nullptr;
+    FlowPanel* chips_ = nullptr;
+    wxWindow* chips_line_ = nullptr;
+    wxSplitterWindow* sides_ = nullptr;
+    WrappedList* list_ = nullptr;
+    ThreadView* thread_ = nullptr;
+    AskForm* form_ = nullptr;
+};
+
+} // namespace guidepost::desktop
