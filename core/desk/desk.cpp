@@ -146,6 +146,13 @@ Desk::Desk(Places places)
     who_ = who && who->pw_name ? who->pw_name : fmt::format("uid-{}", getuid());
 }
 
+const consultation::GuardWords& Desk::guard_words()
+{
+    if (!guard_words_)
+        guard_words_ = consultation::read_guard_words(places_.content);
+    return *guard_words_;
+}
+
 std::unique_ptr<store::Connection> Desk::open_store() const
 {
     return store::open_store(places_.profile, access_);

@@ -3,6 +3,7 @@
 // work on them. Every interface (window, terminal, benchmark) starts here.
 #pragma once
 
+#include "core/consultation/guard.h"
 #include "core/guidance/import.h"
 #include "core/guidance/library.h"
 #include "core/programme/catalogue.h"
@@ -71,6 +72,9 @@ public:
     /// again.
     void remove_module(const std::string& id);
 
+    /// Words by which the privacy guard tells names, read when first asked for.
+    const consultation::GuardWords& guard_words();
+
     /// The login of the account that runs the program: attribution, not proof.
     const std::string& who() const { return who_; }
 
@@ -106,6 +110,7 @@ private:
     std::unique_ptr<store::Connection> connection_;
     std::unique_ptr<programme::Catalogue> modules_;
     std::atomic<std::shared_ptr<const search::Vocabulary>> vocabulary_; ///< replaced while others search
+    std::optional<consultation::GuardWords> guard_words_;
     std::string who_;
 };
 

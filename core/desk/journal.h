@@ -17,6 +17,10 @@
 #include <string>
 #include <vector>
 
+namespace guidepost::consultation {
+struct GuardWords;
+}
+
 namespace guidepost::desk {
 
 struct Bookmark {
@@ -73,8 +77,9 @@ public:
     std::vector<RecentPage> recent_pages(std::size_t limit);
     void note_page(const ArticleId& article, const std::string& title);
     std::vector<std::string> recent_searches(std::size_t limit);
-    /// Searches that look as if they hold an identifier, and those longer than 300 bytes, are not kept.
-    void note_search(const std::string& text);
+    /// Searches that look as if they hold an identifier or, when `words` are there to tell, somebody's
+    /// name, and those longer than 300 bytes, are not kept.
+    void note_search(const std::string& text, const consultation::GuardWords* words = nullptr);
     /// Pages and searches; nothing of them stays in the files.
     void forget_recent();
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/consultation/guard.h"
 #include "core/desk/journal.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
@@ -207,6 +208,20 @@ TEST_CASE("a search that holds an identifier is not kept", "[desk]")
     journal.note_search("OASys 11.12");
     journal.note_search("N54DUR");
     REQUIRE(journal.recent_searches(10) == Strings{"N54DUR", "OASys 11.12"});
+}
+
+TEST_CASE("a search that holds what may be a name is not kept", "[desk]")
+{
+    TempDir folder;
+    Journal journal{folder.path()};
+    const auto words = consultation::read_guard_words(test::source_file("content"));
+    for (const char* text :
+         {"his girlfriend sarah has two kids", "mr khan denies it", "a man called Steve", "X123456"})
+        journal.note_search(text, &words);
+    REQUIRE(journal.recent_searches(10).empty());
+
+    journal.note_search("his girlfriend has two kids", &words);
+    REQUIRE(journal.recent_searches(10) == Strings{"his girlfriend has two kids"});
 }
 
 TEST_CASE("what was not touched for ninety days is forgotten, bookmarks and settings are not", "[desk]")
