@@ -11,6 +11,7 @@
 //   run JUDGED OUT              index JUDGED/md, answer JUDGED/queries.tsv, write a run file of up to 1,000
 //                               results a query
 //   consultations PROFILE N      N consultations, made when they are not there: lists, finding, sending
+//   modules                     a warm question to each module with code: a case in, verdicts out
 //   searches FILE...            rank of the expected guidance for each line of "query TAB id[,id]"
 // Those that time also say percentiles and their peak memory on stderr. README.md tells what they are
 // for.
@@ -251,6 +252,32 @@ void searches(const std::vector<std::string>& files)
     }
 }
 
+/// Warm round trips: the process was started by a first question, which is not counted.
+void modules()
+{
+    constexpr int questions = 2000;
+    const PassingProfile profile;
+    const auto desk = open_desk(profile.path());
+    auto known = parse_case("version: 1\nsetting: community\nsex: male\nage: 34\noffence: [sexual]\narp: 55\n"
+                            "vrp: 20\ndc_srp: medium\niic_srp: low\nsara: {partner: low, others: low}\n"
+                            "oasys: {\"1.30\": yes, \"6.11\": no, \"11.11\": 1, \"11.12\": 0, \"6.12\": 0,"
+                            " \"12.1\": 1, \"12.9\": 0, \"6.1\": 0, \"6.6\": 1, \"7.3\": 0, \"11.3\": 0,"
+                            " \"11.2\": 1, \"11.4\": 1, \"11.6\": 0, \"10.1\": 0}\n");
+    bench::Timings timings;
+    for (const auto& view : desk.modules().modules()) {
+        if (!view.has_code())
+            continue;
+        desk.modules().assess(view.id, known);
+        for (int i = 0; i < questions; ++i) {
+            known.arp = i % 100; // another case each time
+            const auto start = Clock::now();
+            const auto assessment = desk.modules().assess(view.id, known);
+            timings.add(Clock::now() - start, assessment.options.size(), view.id);
+        }
+    }
+    fmt::print(stderr, "{}\n", timings.summary());
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -276,14 +303,16 @@ try {
     else if (is("consultations", 2)) {
         bench::make_consultations(words[1], whole_number(words[2]));
         bench::time_consultations(words[1]);
-    } else if (words.size() > 1 && words[0] == "searches")
+    } else if (is("modules", 0))
+        modules();
+    else if (words.size() > 1 && words[0] == "searches")
         searches({words.begin() + 1, words.end()});
     else {
         fmt::print(stderr,
                    "usage: guidepost-bench index DIR PROFILE | update DIR PROFILE FILE |\n"
                    "       latency PROFILE QUERIES | prefix PROFILE PREFIXES | counts PROFILE QUERIES |\n"
                    "       publish DIR PROFILE FILE N | run JUDGED OUT | searches FILE... |\n"
-                   "       consultations PROFILE N\n");
+                   "       consultations PROFILE N | modules\n");
         return 2;
     }
     return 0;
