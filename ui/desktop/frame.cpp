@@ -270,9 +270,9 @@ void Frame::person_changed()
     else // the strip of a practice desk says the rest
         sidebar_->set_account(to_wx(who->display_name),
                               practice_ ? _("Practice desk") : to_wx(about_person(*who)));
-    waiting_.reset();
     for (auto* const page : pages_)
         page->person_changed();
+    waiting_.reset(); // what waited for somebody else is no news
     show_pages_used();
     Layout();
 }
@@ -300,7 +300,10 @@ void Frame::show_count(std::size_t waiting)
         notice_->show_offer(wxString::Format(wxPLURAL("%lu consultation waits for you.",
                                                       "%lu consultations wait for you.", plural(waiting)),
                                              static_cast<unsigned long>(waiting)),
-                            _("Show"), [this] { run(Command::consultations); });
+                            _("Show"), [this] {
+                                notice_->dismiss();
+                                run(Command::consultations);
+                            });
 }
 
 void Frame::show_article(const Link& link)

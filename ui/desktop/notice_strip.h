@@ -27,6 +27,7 @@ public:
     void show_state(const KeeperState& state);
     void show_message(const wxString& text, Shell::Tone tone);
     void show_offer(const wxString& text, const wxString& button, std::function<void()> action);
+    void dismiss() { hide(); }
     wxButton* first_button();
 
 private:

@@ -7,6 +7,7 @@
 #include "ui/desktop/text.h"
 #include "ui/desktop/widgets/line.h"
 
+#include <wx/dcclient.h>
 #include <wx/intl.h>
 #include <wx/sizer.h>
 
@@ -57,7 +58,12 @@ Sidebar::Sidebar(wxWindow* parent, const std::vector<wxString>& pages,
     }
     SetSizer(column);
 
-    const int words = GetTextExtent(longest_words).x + 4 * FromDIP(margin);
+    int words = GetTextExtent(longest_words).x + 4 * FromDIP(margin);
+    wxClientDC dc{this};
+    dc.SetFont(GetFont().Bold());
+    for (const auto& name : pages) // with a badge, in bold, and the button's own padding
+        words = std::max(words, dc.GetTextExtent(name + L"  \u2022 99").x + 2 * GetCharHeight() +
+                                    2 * FromDIP(margin));
     SetMinSize({std::max(FromDIP(least_width), words), -1});
     // Fonts are settled only when the window is there.
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {

@@ -247,7 +247,7 @@ void ActDialog::add_text(wxSizer& to, std::shared_ptr<const GuardWords> words)
 {
     const wxString prompt = wxGetTranslation(row_.prompt);
     label(to, prompt);
-    text_ = new GuardedField{this, prompt, {}, GuardedField::Lines::several, FromDIP(110)};
+    text_ = new GuardedField{this, prompt, {}, GuardedField::Lines::several, 5};
     text_->set_words(std::move(words));
     const auto kind = std::string{row_.word};
     const auto& who = open_.reader.login;

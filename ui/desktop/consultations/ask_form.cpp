@@ -63,8 +63,8 @@ AskForm::AskForm(wxWindow* parent, Services services, ConsultationService& servi
     title->SetFont(title->GetFont().Bold().Scaled(1.2F));
     auto* const marking = new wxStaticText{head_, wxID_ANY, pages::sensitive_marking};
     platform::add_style(*marking, "gp-marking");
-    auto* const close = new wxButton{
-        head_, wxID_ANY, _("Close, keep as draft"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+    auto* const close =
+        new wxButton{head_, wxID_ANY, _("Close"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
     platform::add_style(*close, "gp-plain");
     platform::set_accessible_name(*close, _("Close, keep as draft"));
     close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { actions_.closed(); }); });
@@ -114,9 +114,9 @@ void AskForm::make_fields()
     platform::add_style(*fields_, "gp-page");
     auto* const column = new wxBoxSizer{wxVERTICAL};
     const auto guarded = [&](const wxString& name, const wxString& hint, GuardedField::Lines lines,
-                             int least_height) {
+                             int least_lines) {
         label(fields_, *column, name);
-        auto* const field = new GuardedField{fields_, name, hint, lines, FromDIP(least_height)};
+        auto* const field = new GuardedField{fields_, name, hint, lines, least_lines};
         field->on_changed = [this] {
             changed();
         };
@@ -126,9 +126,9 @@ void AskForm::make_fields()
         column->Add(field, wxSizerFlags{}.Expand());
         return field;
     };
-    question_ = guarded(_("What do you want to know? One question"), {}, GuardedField::Lines::several, 92);
+    question_ = guarded(_("What do you want to know? One question"), {}, GuardedField::Lines::several, 4);
     decision_ = guarded(_("What do you have to decide?"), _("Whether he starts the group on Monday"),
-                        GuardedField::Lines::one, 0);
+                        GuardedField::Lines::one, 1);
 
     label(fields_, *column, _("By which day?"));
     needed_by_ = new wxChoice{fields_, wxID_ANY};
@@ -153,7 +153,7 @@ void AskForm::make_fields()
         changed();
     };
     column->Add(responsibility_, wxSizerFlags{}.Expand());
-    tried_ = guarded(_("What have you tried?"), {}, GuardedField::Lines::several, 56);
+    tried_ = guarded(_("What have you tried?"), {}, GuardedField::Lines::several, 2);
 
     label(fields_, *column, _("Case"));
     case_words_ = new FlowText{fields_};

@@ -18,7 +18,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int margin = 14, least_field = 84;
+constexpr int margin = 14, least_lines = 3;
 constexpr std::size_t longest_quote = 400;
 constexpr const char* draft_kind = "reply";
 constexpr const char* cites_kind = "reply-cites";
@@ -70,7 +70,7 @@ Composer::Composer(wxWindow* parent, desk::Journal& journal, Actions actions)
     invitation_ = new FlowText{this, "gp-quiet"};
     all->Add(invitation_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(margin)));
     field_ = new GuardedField{this, _("Your words"), _("Kept as you type, sent only when you say so."),
-                              GuardedField::Lines::several, FromDIP(least_field)};
+                              GuardedField::Lines::several, least_lines};
     field_->on_changed = [this] {
         this->keep();
     };

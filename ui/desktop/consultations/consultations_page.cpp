@@ -21,7 +21,7 @@ namespace {
 
 constexpr int list_width = 320, least_list_width = 260, least_letters_across = 92;
 constexpr int pause_ms = 250, select_ms = 200;
-constexpr int clerk_every_ms = 5 * 60'000;
+constexpr int clerk_first_ms = 20'000, clerk_every_ms = 5 * 60'000;
 
 std::string setting_of(const Login& who)
 {
@@ -42,6 +42,7 @@ ConsultationsPage::ConsultationsPage(wxWindow* parent, Services services, Shell&
     pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { fetch(); });
     select_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { open_selected(); });
     clerk_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        clerk_.StartOnce(clerk_every_ms);
         clerk_request_ = service_.clerk(
             [this](const consultation::ClerkReport& report) {
                 if (report != consultation::ClerkReport{})
@@ -51,7 +52,7 @@ ConsultationsPage::ConsultationsPage(wxWindow* parent, Services services, Shell&
                 // Any other desk, or the next turn, does it as well; everybody reads it as due already.
             });
     });
-    clerk_.Start(clerk_every_ms);
+    clerk_.StartOnce(clerk_first_ms);
     words_request_ = ask(
         services_.errands,
         [content = services_.desk.places().content](const std::stop_token&) {

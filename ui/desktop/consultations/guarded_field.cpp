@@ -30,7 +30,7 @@ MarkColours mark_colours()
 } // namespace
 
 GuardedField::GuardedField(wxWindow* parent, const wxString& accessible_name, const wxString& hint,
-                           Lines lines, int least_height)
+                           Lines lines, int least_lines)
     : wxPanel{parent}, is_several_{lines == Lines::several}
 {
     platform::add_style(*this, "gp-page");
@@ -41,8 +41,9 @@ GuardedField::GuardedField(wxWindow* parent, const wxString& accessible_name, co
     platform::add_style(*field_, "gp-field");
     platform::set_accessible_name(*field_, accessible_name, hint);
     UndoField::give_to(*field_);
-    if (least_height > 0)
-        field_->SetMinSize({-1, least_height});
+    // In lines of text, so that large text keeps its room.
+    field_->SetMinSize(
+        {-1, is_several_ ? least_lines * GetCharHeight() * 5 / 4 + FromDIP(8) : 2 * GetCharHeight()});
 
     auto* const below = new wxPanel{this};
     platform::add_style(*below, "gp-guard");

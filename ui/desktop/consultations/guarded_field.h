@@ -21,7 +21,7 @@ class GuardedField : public wxPanel {
 public:
     enum class Lines { one, several };
     GuardedField(wxWindow* parent, const wxString& accessible_name, const wxString& hint, Lines lines,
-                 int least_height = 0);
+                 int least_lines = 1);
 
     /// Words that likely names are told by. None: only identifiers are marked.
     void set_words(std::shared_ptr<const GuardWords> words);

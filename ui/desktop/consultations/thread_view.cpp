@@ -109,7 +109,10 @@ void ThreadView::render()
                                          {});
     // A short thread starts at its top; a long one at what was said last.
     const bool is_long = open_->thread.entries.size() > 2;
-    pane_->show(html, "guidepost://consultation/" + open_->thread.ref.value(), is_long ? "latest" : "");
+    // An address of its own each time: at one that it shows already, the engine would only jump.
+    pane_->show(html,
+                "guidepost://consultation/" + open_->thread.ref.value() + "/" + std::to_string(++renderings_),
+                is_long ? "latest" : "");
 }
 
 void ThreadView::set_beside_list(bool is_beside)

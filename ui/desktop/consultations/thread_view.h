@@ -55,6 +55,7 @@ private:
     wxWindow* side_line_ = nullptr;
     SidePanel* side_ = nullptr;
     bool has_side_ = false;
+    int renderings_ = 0;
 };
 
 } // namespace guidepost::desktop

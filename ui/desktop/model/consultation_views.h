@@ -49,8 +49,10 @@ std::vector<consultation::Listed> rows_of(const ConsultationView& view,
 std::string row_markup(const consultation::Listed& row, const pages::Names& names,
                        const ResultColours& colours, Timestamp now);
 
-/// "due today 16:00", "overdue since ...", "waiting for the officer": the first label of a row.
-std::string row_state(const consultation::Listed& row, const pages::Names& names, Timestamp now);
+/// "with Specialist 3", "answered: officer to choose": the first label of a row.
+std::string row_state(const consultation::Listed& row, const pages::Names& names);
+/// "due today 16:00", "overdue since ...": the second; "" when nothing is due.
+std::string row_due(const consultation::Listed& row, Timestamp now);
 
 /// In markup, a label in a small coloured box that never breaks across lines.
 std::string box_markup(std::string_view words, std::string_view back, std::string_view text);
