@@ -18,6 +18,8 @@ namespace {
 
 using store::Row;
 
+constexpr std::size_t most_rows = 1'000'000;
+
 constexpr std::array<std::pair<ListKind, std::string_view>, 7> lists{{
     {ListKind::my_requests, "my-requests"},
     {ListKind::offered, "offered"},
@@ -42,6 +44,12 @@ constexpr const char* party_reach = R"sql(
         or (p.part = 'offered' and me.is_specialist = 1 and exists (
             select 1 from consultation o where o.ref = p.consultation and o.offer_until > me.at))
         or (p.part = 'named' and me.is_officer + me.is_specialist + me.is_lead > 0)
+        or (p.part in ('named-lead', 'told') and me.is_lead = 1)))sql";
+
+/// Of these, only what is open to somebody by name: a list of a team need not walk through years of advice.
+constexpr const char* named_reach = R"sql(
+    select p.consultation as ref from consultation_party p, me where p.login = me.login and (
+        (p.part = 'named' and me.is_officer + me.is_specialist + me.is_lead > 0)
         or (p.part in ('named-lead', 'told') and me.is_lead = 1)))sql";
 
 constexpr const char* field_reach = R"sql(
@@ -105,15 +113,20 @@ struct Drawn {
     std::string order;
 };
 
-Drawn drawn(ListKind kind)
+/// `most` is how many rows are wanted at most: lists that are in order of their index draw no more.
+Drawn drawn(ListKind kind, std::size_t most)
 {
     const std::string urgent = "order by n.now_due is null, n.now_due, n.ref";
     const std::string newest = "order by n.updated desc, n.ref";
-    const std::string reach = std::string{party_reach} + " union " + field_reach;
+    const auto open_team = fmt::format("{} union {} and f.is_open = 1", named_reach, field_reach);
+    const auto newest_of = [&](const char* condition) {
+        return fmt::format("select ref from (select c.ref as ref from consultation c, me where {} "
+                           "order by c.updated desc, c.ref limit {}) as newest",
+                           condition, most);
+    };
     switch (kind) {
     case ListKind::my_requests:
-        return {"select c.ref from consultation c, me where c.requester = me.login and me.is_officer = 1",
-                "1 = 1", newest};
+        return {newest_of("c.requester = me.login and me.is_officer = 1"), "1 = 1", newest};
     case ListKind::offered:
         return {"select c.ref from consultation c, me where c.offered_to <> '' and c.offered_to = me.login "
                 "and me.is_specialist = 1",
@@ -124,28 +137,43 @@ Drawn drawn(ListKind kind)
                 "where p.login = me.login and p.part = 'second' and me.is_specialist = 1",
                 "n.now_status in ('with-specialist', 'needs-more', 'escalated')", urgent};
     case ListKind::team:
-        return {reach + " and f.is_open = 1", "n.is_open = 1 and n.requester <> me.login", urgent};
+        return {open_team, "n.is_open = 1 and n.requester <> me.login", urgent};
     case ListKind::unassigned:
-        return {reach + " and f.is_open = 1",
-                "n.is_open = 1 and n.now_move = 'lead' and n.requester <> me.login", urgent};
+        return {open_team, "n.is_open = 1 and n.now_move = 'lead' and n.requester <> me.login", urgent};
     case ListKind::waiting:
         return {"select c.ref from consultation c, me where c.adviser = me.login and c.is_open = 1 and "
                 "me.is_specialist = 1 union select ref from (" +
-                    reach + " and f.is_open = 1), me where me.is_lead = 1",
+                    open_team + ") as led, me where me.is_lead = 1",
                 "n.is_open = 1 and n.now_move = 'officer' and n.requester <> me.login", urgent};
     case ListKind::answered:
-        return {"select c.ref from consultation c, me where c.adviser = me.login and me.is_specialist = 1",
-                "n.now_status in ('answered', 'closed')", newest};
+        // These two are what no clock changes, so that they may be chosen before it is looked at.
+        return {newest_of("c.adviser = me.login and c.is_open = 1 and c.status = 'answered' "
+                          "and me.is_specialist = 1") +
+                    " union " +
+                    newest_of("c.adviser = me.login and c.is_open = 0 and c.status = 'closed' "
+                              "and me.is_specialist = 1"),
+                "1 = 1", newest};
     }
     return {};
 }
 
+/// CROSS JOIN keeps SQLite from turning the joins round: it would otherwise index all threads for a list of
+/// a few.
 std::string statement(const Drawn& drawn, std::string_view shown)
 {
     return fmt::format(
-        "{}, reach(ref) as ({}), n as ({} from reach r join consultation c on c.ref = r.ref, me) "
-        "select {} from n join consultation_title t on t.ref = n.ref, me where {} ",
+        "{}, reach(ref) as ({}), n as ({} from me cross join reach r cross join consultation c "
+        "where c.ref = r.ref) select {} from me cross join n cross join consultation_title t "
+        "where t.ref = n.ref and ({}) ",
         me, drawn.from, now_columns, shown, drawn.where);
+}
+
+std::string counting(const Drawn& drawn)
+{
+    return fmt::format(
+        "{}, reach(ref) as ({}), n as ({} from me cross join reach r cross join consultation c "
+        "where c.ref = r.ref) select count(*) from me cross join n where {}",
+        me, drawn.from, now_columns, drawn.where);
 }
 
 Listed read_listed(const Row& row, Timestamp now)
@@ -187,7 +215,7 @@ std::string like_pattern(std::string_view word)
 
 std::int64_t as_limit(std::size_t limit)
 {
-    return static_cast<std::int64_t>(std::min<std::size_t>(limit, 1'000'000));
+    return static_cast<std::int64_t>(std::min(limit, most_rows));
 }
 
 /// Whoever has the move and is the reader, by part.
@@ -230,7 +258,8 @@ std::vector<Listed> Board::list(ListKind kind, const Reader& reader, Timestamp n
                                 std::size_t offset)
 {
     const Asking a{reader};
-    const auto from = drawn(kind);
+    const auto from =
+        drawn(kind, std::min<std::size_t>(limit, most_rows) + std::min<std::size_t>(offset, most_rows));
     std::vector<Listed> found;
     connection_.query(statement(from, shown_columns) + from.order + " limit $9 offset $10",
                       {a.login, a.region, a.fields, a.conflicts, now, a.is_officer, a.is_specialist,
@@ -242,7 +271,7 @@ std::vector<Listed> Board::list(ListKind kind, const Reader& reader, Timestamp n
 std::size_t Board::count(ListKind kind, const Reader& reader, Timestamp now)
 {
     const Asking a{reader};
-    return static_cast<std::size_t>(store::one_integer(connection_, statement(drawn(kind), "count(*)"),
+    return static_cast<std::size_t>(store::one_integer(connection_, counting(drawn(kind, most_rows)),
                                                        {a.login, a.region, a.fields, a.conflicts, now,
                                                         a.is_officer, a.is_specialist, a.is_lead})
                                         .value_or(0));
@@ -252,11 +281,16 @@ std::size_t Board::count_for_me(const Reader& reader, Timestamp now)
 {
     const Asking a{reader};
     // A closed one still asks for its outcome; requests are few for one officer.
-    const Drawn mine{std::string{party_reach} + " union " + field_reach +
-                         " and f.is_open = 1 and me.is_lead = 1",
-                     moves_of_me,
-                     {}};
-    return static_cast<std::size_t>(store::one_integer(connection_, statement(mine, "count(*)"),
+    const Drawn mine{
+        fmt::format("select c.ref from consultation c, me where c.requester = me.login and "
+                    "me.is_officer = 1 union select c.ref from consultation c, me where "
+                    "c.adviser = me.login and c.is_open = 1 and me.is_specialist = 1 union "
+                    "select c.ref from consultation c, me where c.offered_to <> '' and "
+                    "c.offered_to = me.login union {} union {} and f.is_open = 1 and me.is_lead = 1",
+                    named_reach, field_reach),
+        moves_of_me,
+        {}};
+    return static_cast<std::size_t>(store::one_integer(connection_, counting(mine),
                                                        {a.login, a.region, a.fields, a.conflicts, now,
                                                         a.is_officer, a.is_specialist, a.is_lead})
                                         .value_or(0));

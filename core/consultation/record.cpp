@@ -258,7 +258,7 @@ std::map<Login, Load> loads_of(store::Connection& connection, Timestamp now)
     return loads;
 }
 
-void rebuild_derived(store::Connection& connection, const Rules& rules, Timestamp now)
+void rebuild_derived(store::Connection& connection, const Rules& rules)
 {
     store::Transaction transaction{connection};
     for (const char* table : {"consultation", "consultation_title", "consultation_party", "consultation_said",
@@ -275,7 +275,10 @@ void rebuild_derived(store::Connection& connection, const Rules& rules, Timestam
             write_words(connection, ref, event, details);
             write_work(connection, event, details);
         }
-        const auto thread = read_thread(ref, events, rules.time, rules.clocks, now);
+        if (events.empty())
+            continue;
+        // As it was written then: what fell due since is for a clerk to write down.
+        const auto thread = read_thread(ref, events, rules.time, rules.clocks, events.back().at);
         write_row(connection, thread);
         write_parties(connection, thread);
     }

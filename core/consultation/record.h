@@ -49,7 +49,7 @@ private:
 std::map<Login, Load> loads_of(store::Connection& connection, Timestamp now);
 
 /// Makes everything that is derived anew from the events. One transaction of its own.
-void rebuild_derived(store::Connection& connection, const Rules& rules, Timestamp now);
+void rebuild_derived(store::Connection& connection, const Rules& rules);
 
 /// The account of the clerk in envelopes: no member of staff.
 inline constexpr const char* clerk_login = "clerk";

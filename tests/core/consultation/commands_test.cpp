@@ -351,7 +351,7 @@ TEST_CASE("lists can be made anew from the events", "[consultation]")
         return text;
     };
     const auto before = picture();
-    rebuild_derived(office.db(), test::shipped_rules(), office.now);
+    rebuild_derived(office.db(), test::shipped_rules());
     CHECK(picture() == before);
     CHECK(loads_of(office.db(), office.now)[Login{"specialist-3"}].minutes_this_week == 40);
 }
