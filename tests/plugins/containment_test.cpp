@@ -34,6 +34,18 @@ namespace {
 
 const fs::path hostile{GUIDEPOST_HOSTILE_MODULES};
 
+// Without the memory limit and the filter of system calls, an attack would not fail but happen.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool is_sanitized = true;
+#else
+constexpr bool is_sanitized = false;
+#endif
+
+bool is_tried(const std::string& id)
+{
+    return id != "breakout" && !(is_sanitized && id == "eats-memory");
+}
+
 ModuleLink::Start start_of(const std::string& id)
 {
     const auto folder = hostile / id;
@@ -118,6 +130,11 @@ std::string what_happens(ModuleLink& link)
 TEST_CASE("a module that attacks from inside succeeds with nothing that is closed off",
           "[plugins][containment]")
 {
+    if (is_sanitized) {
+        WARN(
+            "not tried: a build with sanitizers has neither the memory limit nor the filter of system calls");
+        return;
+    }
     Listener listener;
     test::TempDir home;
     home.write("secret.txt", "what nobody may read");
@@ -165,22 +182,20 @@ TEST_CASE("a module that attacks from inside succeeds with nothing that is close
     CHECK(read_file(case_file, 100) == "what nobody may change");
     CHECK(std::distance(fs::directory_iterator{home.path()}, {}) == 2);
     CHECK_FALSE(fs::exists(hostile / "breakout" / "left-behind"));
-#ifndef __SANITIZE_ADDRESS__
     // What this kernel and this machine have is what the program promises.
     CHECK(enforced.network);
     CHECK(enforced.processes);
     CHECK(enforced.memory);
-#endif
 }
 
 TEST_CASE("a module that breaks is stopped within three seconds, with a reason", "[plugins][containment]")
 {
     std::vector<std::string> ids;
     for (const auto& entry : fs::directory_iterator{hostile})
-        if (entry.path().filename() != "breakout")
+        if (is_tried(entry.path().filename().string()))
             ids.push_back(entry.path().filename().string());
     std::sort(ids.begin(), ids.end());
-    REQUIRE(ids.size() == 34);
+    REQUIRE(ids.size() == (is_sanitized ? 33 : 34));
     struct Ending {
         std::string said = {};
         ModuleLink::Status status = {};
@@ -239,7 +254,7 @@ TEST_CASE("the desk goes on while every module breaks at once", "[plugins][conta
     Catalogue catalogue{{.host = GUIDEPOST_MODULE_HOST, .built_in = {hostile, GUIDEPOST_TEST_MODULES}}};
     std::vector<std::future<void>> asking;
     for (const auto& view : catalogue.modules())
-        if (view.has_code() && view.id != "steps" && view.id != "template")
+        if (view.has_code() && view.id != "steps" && view.id != "template" && is_tried(view.id))
             asking.push_back(std::async(std::launch::async, [&catalogue, id = view.id] {
                 for (int i = 0; i < 4; ++i)
                     try {
@@ -263,7 +278,7 @@ TEST_CASE("the desk goes on while every module breaks at once", "[plugins][conta
         INFO(view.id << ": " << view.reason);
         if (view.id == "steps" || view.id == "template")
             CHECK(view.state == ModuleState::ready);
-        else if (view.id != "breakout")
+        else if (is_tried(view.id))
             CHECK((view.state == ModuleState::stopped || view.state == ModuleState::refused));
         off += view.failures >= ModuleLink::failures_until_off;
     }

@@ -85,6 +85,10 @@ test::Command in_folder(const fs::path& folder, std::vector<std::string> argv)
 
 TEST_CASE("the page on writing a module can be followed word for word", "[plugins]")
 {
+#ifdef __SANITIZE_ADDRESS__
+    WARN("not followed: its module is unsigned, and a build with sanitizers cannot confine it");
+    return;
+#endif
     const auto page = read_file(test::source_file("docs/write-a-module.md"), 100'000);
     const auto steps = steps_of(page);
     REQUIRE(steps.size() > 20);
