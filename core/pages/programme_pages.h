@@ -21,8 +21,8 @@ using Titles = std::map<std::string, std::string>;
 
 struct SuitabilityPage {
     std::vector<programme::ModuleAdvice> advice = {};
-    bool shows_working = false;          ///< every step open, as a page that is printed or saved
-    std::string reference = {};          ///< of the case; "" when it has none
+    bool shows_working = false; ///< as a page that is printed or saved: the steps that matter stand open
+    std::string reference = {}; ///< of the case; "" when it has none
     std::vector<std::string> chips = {}; ///< what is known of the case
     Titles titles = {};
 };

@@ -27,7 +27,16 @@ Data reasons_data(const Option& option)
     return list;
 }
 
-Data option_data(const Option& option, const Titles& titles)
+constexpr std::size_t few_options = 4;
+
+/// On paper only what somebody acts on is worked out in full, unless there is little of it.
+bool is_worked_out(const Option& option, const Assessment& assessment)
+{
+    return assessment.options.size() <= few_options || option.verdict == Verdict::suitable ||
+           option.verdict == Verdict::while_waiting || option.verdict == Verdict::ask;
+}
+
+Data option_data(const Option& option, const Titles& titles, bool is_open)
 {
     Data data;
     data.set("name", title_to_show(option.name));
@@ -35,6 +44,7 @@ Data option_data(const Option& option, const Titles& titles)
     data.set("class", std::string{word_of(option.verdict)});
     data.set("why", option.reasons.empty() ? "" : option.reasons.front().text);
     data.set("reasons", reasons_data(option));
+    data.set("open", is_open);
     data.set("has_guidance", !option.guidance.empty());
     data.set("guidance", cited_data(option.guidance, titles));
     return data;
@@ -70,7 +80,7 @@ Data details_data(const Assessment& assessment)
     return list;
 }
 
-Data module_data(const ModuleAdvice& advice, const Titles& titles)
+Data module_data(const ModuleAdvice& advice, const SuitabilityPage& page)
 {
     auto assessment = advice.assessment;
     std::string banner;
@@ -81,7 +91,8 @@ Data module_data(const ModuleAdvice& advice, const Titles& titles)
     }
     Data options{Data::type::list};
     for (const auto& option : assessment.options)
-        options.push_back(option_data(option, titles));
+        options.push_back(
+            option_data(option, page.titles, page.shows_working && is_worked_out(option, assessment)));
     std::size_t idle = 0;
     const auto blanks = blanks_data(assessment, idle);
     Data data;
@@ -97,6 +108,7 @@ Data module_data(const ModuleAdvice& advice, const Titles& titles)
                                      : fmt::format("{} more {} not answered and would change nothing.", idle,
                                                    idle == 1 ? "is" : "are")));
     const auto details = details_data(assessment);
+    data.set("open", page.shows_working);
     data.set("has_details", details.is_non_empty_list());
     data.set("details", details);
     return data;
@@ -108,13 +120,12 @@ std::string suitability_page(const SuitabilityPage& page, const Look& look)
 {
     Data modules{Data::type::list};
     for (const auto& advice : page.advice)
-        modules.push_back(module_data(advice, page.titles));
+        modules.push_back(module_data(advice, page));
     Data data;
     data.set("marking", std::string{sensitive_marking});
     data.set("reference", shown(page.reference));
     data.set("chips", list_of(page.chips));
     data.set("recommendation", std::string{recommendation});
-    data.set("open", page.shows_working);
     data.set("is_empty", page.advice.empty());
     data.set("modules", modules);
     return whole_page("What suits this case", templates::suitability, data, look);

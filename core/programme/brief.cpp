@@ -52,11 +52,17 @@ std::optional<BriefSheet> read_brief(const fs::path& module_folder, std::string_
     sheet.guidance = file.texts(top, "guidance");
     sheet.is_suggestion = file.text(*brief, "basis") == "suggestion";
     sheet.source = file.required_text(top, "source");
-    const auto size = sheet.aim.size() + size_of(sheet.steps) + size_of(sheet.challenge) +
-                      size_of(sheet.red_flags) + size_of(sheet.stop_and_call) + size_of(sheet.limits);
-    if (size > most_brief_bytes)
+    std::size_t bytes = sheet.aim.size();
+    std::size_t lines = 1;
+    for (const auto* list :
+         {&sheet.steps, &sheet.challenge, &sheet.red_flags, &sheet.stop_and_call, &sheet.limits}) {
+        bytes += size_of(*list);
+        lines += list->size();
+    }
+    if (bytes > most_brief_bytes || lines > most_brief_lines)
         file.fail(*brief, "brief",
-                  fmt::format("has {} bytes with its limits; one page takes {}", size, most_brief_bytes));
+                  fmt::format("has {} lines and {} bytes with the limits; one page takes {} and {}", lines,
+                              bytes, most_brief_lines, most_brief_bytes));
     return sheet;
 }
 

@@ -25,8 +25,9 @@ struct BriefSheet {
     std::string source = {};
 };
 
-/// More than this does not stand on one page.
-inline constexpr std::size_t most_brief_bytes = 2200;
+/// More than this, the limits of the toolkit included, does not stand on one printed page.
+inline constexpr std::size_t most_brief_bytes = 1600;
+inline constexpr std::size_t most_brief_lines = 20;
 
 /// None when there is no such toolkit or it has no brief. Throws Error{format}: also for a brief without
 /// aim, steps, lines to say, red flags or whom to call, and for one that is longer than a page.

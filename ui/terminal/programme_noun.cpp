@@ -104,7 +104,7 @@ Exit assess(const Assess& wanted, Session& session)
                                                  .shows_working = true,
                                                  .reference = profile->reference,
                                                  .chips = case_chips(*profile),
-                                                 .titles = {}},
+                                                 .titles = titles_on(*desk)},
                                                 {}));
     } else {
         session.out.add(line_text(session.out, "OFFICIAL-SENSITIVE"));

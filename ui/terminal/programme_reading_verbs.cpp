@@ -65,8 +65,12 @@ Exit plan(const Reading& wanted, Session& session)
         json.update(plan_json(found));
         session.out.add_json(json);
     } else if (wanted.format == "html")
-        session.out.add(pages::plan_page(
-            {.plan = found, .module_name = view.manifest.name, .banner = banner_of(view.manifest)}, {}));
+        session.out.add(pages::plan_page({.plan = found,
+                                          .module_name = view.manifest.name,
+                                          .banner = banner_of(view.manifest),
+                                          .blocked = {},
+                                          .titles = titles_on(*desk)},
+                                         {}));
     else {
         session.out.add(line_text(session.out, banner_of(view.manifest), "! ", "  "));
         session.out.add(plan_text(found, session.out));
@@ -91,7 +95,8 @@ Exit brief(const Reading& wanted, Session& session)
         json.update(brief_json(*found));
         session.out.add_json(json);
     } else if (wanted.format == "html")
-        session.out.add(pages::brief_page({.brief = *found, .module_name = view.manifest.name}, {}));
+        session.out.add(pages::brief_page(
+            {.brief = *found, .module_name = view.manifest.name, .titles = titles_on(*desk)}, {}));
     else
         session.out.add(brief_text(*found, session.out));
     return Exit::ok;
@@ -143,8 +148,12 @@ Exit path(const Reading& wanted, Session& session)
         json.update(step ? Json{{"path", found->id}, {"at", step_json(*step)}} : path_json(*found));
         session.out.add_json(json);
     } else if (wanted.format == "html") {
-        session.out.add(pages::path_page(
-            {.path = *found, .module = view.id, .module_name = view.manifest.name, .step = wanted.step}, {}));
+        session.out.add(pages::path_page({.path = *found,
+                                          .module = view.id,
+                                          .module_name = view.manifest.name,
+                                          .step = wanted.step,
+                                          .titles = titles_on(*desk)},
+                                         {}));
     } else if (step) {
         session.out.add(step_text(*step, session.out));
     } else {
@@ -184,9 +193,10 @@ Exit transition(const Reading& wanted, Session& session)
                                                  shortened(wanted.what, 60))};
     if (session.json)
         session.out.add_json({{"version", 1}, {"transitions", std::move(listed)}});
-    else if (wanted.format == "html")
+    else if (wanted.format == "html") {
+        page.titles = titles_on(*desk);
         session.out.add(pages::transition_page(page, {}));
-    else {
+    } else {
         bool is_first = true;
         for (const auto& group : page.groups)
             for (const auto& one : group.transitions)

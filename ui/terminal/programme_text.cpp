@@ -51,6 +51,14 @@ std::string kind_words(SessionKind kind)
 
 } // namespace
 
+std::map<std::string, std::string> titles_on(desk::Desk& desk)
+{
+    std::map<std::string, std::string> titles;
+    for (auto& listed : desk.library().list())
+        titles.emplace(listed.id.value(), std::move(listed.title));
+    return titles;
+}
+
 std::string line_text(const Output& out, std::string_view words, std::string_view first,
                       std::string_view rest)
 {

@@ -2,6 +2,7 @@
 // Programmes for a person at a terminal.
 #pragma once
 
+#include "core/desk/desk.h"
 #include "core/programme/brief.h"
 #include "core/programme/module_advice.h"
 #include "core/programme/paths.h"
@@ -22,6 +23,9 @@ std::string step_text(const programme::PathStep& step, const Output& out);
 std::string transition_text(const programme::Transition& transition,
                             const std::map<std::string, std::string>& names, const Output& out);
 std::string group_text(const programme::GroupFindings& findings, const Output& out);
+
+/// Titles of all articles on the desk, for pages.
+std::map<std::string, std::string> titles_on(desk::Desk& desk);
 
 /// The words as lines of the terminal, a line feed at the end; "" for none.
 std::string line_text(const Output& out, std::string_view words, std::string_view first = {},

@@ -105,6 +105,15 @@ TEST_CASE("a page that is printed shows the working", "[pages]")
     page.shows_working = true;
     const auto html = pages::suitability_page(page, {});
     CHECK(count_of(html, "<details open>") == count_of(html, "<details"));
+
+    // What nobody acts on is not worked out on paper where there is much of it.
+    auto& options = page.advice[0].assessment.options;
+    options.resize(5, options[1]);
+    options[4].verdict = Verdict::suitable;
+    const auto longer = pages::suitability_page(page, {});
+    CHECK(count_of(longer, "<details>") == 4);
+    CHECK(count_of(longer, "<details open>") == 2);
+
     CHECK(holds(pages::suitability_page({}, {}), "No programme module on this desk has anything to say."));
 }
 

@@ -129,8 +129,12 @@ TEST_CASE("a brief has all its parts or is refused", "[programme]")
         INFO(part);
         CHECK_THROWS_AS(read_brief(dir.path(), "kit"), Error);
     }
+    std::string many = toolkit;
+    many.replace(many.find("[Red]"), 5, "[a, b, c, d, e, f, g, h, i, j, k, l, m]");
+    dir.write("toolkits/kit.yaml", many);
+    CHECK_THROWS_AS(read_brief(dir.path(), "kit"), Error);
     std::string huge = toolkit;
-    huge.replace(huge.find("An aim."), 7, std::string(3000, 'x'));
+    huge.replace(huge.find("An aim."), 7, std::string(1600, 'x'));
     dir.write("toolkits/kit.yaml", huge);
     CHECK_THROWS_AS(read_brief(dir.path(), "kit"), Error);
 }
