@@ -205,7 +205,8 @@ std::int64_t Library::middle_of_feed()
 std::optional<RevisionId> Library::revision_at(const ArticleId& id, Timestamp at)
 {
     const auto revision = store::one_text(
-        connection_, "select revision from publication where article = $1 and at <= $2 order by feed desc limit 1",
+        connection_,
+        "select revision from publication where article = $1 and at <= $2 order by feed desc limit 1",
         {id.value(), at});
     return revision ? std::optional{RevisionId{*revision}} : std::nullopt;
 }

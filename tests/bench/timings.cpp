@@ -29,9 +29,10 @@ std::string Timings::summary() const
     };
     rusage used{};
     getrusage(RUSAGE_SELF, &used);
-    return fmt::format("{} answers: p50 {:.2f} ms, p95 {:.2f} ms, p99 {:.2f} ms, slowest {:.2f} ms; peak memory {} MiB",
-                       sorted.size(), percentile(0.50), percentile(0.95), percentile(0.99), sorted.back(),
-                       used.ru_maxrss / 1024);
+    return fmt::format(
+        "{} answers: p50 {:.2f} ms, p95 {:.2f} ms, p99 {:.2f} ms, slowest {:.2f} ms; peak memory {} MiB",
+        sorted.size(), percentile(0.50), percentile(0.95), percentile(0.99), sorted.back(),
+        used.ru_maxrss / 1024);
 }
 
 } // namespace guidepost::bench
