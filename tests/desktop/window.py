@@ -59,6 +59,10 @@ class Window:
         self.own = None if profile else tempfile.mkdtemp(prefix="guidepost-window-")
         self.profile = pathlib.Path(profile or pathlib.Path(self.own) / "profile")
         self.environment = dict(os.environ, GUIDEPOST_CONTENT=str(content))
+        if content != CONTENT:  # then the test says what there is to read, and modules bring nothing
+            modules = pathlib.Path(content) / "modules"
+            modules.mkdir()
+            self.environment["GUIDEPOST_MODULES"] = str(modules)
         self.arguments = list(arguments)
         self.process = None
 
