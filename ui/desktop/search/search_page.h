@@ -41,8 +41,13 @@ public:
     void print_when_shown(const std::filesystem::path& file, std::function<void(const std::string&)> done);
 
 private:
-    // search_page.cpp: asking and showing what was found
+    // search_page_layout.cpp: widgets, sides and keys
     void make_widgets();
+    bool is_narrow() const;
+    void set_sides(); ///< the list beside the page; or, where there is no room, one of the two
+    void on_key(wxKeyEvent& event);
+
+    // search_page.cpp: asking and showing what was found
     void typed();
     void typing_paused();
     void enter_pressed();
@@ -57,7 +62,6 @@ private:
     void show_nothing_found();
     bool is_asking() const;
     void note_search();
-    void on_key(wxKeyEvent& event);
 
     // search_page_reading.cpp: the reading side
     /// opened and restored go into the history; only opened takes the keyboard along.
@@ -69,14 +73,14 @@ private:
     void show_glossary();
     void show_missing(const Link& link);
     void go(std::optional<Link> place);
+    void record_answer(bool is_useful);
+    void update_ways();
+
+    // search_page_commands.cpp: what can be done with the page that is open
     void toggle_bookmark();
     void copy_link();
     void save_pdf();
     void set_zoom(int percent);
-    void record_answer(bool is_useful);
-    void update_ways();
-    bool is_narrow() const;
-    void set_sides(); ///< the list beside the page; or, where there is no room, one of the two
 
     Services services_;
     Shell& shell_;
