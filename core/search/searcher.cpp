@@ -4,6 +4,8 @@
 #include "core/search/article_document.h"
 #include "core/search/best_section.h"
 #include "core/search/case_fit.h"
+#include "core/search/doubt.h"
+#include "core/search/facet_count.h"
 #include "core/search/index_folder.h"
 #include "core/search/query_builder.h"
 #include "core/search/record_cache.h"
@@ -38,8 +40,6 @@ constexpr Xapian::doccount counted_exactly = 1000;
 
 constexpr int most_reopenings = 3;
 constexpr int most_waits_for_seal = 20;
-constexpr std::size_t most_checked = 40;
-constexpr std::size_t shortest_checked = 3;
 
 struct Candidate {
     Xapian::docid document = 0;
@@ -74,53 +74,6 @@ bool term_is_used(const Xapian::Database& database, Facet facet, std::string_vie
     return database.term_exists(facet_term(facet, value));
 }
 
-/// Counts every facet value of every match in one pass.
-class FacetSpy final : public Xapian::MatchSpy {
-public:
-    void operator()(const Xapian::Document& document, double) override
-    {
-        ++joined_[document.get_value(slot_facets)];
-    }
-
-    /// Articles with the same tags were counted together.
-    FacetCounts counts() const
-    {
-        std::map<Facet, std::unordered_map<std::string, std::size_t>> sums;
-        for (const auto& [joined, articles] : joined_)
-            for (auto& [facet, value] : split_facets(joined))
-                sums[facet][value] += articles;
-        FacetCounts counts;
-        for (const auto& [facet, values] : sums) {
-            auto& list = counts[facet];
-            const auto open = values.find(std::string{any_value});
-            const auto for_all = open == values.end() ? 0 : open->second;
-            for (const auto& [value, articles] : values)
-                if (value != any_value)
-                    list.push_back({value, articles + for_all});
-            std::sort(list.begin(), list.end(), [](const FacetValue& a, const FacetValue& b) {
-                return a.articles != b.articles ? a.articles > b.articles : a.value < b.value;
-            });
-        }
-        return counts;
-    }
-
-private:
-    std::unordered_map<std::string, std::size_t> joined_;
-};
-
-class StopSpy final : public Xapian::MatchSpy {
-public:
-    explicit StopSpy(std::stop_token stop) : stop_{std::move(stop)} {}
-    void operator()(const Xapian::Document&, double) override
-    {
-        if (stop_.stop_requested())
-            throw Error{Errc::cancelled, "Counting was stopped."};
-    }
-
-private:
-    std::stop_token stop_;
-};
-
 } // namespace
 
 struct Searcher::Impl {
@@ -135,8 +88,7 @@ struct Searcher::Impl {
     Spelling spelling = {};
     RecordCache records = {};
     Xapian::Stem snippet_stemmer = remembering_stemmer();
-    std::unordered_set<std::string> known_absent = {}; ///< words checked against the store at `index_feed`
-    std::vector<std::string> absent_parts = {};        ///< of words: no text held them at `index_feed`
+    Doubt doubt = {};
 
     /// Opens the live generation, or moves to what a writer has committed since.
     void open()
@@ -166,8 +118,7 @@ struct Searcher::Impl {
                 database->get_doccount() < library.size_at(stamp.feed))
                 throw Unwell{};
             if (stamp.feed != index_feed) {
-                known_absent.clear();
-                absent_parts.clear();
+                doubt.forget();
                 spelling.forget();
             }
             index_feed = stamp.feed;
@@ -336,57 +287,6 @@ struct Searcher::Impl {
             page.index.behind = library.count_since(index_feed);
     }
 
-    /// A damaged index can lose words without an error, so nothing found is doubted before it is said.
-    void check_nothing(const Query& query, const BuiltQuery& built)
-    {
-        // Any one of these words would do, so an index that knows one of them contradicts itself.
-        const auto is_known = [&](const std::string& stem) {
-            return database->get_termfreq(stem) > 0;
-        };
-        if (query.filters.empty() && !built.is_narrowed &&
-            std::any_of(built.stems.begin(), built.stems.end(), is_known))
-            throw Unwell{};
-        check_absent(built.unknown_words);
-    }
-
-    /// A word the index says it does not have is looked for in the store: the texts that might hold it
-    /// are cut again as the indexer would.
-    void check_absent(const std::vector<std::string>& words)
-    {
-        for (const auto& word : words) {
-            const auto stems = stems_of(word);
-            if (stems.size() != 1 || database->term_exists(stems.front()) ||
-                known_absent.contains(stems.front()))
-                continue;
-            const auto& stem = stems.front();
-            const auto lowered = lower_ascii(word);
-            const auto common =
-                std::mismatch(lowered.begin(), lowered.end(), stem.begin() + 1, stem.end()).first;
-            const auto part = lowered.substr(0, static_cast<std::size_t>(common - lowered.begin()));
-            // Somebody types on: what holds no "qqx" holds no "qqxz".
-            if (part.size() < shortest_checked ||
-                std::any_of(absent_parts.begin(), absent_parts.end(), [&](const std::string& absent) {
-                    return part.find(absent) != std::string::npos;
-                }))
-                continue;
-            DocumentMaker maker;
-            bool is_held = false;
-            library.each_containing(part, most_checked, [&](const guidance::Article& article) {
-                is_held = true;
-                if (article.feed > index_feed)
-                    return;
-                const auto document = maker.make(article);
-                auto term = document.termlist_begin();
-                term.skip_to(stem);
-                if (term != document.termlist_end() && *term == stem)
-                    throw Unwell{};
-            });
-            known_absent.insert(stem);
-            if (!is_held)
-                absent_parts.push_back(part);
-        }
-    }
-
     Page search(const Query& query)
     {
         Page page;
@@ -413,8 +313,9 @@ struct Searcher::Impl {
                 built = std::move(relaxed);
             }
         }
-        if (found.candidates.empty())
-            check_nothing(query, built);
+        if (found.candidates.empty() &&
+            doubt.finds_contradiction(query, built, *database, library, index_feed))
+            throw Unwell{};
         page.read_as = std::move(built.read_as);
         page.notes = std::move(built.notes);
         page.suggestion = std::move(built.suggestion);
@@ -489,18 +390,7 @@ FacetCounts Searcher::count(const Query& query, const std::stop_token& stop)
     const auto count_with = [&](std::optional<Facet> except) {
         return impl_->on_index([&] {
             const auto built = build_query(query, *impl_->vocabulary, *impl_->database, impl_->spelling);
-            const auto words = with_filters(built.words, query.filters, except);
-            FacetSpy facets;
-            if (words.empty())
-                return facets.counts();
-            StopSpy stopping{stop};
-            Xapian::Enquire enquire{*impl_->database};
-            enquire.set_weighting_scheme(Xapian::BoolWeight{});
-            enquire.add_matchspy(&stopping);
-            enquire.add_matchspy(&facets);
-            enquire.set_query(words);
-            enquire.get_mset(0, 0, impl_->database->get_doccount());
-            return facets.counts();
+            return count_facets(*impl_->database, with_filters(built.words, query.filters, except), stop);
         });
     };
     try {
