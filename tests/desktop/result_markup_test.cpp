@@ -27,6 +27,7 @@ TEST_CASE("characters markup cannot carry are left out", "[desktop]")
 {
     CHECK(escape_markup(std::string{"a\0b\x01\x1f\x7f", 6}) == "ab");
     CHECK(escape_markup("two\nlines\tand") == "two lines and");
+    CHECK(escape_markup("didn't") == "didn&apos;t"); // not &#39;, of which labels show #39;
 }
 
 TEST_CASE("matched words of a snippet are marked, all else is text", "[desktop]")
@@ -70,4 +71,17 @@ TEST_CASE("a result names its programme as the vocabulary does", "[desktop]")
         result_markup({.title = "Groups", .programme = {"building-choices"}}, colours, vocabulary);
     CHECK(holds(markup, "Building\u00a0Choices"));
     CHECK(holds(result_markup({.programme = {"building-choices"}}, colours, {}), "Building\u00a0choices"));
+}
+
+TEST_CASE("what the model says of a result can be said in another language", "[desktop]")
+{
+    search::Hit hit{.title = "Bus passes", .state = guidance::ArticleState::imported};
+    hit.is_expired = true;
+    hit.review_by = parse_date("2026-03-12");
+    const auto shouted = [](const char* english) {
+        return std::string{english} == "Not reviewed" ? "HEB EI ADOLYGU" : std::string{"ERS %s"};
+    };
+    CHECK(warnings_of(hit, shouted) == std::vector<std::string>{"HEB EI ADOLYGU", "ERS 12 March 2026"});
+    CHECK(holds(result_markup(hit, colours, vocabulary, shouted), "HEB\u00a0EI\u00a0ADOLYGU"));
+    CHECK(filled_in("no gap", "x") == "no gap");
 }

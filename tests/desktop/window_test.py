@@ -376,6 +376,29 @@ class Protected(WindowTest):
         again.find("label", "Only titles are searched")
 
 
+class Welsh(WindowTest):
+    """By the build tree's own catalogue; the system knows no such locale."""
+
+    def open_in(self, language):
+        window = Window()
+        self.addCleanup(window.kill)
+        window.environment["LANGUAGE"] = language
+        return window.start()
+
+    def test_menus_index_and_search_speak_welsh(self):
+        window = self.open_in("cy")
+        for menu in ("Ffeil", "Golygu", "Gweld", "Mynd", "Achos", "Cymorth"):
+            window.find("menu", menu, exactly=True)
+        self.assertIsNone(window.look("menu", "File", exactly=True))
+        window.find("label", "Mae'r mynegai'n gyfredol")
+        window.find("text", "Chwilio canllawiau").queryEditableText().setTextContents("recall")
+        window.find("label", "Yn dangos canlyniadau ar gyfer")
+        window.find("push button", "Cyfyngu yn \u00f4l Lleoliad: ")  # from the model, which has no wx
+
+    def test_a_language_without_a_catalogue_is_english(self):
+        self.open_in("br").find("menu", "File", exactly=True)
+
+
 class Everybody(WindowTest):
     def unnamed(self, node):
         """Controls one can get to and would not know what they are."""

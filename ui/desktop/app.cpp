@@ -11,8 +11,10 @@
 #include "ui/desktop/text.h"
 
 #include <wx/cmdline.h>
+#include <wx/filename.h>
 #include <wx/intl.h>
 #include <wx/msgdlg.h>
+#include <wx/stdpaths.h>
 #include <wx/translation.h>
 
 #include <clocale>
@@ -78,7 +80,9 @@ void App::load_translations()
 {
     // By catalogue file alone: the system's locale may not be installed.
     auto* const translations = new wxTranslations;
+    const wxFileName program{wxStandardPaths::Get().GetExecutablePath()};
     wxFileTranslationsLoader::AddCatalogLookupPathPrefix(GUIDEPOST_LOCALE_DIR);
+    wxFileTranslationsLoader::AddCatalogLookupPathPrefix(program.GetPathWithSep() + "locale");
     wxTranslations::Set(translations);
     translations->AddStdCatalog();
     translations->AddCatalog("guidepost");

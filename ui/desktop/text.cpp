@@ -3,6 +3,8 @@
 
 #include "core/values/text.h"
 
+#include <wx/translation.h>
+
 namespace guidepost {
 
 wxString to_wx(std::string_view utf8)
@@ -19,6 +21,11 @@ std::string to_utf8(const wxString& text)
 {
     const auto bytes = text.utf8_str();
     return {bytes.data(), bytes.length()};
+}
+
+std::string translated(const char* english)
+{
+    return to_utf8(wxGetTranslation(english));
 }
 
 } // namespace guidepost

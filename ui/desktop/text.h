@@ -15,6 +15,9 @@ wxString to_wx(std::string_view utf8);
 
 std::string to_utf8(const wxString& text);
 
+/// For the model's texts: what they are in the reader's language.
+std::string translated(const char* english);
+
 /// A count as wxPLURAL takes it.
 inline unsigned plural(std::size_t count)
 {

@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <array>
 
+// Marks a text for the translators; it is translated where it is shown.
+#define N_(text) text
+
 namespace guidepost::desktop {
 
 using search::Facet;
@@ -74,34 +77,37 @@ const char* facet_title(Facet facet)
 {
     switch (facet) {
     case Facet::programme:
-        return "Programme";
+        return N_("Programme");
     case Facet::offence:
-        return "Offence";
+        return N_("Offence");
     case Facet::rosh:
-        return "Risk of serious harm";
+        return N_("Risk of serious harm");
     case Facet::topic:
-        return "Topic";
+        return N_("Topic");
     case Facet::audience:
-        return "For";
+        return N_("For");
     case Facet::kind:
-        return "Kind";
+        return N_("Kind");
     case Facet::setting:
-        return "Setting";
+        return N_("Setting");
     case Facet::source:
-        return "Source";
+        return N_("Source");
     case Facet::state:
-        return "State";
+        return N_("State");
     }
     return "";
 }
 
-std::string facet_value_words(Facet facet, const std::string& value, const search::Vocabulary& vocabulary)
+std::string facet_value_words(Facet facet, const std::string& value, const search::Vocabulary& vocabulary,
+                              const Translate& translate)
 {
     const auto words = pages::words_of(value, vocabulary);
     if (facet == Facet::rosh)
-        return "RoSH " + lower_ascii(words);
-    if (facet == Facet::state)
-        return value == "imported" ? "Not reviewed" : value == "published" ? "Guidance" : words;
+        return filled_in(translate(N_("RoSH %s")), lower_ascii(words));
+    if (facet == Facet::state && value == "imported")
+        return translate(N_("Not reviewed"));
+    if (facet == Facet::state && value == "published")
+        return translate(N_("Guidance"));
     return words;
 }
 

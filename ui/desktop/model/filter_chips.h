@@ -4,6 +4,7 @@
 #include "core/search/query.h"
 #include "core/search/results.h"
 #include "core/search/vocabulary.h"
+#include "ui/desktop/model/translate.h"
 
 #include <optional>
 #include <string>
@@ -34,6 +35,6 @@ const char* facet_title(search::Facet facet);
 
 /// "RoSH high", "Licence", a programme's own name: the value as a person reads it, alone.
 std::string facet_value_words(search::Facet facet, const std::string& value,
-                              const search::Vocabulary& vocabulary);
+                              const search::Vocabulary& vocabulary, const Translate& translate = in_english);
 
 } // namespace guidepost::desktop

@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+// Marks a text for the translators; it is translated where it is shown.
+#define N_(text) text
+
 namespace guidepost::desktop {
 namespace {
 
@@ -83,7 +86,7 @@ std::string escape_markup(std::string_view text)
             escaped += "&quot;";
             break;
         case '\'':
-            escaped += "&#39;";
+            escaped += "&apos;"; // wx takes the & of a numeric one for a mnemonic's
             break;
         case '\n':
         case '\r':
@@ -127,21 +130,22 @@ std::string highlight_snippet(std::string_view snippet, const ResultColours& col
     return markup;
 }
 
-std::vector<std::string> warnings_of(const search::Hit& hit)
+std::vector<std::string> warnings_of(const search::Hit& hit, const Translate& translate)
 {
     std::vector<std::string> warnings;
     if (hit.state == guidance::ArticleState::imported)
-        warnings.emplace_back("Not reviewed");
+        warnings.push_back(translate(N_("Not reviewed")));
     if (hit.state == guidance::ArticleState::withdrawn)
-        warnings.emplace_back("Withdrawn");
+        warnings.push_back(translate(N_("Withdrawn")));
     if (hit.is_expired)
-        warnings.push_back(hit.review_by ? "Review overdue since " + format_date_long(*hit.review_by)
-                                         : std::string{"Review overdue"});
+        warnings.push_back(hit.review_by ? filled_in(translate(N_("Review overdue since %s")),
+                                                     format_date_long(*hit.review_by))
+                                         : translate(N_("Review overdue")));
     return warnings;
 }
 
 std::string result_markup(const search::Hit& hit, const ResultColours& colours,
-                          const search::Vocabulary& vocabulary)
+                          const search::Vocabulary& vocabulary, const Translate& translate)
 {
     auto markup = fmt::format("<b>{}</b>", escape_markup(hit.title));
 
@@ -159,7 +163,7 @@ std::string result_markup(const search::Hit& hit, const ResultColours& colours,
     const auto add = [&](std::string_view words, const std::string& back, const std::string& text) {
         labels += (labels.empty() ? "" : "  ") + label(words, back, text);
     };
-    for (const auto& warning : warnings_of(hit))
+    for (const auto& warning : warnings_of(hit, translate))
         add(warning, colours.warn_back, colours.warn_text);
     for (const auto& programme : hit.programme)
         add(pages::words_of(programme, vocabulary), colours.tag_back, colours.tag_text);

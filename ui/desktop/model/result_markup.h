@@ -5,6 +5,7 @@
 
 #include "core/search/results.h"
 #include "core/search/vocabulary.h"
+#include "ui/desktop/model/translate.h"
 
 #include <string>
 #include <string_view>
@@ -33,9 +34,9 @@ std::string escape_markup(std::string_view text);
 std::string highlight_snippet(std::string_view snippet, const ResultColours& colours);
 
 /// What must be said of a hit in words, most serious first: "Not reviewed", "Review overdue since ...".
-std::vector<std::string> warnings_of(const search::Hit& hit);
+std::vector<std::string> warnings_of(const search::Hit& hit, const Translate& translate = in_english);
 
 std::string result_markup(const search::Hit& hit, const ResultColours& colours,
-                          const search::Vocabulary& vocabulary);
+                          const search::Vocabulary& vocabulary, const Translate& translate = in_english);
 
 } // namespace guidepost::desktop

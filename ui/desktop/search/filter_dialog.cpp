@@ -83,7 +83,7 @@ std::optional<search::Filters> choose_filters(wxWindow* parent, const search::Fi
         heading->SetFont(heading->GetFont().Bold());
         column->Add(heading, wxSizerFlags{}.Border(wxBOTTOM, dialog.FromDIP(4)));
         for (const auto& value : values) {
-            const auto words = to_wx(facet_value_words(facet, value.value, vocabulary));
+            const auto words = to_wx(facet_value_words(facet, value.value, vocabulary, translated));
             auto* const box =
                 new wxCheckBox{scrolled, wxID_ANY,
                                wxControl::EscapeMnemonics(words) +

@@ -223,7 +223,8 @@ void SearchPage::show_chips()
     }
     const auto offered = filter_chips(query_.filters, counts_, found_.total, most_chips);
     for (const auto& chip : offered) {
-        auto words = to_wx(facet_value_words(chip.facet, chip.value, services_.desk.vocabulary()));
+        auto words =
+            to_wx(facet_value_words(chip.facet, chip.value, services_.desk.vocabulary(), translated));
         const auto full = wxGetTranslation(facet_title(chip.facet)) + ": " + words;
         // The same words may be an offence, a topic and a programme.
         if (std::any_of(offered.begin(), offered.end(), [&](const FilterChip& other) {
