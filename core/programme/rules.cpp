@@ -112,8 +112,11 @@ private:
 
     static std::string with_source(std::string text, const Rule& rule)
     {
-        return rule.source.empty() ? text
-                                   : fmt::format("{} ({}).", text.substr(0, text.size() - 1), rule.source);
+        if (rule.source.empty())
+            return text;
+        if (text.ends_with('.'))
+            text.pop_back();
+        return fmt::format("{} ({}).", text, rule.source);
     }
 
     void refuse(std::string step, std::string text)
@@ -165,7 +168,7 @@ private:
         const auto name = context.names.find(transition.successor);
         return fmt::format("Look now at {}{}.",
                            name == context.names.end() ? spaced(transition.successor) : name->second,
-                           transition.is_equivalent ? "." : ", which is not the same.");
+                           transition.is_equivalent ? "" : ", which is not the same");
     }
 
     void say_status(const RuleContext& context, const Transition* transition)
@@ -366,7 +369,7 @@ private:
         for (const auto& blank : open_)
             texts.push_back(blank.text);
         return (question_.empty() ? "Not known: " : question_ + " Not known: ") + join(texts, "; ") +
-               (texts.back().ends_with('?') ? "" : ".");
+               (texts.back().ends_with('?') || texts.back().ends_with('.') ? "" : ".");
     }
 
     void say_rule(const Rule& rule, Answer answer)

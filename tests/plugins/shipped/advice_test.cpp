@@ -203,6 +203,7 @@ TEST_CASE("all modules are asked and an empty case makes none of them guess", "[
             CHECK(option.verdict != Verdict::suitable);
             REQUIRE_FALSE(option.reasons.empty());
             CHECK(option.reasons[0].step == "In short");
+            CHECK_FALSE(has(test::reasons_of(option), ".."));
             CHECK(option.reasons[0].text.ends_with(option.verdict == Verdict::ask ? "" : "."));
         }
     }
