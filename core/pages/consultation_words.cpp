@@ -160,7 +160,8 @@ std::string holder_words(const Thread& t, const ThreadReader& reader)
 std::string history_words(const Event& event, const Thread& thread, const Names& names,
                           const ThreadReader& reader)
 {
-    if (event.kind == Happening::opened || (is_internal(event.kind) && !reader.reads_notes))
+    const bool is_among_specialists = is_internal(event.kind) || event.kind == Happening::minutes;
+    if (event.kind == Happening::opened || (is_among_specialists && !reader.reads_notes))
         return {};
     Details d;
     if (event.payload)

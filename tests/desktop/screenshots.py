@@ -54,6 +54,13 @@ def choose(window, dialog, name, word):
     item.queryAction().doAction(0)
 
 
+def fill_screen():
+    size = subprocess.run(["xdotool", "getdisplaygeometry"], capture_output=True, text=True, check=True).stdout.split()
+    frame = wait(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Guidepost"],
+                                        capture_output=True, text=True).stdout.split(), "the window's number")[0]
+    subprocess.run(["xdotool", "windowmove", frame, "0", "0", "windowsize", frame, *size], check=True)
+
+
 def act_as(window, who, name):
     window.menu("File", "Sign in")
     dialog = window.dialog("Act as")
@@ -66,7 +73,8 @@ def act_as(window, who, name):
 
 
 def read_first(window):
-    cell = wait(lambda: next(children(window.look("table", "Consultations"))), "a consultation")
+    cell = wait(lambda: next(c for c in children(window.look("table", "Consultations"))
+                             if c.getRoleName() == "table cell"), "a consultation")
     cell.queryComponent().grabFocus()
     box = cell.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
     pyatspi.Registry.generateMouseEvent(box.x + 12, box.y + 8, "b1c")
@@ -76,6 +84,7 @@ def read_first(window):
 def consulting():
     """Both views and the form, on a practice desk."""
     window = Window("--practice").start()
+    fill_screen()
     try:
         window.ready()
         act_as(window, "officer-14", "Officer 14")
@@ -87,6 +96,7 @@ def consulting():
                              ("What have you tried", "Two sessions on the offence; he talks about everything else.")):
             window.find("text", field).queryEditableText().setTextContents(words)
         window.press("How soon does it matter?: Soon", role="toggle button")
+        choose(window, window.frame, "Field", "Sexual offending")
         window.find("label", "is expected to answer")
         picture("ask")
         window.press("Close, keep as draft")
@@ -115,10 +125,7 @@ def everything(window):
 def main():
     window = Window()
     window.start()
-    size = subprocess.run(["xdotool", "getdisplaygeometry"], capture_output=True, text=True, check=True).stdout.split()
-    frame = wait(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Guidepost"],
-                                        capture_output=True, text=True).stdout.split(), "the window's number")[0]
-    subprocess.run(["xdotool", "windowmove", frame, "0", "0", "windowsize", frame, *size], check=True)
+    fill_screen()
     try:
         if look == "first":
             picture("first-start")
@@ -186,4 +193,5 @@ def set_and_search(window):
 
 
 main()
-consulting()
+if look != "first":
+    consulting()

@@ -82,6 +82,9 @@ TEST_CASE("what specialists say among themselves does not reach the officer", "[
     to.to = Login{"specialist-5"};
     to.text = "Have I missed the licence?";
     thread.add(Happening::second_opinion_asked, "specialist-3", to);
+    Details minutes;
+    minutes.minutes = 35;
+    thread.add(Happening::minutes, "specialist-3", minutes);
     to.text = "I am away from Tuesday.";
     thread.add(Happening::handed_over, "specialist-3", to);
 
@@ -92,6 +95,7 @@ TEST_CASE("what specialists say among themselves does not reach the officer", "[
     CHECK_FALSE(holds(theirs, "missed the licence"));
     CHECK_FALSE(holds(theirs, "away from Tuesday"));
     CHECK_FALSE(holds(theirs, "note by"));
+    CHECK_FALSE(holds(theirs, "minutes"));
     CHECK_FALSE(holds(theirs, "specialist-5"));
 
     const auto ours = thread_page(for_specialist(thread.at(monday(12))), {});

@@ -7,7 +7,6 @@
 #include "ui/desktop/widgets/undo_field.h"
 
 #include <wx/intl.h>
-#include <wx/settings.h>
 #include <wx/sizer.h>
 
 #include <algorithm>
@@ -19,12 +18,14 @@ struct MarkColours {
     const char* hard;
     const char* soft;
     const char* text;
+    const char* ground; ///< of the field, as the style sheet has it
+    const char* plain;
 };
 
 MarkColours mark_colours()
 {
-    return platform::is_dark() ? MarkColours{"#6b2f14", "#4d4420", "#ffffff"}
-                               : MarkColours{"#fbd9c6", "#fdf1b8", "#1b1d21"};
+    return platform::is_dark() ? MarkColours{"#6b2f14", "#4d4420", "#ffffff", "#1f2125", "#e3e6ea"}
+                               : MarkColours{"#fbd9c6", "#fdf1b8", "#1b1d21", "#ffffff", "#1b1d21"};
 }
 
 } // namespace
@@ -127,8 +128,8 @@ void GuardedField::paint_marks()
     const auto colours = mark_colours();
     const auto last = field_->GetLastPosition();
     wxTextAttr plain;
-    plain.SetBackgroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOW));
-    plain.SetTextColour(wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT));
+    plain.SetBackgroundColour(wxColour{colours.ground});
+    plain.SetTextColour(wxColour{colours.plain});
     field_->SetStyle(0, last, plain);
     for (const auto& mark : marks_) {
         wxTextAttr marked;

@@ -74,6 +74,8 @@ inline constexpr const char* rules = R"css(
 label.gp-marking { color: @gp_marking; font-weight: bold; font-size: 88%; }
 label.gp-warn-text { color: @gp_marking; font-weight: bold; }
 .gp-field, .gp-field text { background-color: @gp_page; color: @gp_text; }
+scrolledwindow.gp-field, entry.gp-field { border: 1px solid @gp_chip_line; border-radius: 5px; }
+entry.gp-field:focus { border-color: @gp_accent; box-shadow: 0 0 0 1px @gp_accent inset; }
 textview.gp-field { border: 1px solid @gp_chip_line; border-radius: 5px; }
 textview.gp-field text { padding: 0.3em; }
 button.gp-act { transition: none; padding: 0.25em 0.9em; min-height: 1.6em; }
