@@ -18,7 +18,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int margin = 14, least_lines = 3;
+constexpr int margin = 14, least_lines = 3, low_window_lines = 26;
 constexpr std::size_t longest_quote = 400;
 constexpr const char* draft_kind = "reply";
 constexpr const char* cites_kind = "reply-cites";
@@ -181,7 +181,6 @@ void Composer::make_buttons(const OpenThread& open)
         });
     }
     field_->Show(takes_text_);
-    invitation_->Show(takes_text_);
     invitation_->set_text(open.side == Side::officer ? _("Write to the specialist. It is kept as you type.")
                           : is_offered
                               ? _("A note for other specialists, kept as you type.")
@@ -298,6 +297,9 @@ void Composer::arrange()
     const int width = GetClientSize().x - 2 * FromDIP(margin);
     if (width <= 0)
         return;
+    // In a low window the thread needs the lines more.
+    const bool is_low = GetParent()->GetClientSize().y < low_window_lines * GetCharHeight();
+    invitation_->Show(takes_text_ && !is_low);
     if (invitation_->IsShown())
         invitation_->fit_to(width);
     bool is_taller = buttons_->flow_to(width);

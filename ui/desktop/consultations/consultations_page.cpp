@@ -347,6 +347,13 @@ bool ConsultationsPage::is_narrow() const
 void ConsultationsPage::set_sides()
 {
     const bool has_list = !listing_.rows.empty();
+    // Where the thread stands in place of the list, what belongs to the list gives it its room.
+    const bool is_alone = has_list && is_narrow() && is_reading_;
+    if (!form_->IsShown() && top_->IsShown() == is_alone) {
+        for (wxWindow* const window : {top_, static_cast<wxWindow*>(chips_side_), chips_line_})
+            window->Show(!is_alone);
+        Layout();
+    }
     const bool beside = has_list && !is_narrow();
     const bool wants_list = has_list && !(is_narrow() && is_reading_);
     thread_->set_beside_list(beside || !has_list);
