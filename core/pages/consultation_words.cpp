@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace guidepost::pages {
@@ -278,6 +279,18 @@ std::string kind_words(Entry::Kind kind)
         return "How it went";
     }
     return {};
+}
+
+std::string entry_words(const Entry& entry, const Thread& thread)
+{
+    const auto last = std::find_if(thread.entries.rbegin(), thread.entries.rend(),
+                                   [&](const Entry& other) { return other.kind == entry.kind; });
+    const bool is_last = last != thread.entries.rend() && last->event == entry.event;
+    if (is_last && entry.kind == Entry::Kind::advice && thread.advice)
+        return choice_words(*thread.advice);
+    if (is_last && entry.kind == Entry::Kind::take_over && thread.take_over)
+        return *thread.take_over ? "grants the take-over" : "does not grant the take-over";
+    return kind_words(entry.kind);
 }
 
 std::string priority_words(Priority priority)

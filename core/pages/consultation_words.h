@@ -43,6 +43,9 @@ std::string history_words(const consultation::Event& event, const consultation::
 
 /// What an entry is, above its text: "Question", "Note, for specialists only".
 std::string kind_words(consultation::Entry::Kind kind);
+/// The same, and of a decision what was decided: "agrees with the advice". Only the last of each still
+/// counts; those before it have lost theirs.
+std::string entry_words(const consultation::Entry& entry, const consultation::Thread& thread);
 std::string priority_words(consultation::Priority priority);
 std::string responsibility_words(consultation::Responsibility responsibility);
 std::string choice_words(consultation::AdviceChoice choice); ///< "agrees with the advice"

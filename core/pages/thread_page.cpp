@@ -98,28 +98,14 @@ Data actions_data(const Thread& thread)
     return list;
 }
 
-/// The officer's or the lead's choice. Only the last of each still counts; those before it have lost theirs.
-std::string decision_of(const Entry& entry, const Thread& thread)
-{
-    const auto last = std::find_if(thread.entries.rbegin(), thread.entries.rend(),
-                                   [&](const Entry& other) { return other.kind == entry.kind; });
-    const bool is_last = last != thread.entries.rend() && last->event == entry.event;
-    if (is_last && entry.kind == Entry::Kind::advice && thread.advice)
-        return choice_words(*thread.advice);
-    if (is_last && entry.kind == Entry::Kind::take_over && thread.take_over)
-        return *thread.take_over ? "grants the take-over" : "does not grant the take-over";
-    return kind_words(entry.kind);
-}
-
 Data entry_data(const Entry& entry, const ThreadPage& page, bool is_last_answer, bool is_newest)
 {
     const auto& thread = page.thread;
-    const bool decides = entry.kind == Entry::Kind::advice || entry.kind == Entry::Kind::take_over;
     Data item;
     item.set("class", class_of(entry, page));
     item.set("anchor", shown(is_newest ? "latest" : ""));
     item.set("who", name_of(page.names, entry.who));
-    item.set("what", decides ? decision_of(entry, thread) : kind_words(entry.kind));
+    item.set("what", entry_words(entry, thread));
     item.set("when", moment_words(entry.at, page.reader.now));
     item.set("removed", shown(entry.is_redacted ? removed_words : ""));
     item.set("said", shown(entry.is_redacted ? std::string{} : printable(trimmed(entry.text))));

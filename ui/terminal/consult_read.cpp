@@ -176,13 +176,13 @@ void add_thread_text(Output& out, const Thread& thread, const ConsultDesk& desk)
         out.add(wrapped("Routed: " + clean(join(offer->reasons, "; ")), out.width()) + "\n");
     for (const auto& entry : thread.entries) {
         out.add("\n" +
-                out.bold(fmt::format("{}, {}, {}", pages::kind_words(entry.kind),
+                out.bold(fmt::format("{}, {}, {}", pages::entry_words(entry, thread),
                                      clean(desk.name_of(entry.who)), moment(entry.at, desk.now()))) +
                 "\n");
-        out.add(wrapped(entry.is_redacted ? "(this text was removed, and its removal is recorded)"
-                                          : clean(entry.text),
-                        out.width(), "  ", "  ") +
-                "\n");
+        const auto text =
+            entry.is_redacted ? "(this text was removed, and its removal is recorded)" : clean(entry.text);
+        if (!text.empty())
+            out.add(wrapped(text, out.width(), "  ", "  ") + "\n");
         for (const auto& place : entry.cites)
             out.add(fmt::format("  cites {}\n", clean(place)));
     }
