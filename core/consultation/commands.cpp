@@ -278,11 +278,11 @@ std::optional<Refused> check(const Command& command, const Thread& thread, const
     return std::visit([&](const auto& one) { return refusal_of(one, Case{thread, work}); }, command);
 }
 
-Result run(const Command& command, const Work& work)
+namespace {
+
+/// In one transaction; what was done before is not done again.
+Result run_once(const Command& command, const EventId& id, const Work& work)
 {
-    const auto& id = std::visit([](const auto& one) -> const EventId& { return one.event; }, command);
-    if (!is_event_id(id.value()))
-        throw Error{Errc::usage, "A command needs the id of its event: a UUID."};
     store::Transaction transaction{work.connection};
     if (auto before = done_before(id, work))
         return *before;
@@ -294,10 +294,21 @@ Result run(const Command& command, const Work& work)
                 return run_one(one, work);
         },
         command);
-    if (!std::holds_alternative<Done>(result))
-        return result;
-    transaction.commit();
-    if (std::holds_alternative<Redact>(command))
+    if (std::holds_alternative<Done>(result))
+        transaction.commit();
+    return result;
+}
+
+} // namespace
+
+Result run(const Command& command, const Work& work)
+{
+    const auto& id = std::visit([](const auto& one) -> const EventId& { return one.event; }, command);
+    if (!is_event_id(id.value()))
+        throw Error{Errc::usage, "A command needs the id of its event: a UUID."};
+    auto result = run_once(command, id, work);
+    // Also when it was done before: whoever was interrupted may not have come as far as this.
+    if (std::holds_alternative<Redact>(command) && std::holds_alternative<Done>(result))
         store::erase_traces(work.connection);
     return result;
 }

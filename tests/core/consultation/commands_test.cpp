@@ -3,6 +3,7 @@
 #include "core/consultation/record.h"
 #include "core/guidance/drafts.h"
 #include "core/store/event_chain.h"
+#include "core/store/store.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "tests/core/consultation/office_example.h"
@@ -306,6 +307,34 @@ TEST_CASE("the clerk writes down what is due, once, however many there are", "[c
     CHECK(office.read("specialist-3", held).status == Status::escalated);
     office.done("specialist-3", reply_to(office, "specialist-3", held, "Late, but yes."));
     CHECK(office.verifies());
+}
+
+TEST_CASE("a removal sent again clears what an interrupted one left in the log", "[consultation]")
+{
+    Office office;
+    const auto ref =
+        office.done("officer-14", Ask{an_id(), ask_for("Walrus lives at number four. May he start?")});
+    const Redact removal{
+        an_id(), ref, {office.read("lead-1", ref).entries.front().event}, "It named a person"};
+    const auto is_left = [&] {
+        for (const auto& entry : std::filesystem::directory_iterator{office.profile()})
+            if (read_file(entry.path(), 100'000'000).find("Walrus") != std::string::npos)
+                return true;
+        return false;
+    };
+    {
+        // Somebody who reads keeps the log from being cleared, as being killed would.
+        const auto other = store::open_store(office.profile());
+        other->query("begin", {}, [](const store::Row&) {});
+        CHECK(store::one_integer(*other, "select count(*) from event") > 0);
+        office.db().query("pragma busy_timeout = 0", {}, [](const store::Row&) {});
+        office.done("lead-1", removal);
+        CHECK(is_left());
+        other->query("rollback", {}, [](const store::Row&) {});
+    }
+    office.done("lead-1", removal);
+    CHECK_FALSE(is_left());
+    CHECK(store::verify(office.db()).redactions == 1);
 }
 
 TEST_CASE("a removed text is gone from everywhere, and the course of the thread stays", "[consultation]")
