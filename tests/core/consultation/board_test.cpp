@@ -186,12 +186,17 @@ TEST_CASE("asking for a thread takes no longer when there is one that is not for
         std::nth_element(us.begin(), us.begin() + 200, us.end());
         return us[200];
     };
-    typical(hidden);
-    const auto there = typical(hidden), not_there = typical(ConsultationRef{"GP-000000"});
+    // Reading the events would be fifty times as long, in every round; a busy machine disturbs some rounds.
+    const auto alike = [](double a, double b) {
+        return a < 1.5 * b && b < 1.5 * a;
+    };
+    double there = typical(hidden), not_there = typical(ConsultationRef{"GP-000000"});
+    for (int round = 0; round < 10 && !alike(there, not_there); ++round) {
+        there = std::min(there, typical(hidden));
+        not_there = std::min(not_there, typical(ConsultationRef{"GP-000000"}));
+    }
     INFO(there << " us and " << not_there << " us");
-    // Reading the events would be fifty times as long; half as long again is the noise of a busy machine.
-    CHECK(there < 1.5 * not_there);
-    CHECK(not_there < 1.5 * there);
+    CHECK(alike(there, not_there));
 }
 
 TEST_CASE("words are found under the reader's rights, all of them, in any order", "[consultation]")

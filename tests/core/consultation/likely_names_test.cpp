@@ -6,7 +6,7 @@
 #include "tests/core/consultation/identifier_lines.h"
 #include "tests/core/consultation/name_lines.h"
 #include "tests/support/catch.h"
-#include "tests/support/least_time.h"
+#include "tests/support/growth.h"
 #include "tests/support/temp_dir.h"
 
 #include <fmt/format.h>
@@ -258,9 +258,8 @@ TEST_CASE("twice as much text of any kind costs names about twice as much", "[co
         text += pattern;
     const std::string_view half = std::string_view{text}.substr(0, text.size() / 2);
 
-    const auto once = test::least_time([&] { names_in(half); }, 3);
-    const auto twice = test::least_time([&] { names_in(text); }, 3);
+    const auto cost = test::growth([&] { names_in(half); }, [&] { names_in(text); }, 2.8);
 
-    CAPTURE(pattern, once, twice);
-    REQUIRE(twice < 2.8 * once + 10);
+    CAPTURE(pattern, cost.once, cost.twice);
+    REQUIRE(cost.is_within(2.8));
 }

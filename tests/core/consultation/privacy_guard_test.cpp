@@ -2,7 +2,7 @@
 #include "core/consultation/check_letters.h"
 #include "core/consultation/privacy_guard.h"
 #include "tests/support/catch.h"
-#include "tests/support/least_time.h"
+#include "tests/support/growth.h"
 
 using namespace guidepost;
 using namespace guidepost::consultation;
@@ -243,10 +243,9 @@ TEST_CASE("twice as much hostile text costs about twice as much", "[consultation
         text += pattern;
     const std::string_view half = std::string_view{text}.substr(0, text.size() / 2);
 
-    const auto once = test::least_time([&] { find_identifiers(half, today); }, 3);
-    const auto twice =
-        test::least_time([&] { REQUIRE(find_identifiers(text, today).size() < text.size()); }, 3);
+    const auto cost = test::growth([&] { find_identifiers(half, today); },
+                                   [&] { REQUIRE(find_identifiers(text, today).size() < text.size()); }, 2.8);
 
-    CAPTURE(pattern, once, twice);
-    REQUIRE(twice < 2.8 * once + 5); // a square law gives 4; the milliseconds are for what costs nothing
+    CAPTURE(pattern, cost.once, cost.twice);
+    REQUIRE(cost.is_within(2.8));
 }

@@ -4,7 +4,7 @@
 #include "core/values/files.h"
 #include "core/values/text.h"
 #include "tests/support/catch.h"
-#include "tests/support/least_time.h"
+#include "tests/support/growth.h"
 #include "tests/support/temp_dir.h"
 
 #include <fmt/format.h>
@@ -270,9 +270,9 @@ TEST_CASE("twice as much text of any kind costs red flags about twice as much", 
     const std::string_view half = std::string_view{text}.substr(0, text.size() / 2);
     const auto& flags = shipped();
 
-    const auto once = test::least_time([&] { find_red_flags(half, flags); }, 2);
-    const auto twice = test::least_time([&] { find_red_flags(text, flags); }, 2);
+    const auto cost =
+        test::growth([&] { find_red_flags(half, flags); }, [&] { find_red_flags(text, flags); }, 2.8);
 
-    CAPTURE(pattern, once, twice);
-    REQUIRE(twice < 2.8 * once + 10);
+    CAPTURE(pattern, cost.once, cost.twice);
+    REQUIRE(cost.is_within(2.8));
 }

@@ -6,7 +6,7 @@
 #include "core/guidance/markdown.h"
 #include "core/guidance/plain_body.h"
 #include "tests/support/catch.h"
-#include "tests/support/least_time.h"
+#include "tests/support/growth.h"
 
 #include <algorithm>
 #include <ctime>
@@ -112,23 +112,12 @@ void take_in(const std::string& text)
     }
 }
 
-struct Cost {
-    double once = 0, twice = 0; ///< milliseconds
-    bool is_fair() const { return twice < 4 || twice <= 2.3 * once; }
-};
+constexpr double fair = 2.3;
 
-/// A busy machine may spoil a measurement, never all of them.
-Cost cost_of(const Make& make, std::size_t bytes, int attempts)
+guidepost::test::Growth cost_of(const Make& make, std::size_t bytes)
 {
     const auto once = make(bytes), twice = make(2 * bytes);
-    Cost cost;
-    for (int runs = 2; runs < 2 + attempts; ++runs) {
-        cost.twice = guidepost::test::least_time([&] { take_in(twice); }, runs);
-        cost.once = cost.twice < 4 ? 0 : guidepost::test::least_time([&] { take_in(once); }, runs);
-        if (cost.is_fair())
-            break;
-    }
-    return cost;
+    return guidepost::test::growth([&] { take_in(once); }, [&] { take_in(twice); }, fair);
 }
 
 } // namespace
@@ -136,12 +125,13 @@ Cost cost_of(const Make& make, std::size_t bytes, int attempts)
 TEST_CASE("twice the text costs at most 2.3 times the time", "[guidance]")
 {
     for (const auto& pattern : patterns()) {
-        auto cost = cost_of(pattern.make, 32 * 1024, 4);
-        // Where the tree outgrows the processor's cache one doubling may cost more; the next ones may not.
-        if (!cost.is_fair())
-            cost = cost_of(pattern.make, 256 * 1024, 6);
+        // Where the tree outgrows the processor's cache one doubling may cost more; the next ones do not.
+        guidepost::test::Growth cost;
+        for (const std::size_t kilobytes : {32, 64, 512})
+            if (cost = cost_of(pattern.make, kilobytes * 1024); cost.is_within(fair))
+                break;
         CAPTURE(pattern.name, cost.once, cost.twice);
-        CHECK(cost.is_fair());
+        CHECK(cost.is_within(fair));
     }
 }
 
@@ -149,10 +139,13 @@ TEST_CASE("no front matter costs more than its length", "[guidance]")
 {
     for (const char* part : {"[", "{", "- ", "? ", "&a ", "*a ", "!a ", "a: b\n", "a:\n ", ": ", "\"", "'",
                              "#a\n", "%a b\n", "---\n", "a\n", "[a,"}) {
-        const auto text = repeated(part, 16 * 1024);
-        CAPTURE(part);
-        CHECK(guidepost::test::least_time([&] { read_flat_yaml(text); }, 3) < 100); // about 3 ms
-        CHECK(guidepost::test::least_time([&] { read_flat_yaml("a: [" + text); }, 3) < 100);
+        const auto once = repeated(part, 16 * 1024), twice = repeated(part, 32 * 1024);
+        for (const std::string before : {"", "a: ["}) {
+            const auto cost = guidepost::test::growth([&] { read_flat_yaml(before + once); },
+                                                      [&] { read_flat_yaml(before + twice); }, 2.8);
+            CAPTURE(before + part, cost.once, cost.twice);
+            CHECK(cost.is_within(2.8));
+        }
     }
 }
 

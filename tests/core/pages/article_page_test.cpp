@@ -2,7 +2,7 @@
 #include "core/pages/pages.h"
 #include "tests/core/pages/page_example.h"
 #include "tests/support/catch.h"
-#include "tests/support/least_time.h"
+#include "tests/support/growth.h"
 
 #include <fmt/format.h>
 
@@ -244,18 +244,20 @@ TEST_CASE("words are made of slugs, with the capitals of the vocabulary", "[page
 
 TEST_CASE("a page of twice the text costs about twice as much", "[pages]")
 {
-    const auto cost_of = [](std::size_t bytes) {
+    const auto page_of = [](std::size_t bytes) {
         std::string body;
         for (int i = 0; body.size() < bytes; ++i)
             body += fmt::format(
                 "## Heading {}\n\nSome words with *weight* and a [link](kb:article-{}), then `code`.\n\n"
                 "- one\n- two\n- three\n\n",
                 i, i);
-        const auto page = example_page_with_body(body);
-        return test::least_time([&] { REQUIRE(pages::article_page(page, {}).size() > body.size()); }, 5);
+        return example_page_with_body(body);
     };
-    const auto once = cost_of(30'000), twice = cost_of(60'000);
+    const auto half = page_of(30'000), whole = page_of(60'000);
 
-    CAPTURE(once, twice);
-    REQUIRE(twice < 2.8 * once + 2);
+    const auto cost = test::growth([&] { REQUIRE(pages::article_page(half, {}).size() > 30'000); },
+                                   [&] { REQUIRE(pages::article_page(whole, {}).size() > 60'000); }, 2.8);
+
+    CAPTURE(cost.once, cost.twice);
+    REQUIRE(cost.is_within(2.8));
 }
