@@ -326,14 +326,7 @@ std::string_view word_of(NameClue clue)
 
 RoleWords::RoleWords(std::string_view tsv)
 {
-    std::size_t number = 0;
-    for (std::size_t at = 0; at < tsv.size();) {
-        const auto end = std::min(tsv.find('\n', at), tsv.size());
-        const auto line = trimmed(tsv.substr(at, end - at));
-        at = end + 1;
-        ++number;
-        if (line.empty() || line.front() == '#')
-            continue;
+    for (const auto& [number, line] : data_lines(tsv)) {
         const auto columns = split(line, '\t');
         if (columns.size() != 3)
             fail_at(number, "a kind, a word and a role are expected, with tabs between them");

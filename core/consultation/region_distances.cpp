@@ -30,14 +30,7 @@ std::string region_at(std::size_t line, std::string_view name)
 
 RegionDistances::RegionDistances(std::string_view tsv)
 {
-    std::size_t number = 0;
-    for (std::size_t at = 0; at < tsv.size();) {
-        const auto end = std::min(tsv.find('\n', at), tsv.size());
-        const auto line = trimmed(tsv.substr(at, end - at));
-        at = end + 1;
-        ++number;
-        if (line.empty() || line.front() == '#')
-            continue;
+    for (const auto& [number, line] : data_lines(tsv)) {
         const auto columns = split(line, '\t');
         if (columns.size() != 3 || (columns[2] != "1" && columns[2] != "2"))
             fail_at(number, "two regions and 1 or 2 are expected, with tabs between them");

@@ -198,14 +198,7 @@ int WorkingTime::between(Timestamp from, Timestamp to) const
 std::set<Date> parse_holidays(std::string_view tsv)
 {
     std::set<Date> days;
-    std::size_t number = 0;
-    for (std::size_t at = 0; at < tsv.size();) {
-        const auto end = std::min(tsv.find('\n', at), tsv.size());
-        const auto line = trimmed(tsv.substr(at, end - at));
-        at = end + 1;
-        ++number;
-        if (line.empty() || line.front() == '#')
-            continue;
+    for (const auto& [number, line] : data_lines(tsv)) {
         const auto day = parse_date(line.substr(0, line.find('\t')));
         if (!day)
             fail_at(number, "a bank holiday starts with its date, as in 2026-12-25");

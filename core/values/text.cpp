@@ -68,6 +68,21 @@ std::string lower_ascii(std::string_view text)
     return result;
 }
 
+std::vector<DataLine> data_lines(std::string_view text)
+{
+    std::vector<DataLine> lines;
+    std::size_t number = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        const auto line = trimmed(text.substr(at, end - at));
+        at = end + 1;
+        ++number;
+        if (!line.empty() && line.front() != '#')
+            lines.push_back({number, line});
+    }
+    return lines;
+}
+
 std::vector<std::string> split(std::string_view text, char separator)
 {
     std::vector<std::string> parts;

@@ -17,6 +17,14 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 std::string_view trimmed(std::string_view text);
 std::string lower_ascii(std::string_view text);
 
+/// A line of a data file, trimmed, with its number from 1.
+struct DataLine {
+    std::size_t number = 0;
+    std::string_view text = {};
+};
+/// The lines that say something: not empty, no comment (# first). Borrowed from `text`.
+std::vector<DataLine> data_lines(std::string_view text);
+
 /// Without empty parts.
 std::vector<std::string> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
