@@ -201,18 +201,6 @@ Listed read_listed(const Row& row, Timestamp now)
     return listed;
 }
 
-/// Only itself in a LIKE with escape '!'.
-std::string like_pattern(std::string_view word)
-{
-    std::string pattern{"%"};
-    for (const char c : word) {
-        if (c == '%' || c == '_' || c == '!')
-            pattern += '!';
-        pattern += c;
-    }
-    return pattern += '%';
-}
-
 std::int64_t as_limit(std::size_t limit)
 {
     return static_cast<std::int64_t>(std::min(limit, most_rows));
@@ -328,7 +316,7 @@ std::vector<Listed> Board::find(std::string_view words, const Reader& reader, Ti
     std::vector<Listed> found;
     connection_.query(statement(holding, shown_columns) + "order by n.updated desc, n.ref",
                       {a.login, a.region, a.fields, a.conflicts, now, a.is_officer, a.is_specialist,
-                       a.is_lead, like_pattern(wanted.front())},
+                       a.is_lead, store::like_pattern(wanted.front())},
                       [&](const Row& row) { found.push_back(read_listed(row, now)); });
     wanted.erase(wanted.begin());
     std::vector<Listed> all_words;

@@ -55,18 +55,6 @@ Source read_source(const Row& row)
 
 constexpr const char* source_columns = "id, kind, title, root, version, approved_by from source";
 
-/// Text as a LIKE pattern that means only itself; the escape character is !.
-std::string like_pattern(std::string_view word)
-{
-    std::string pattern{"%"};
-    for (const char c : word) {
-        if (c == '%' || c == '_' || c == '!')
-            pattern += '!';
-        pattern += c;
-    }
-    return pattern + "%";
-}
-
 } // namespace
 
 std::optional<Article> Library::find(const ArticleId& id)
@@ -178,7 +166,7 @@ std::vector<Listed> Library::find_titles(const std::vector<std::string>& words, 
         fmt::format("select {} where a.state <> 'withdrawn' and lower(a.title) like $1 escape '!' "
                     "order by a.state desc, lower(a.title)",
                     listed_columns),
-        {match == Words::all ? like_pattern(lowered.front()) : "%"}, [&](const Row& row) {
+        {match == Words::all ? store::like_pattern(lowered.front()) : "%"}, [&](const Row& row) {
             const auto title = lower_ascii(row.text(5));
             const auto held = static_cast<std::size_t>(
                 std::count_if(lowered.begin(), lowered.end(), [&](const std::string& word) {
@@ -217,7 +205,7 @@ void Library::each_containing(const std::string& part, std::size_t limit,
     connection_.query(
         fmt::format("select {} where a.state <> 'withdrawn' and lower(t.body) like $1 escape '!' limit {}",
                     article_columns, limit),
-        {like_pattern(lower_ascii(part))}, [&](const Row& row) { visit(read_article(row)); });
+        {store::like_pattern(lower_ascii(part))}, [&](const Row& row) { visit(read_article(row)); });
 }
 
 LibraryWriter::LibraryWriter(store::Connection& connection, std::string who, Clock clock)

@@ -13,6 +13,17 @@ void Connection::query(std::string_view sql, std::initializer_list<Value> values
     run(sql, {values.begin(), values.size()}, &on_row);
 }
 
+std::string like_pattern(std::string_view part)
+{
+    std::string pattern{"%"};
+    for (const char c : part) {
+        if (c == '%' || c == '_' || c == '!')
+            pattern += '!';
+        pattern += c;
+    }
+    return pattern += '%';
+}
+
 std::optional<std::string> one_text(Connection& connection, std::string_view sql,
                                     std::initializer_list<Value> values)
 {

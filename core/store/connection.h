@@ -92,6 +92,10 @@ private:
     bool open_ = true; // also after a failed commit
 };
 
+/// A pattern for LIKE that finds what holds `part` and in which nothing of it is special; the statement
+/// says escape '!'.
+std::string like_pattern(std::string_view part);
+
 /// The first column of the first row.
 std::optional<std::string> one_text(Connection& connection, std::string_view sql,
                                     std::initializer_list<Value> values = {});
