@@ -146,11 +146,13 @@ Desk::Desk(Places places)
     who_ = who && who->pw_name ? who->pw_name : fmt::format("uid-{}", getuid());
 }
 
-const consultation::GuardWords& Desk::guard_words()
+std::shared_ptr<const consultation::GuardWords> Desk::guard_words() const
 {
-    if (!guard_words_)
-        guard_words_ = consultation::read_guard_words(places_.content);
-    return *guard_words_;
+    std::call_once(guard_words_read_, [this] {
+        guard_words_ =
+            std::make_shared<const consultation::GuardWords>(consultation::read_guard_words(places_.content));
+    });
+    return guard_words_;
 }
 
 std::unique_ptr<store::Connection> Desk::open_store() const

@@ -15,6 +15,7 @@
 #include <atomic>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace guidepost::desk {
@@ -72,8 +73,9 @@ public:
     /// again.
     void remove_module(const std::string& id);
 
-    /// Words by which the privacy guard tells names, read when first asked for.
-    const consultation::GuardWords& guard_words();
+    /// [any thread] Words by which the privacy guard tells names, read when first asked for. Throws what
+    /// consultation::read_guard_words throws.
+    std::shared_ptr<const consultation::GuardWords> guard_words() const;
 
     /// The login of the account that runs the program: attribution, not proof.
     const std::string& who() const { return who_; }
@@ -110,7 +112,8 @@ private:
     std::unique_ptr<store::Connection> connection_;
     std::unique_ptr<programme::Catalogue> modules_;
     std::atomic<std::shared_ptr<const search::Vocabulary>> vocabulary_; ///< replaced while others search
-    std::optional<consultation::GuardWords> guard_words_;
+    mutable std::once_flag guard_words_read_;
+    mutable std::shared_ptr<const consultation::GuardWords> guard_words_;
     std::string who_;
 };
 

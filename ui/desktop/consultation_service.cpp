@@ -104,7 +104,6 @@ std::string text_for_record(const ConsultationRef& ref, const std::vector<people
 struct ConsultationService::At {
     std::unique_ptr<store::Connection> connection = {};
     Rules rules = {};
-    GuardWords guard = {};                     ///< of what becomes guidance
     std::vector<people::Staff> everybody = {}; ///< read anew for each job
 
     Work work(const people::Staff& who, Timestamp now)
@@ -280,9 +279,7 @@ RequestPtr ConsultationService::guidance_from(const people::Staff& who, Consulta
             const auto thread = board.read(ref, work.who, work.now);
             if (!thread)
                 return std::nullopt;
-            if (!here.guard.known.has_dictionary())
-                here.guard = read_guard_words(desk_.places().content);
-            return draft_of(*thread, here.guard, work.who.today);
+            return draft_of(*thread, *desk_.guard_words(), work.who.today);
         },
         std::move(show), std::move(failed));
 }

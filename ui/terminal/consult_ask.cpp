@@ -42,11 +42,11 @@ std::vector<Seen> seen_in(const Request& request, ConsultDesk& desk)
 {
     std::vector<Seen> seen;
     const auto today = to_london(desk.now()).day;
-    const auto words = read_guard_words(desk.desk().places().content);
+    const auto words = desk.desk().guard_words();
     for (const auto& [field, text] :
          {std::pair{"question", &request.question}, std::pair{"decision", &request.decision},
           std::pair{"tried", &request.tried}}) {
-        const auto found = guard(*text, words, today);
+        const auto found = guard(*text, *words, today);
         for (const auto& identifier : found.identifiers)
             seen.push_back(
                 {field, std::string{name_of(identifier.what)}, identifier.start, identifier.end, true});

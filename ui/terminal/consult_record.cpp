@@ -42,8 +42,7 @@ Exit make_guidance(const OnThread& options, Session& session)
 {
     const auto ref = ref_of(options.ref);
     ConsultDesk desk{session};
-    const auto draft =
-        draft_of(desk.read(ref), read_guard_words(desk.desk().places().content), to_london(desk.now()).day);
+    const auto draft = draft_of(desk.read(ref), *desk.desk().guard_words(), to_london(desk.now()).day);
     const auto done = desk.run(MakeDraft{event_of(options.event), ref, draft.title, draft.text});
     const auto thread = desk.read(ref);
     const auto id = thread.drafts.empty() ? std::string{} : thread.drafts.back();

@@ -169,7 +169,7 @@ Exit explain_route(const std::string& file, Session& session)
     const auto now = system_now();
     const Work work{desk->connection(), rules, everybody, reader_of(person, everybody, to_london(now).day),
                     now};
-    const auto what = explained(request, work, read_guard_words(desk->places().content));
+    const auto what = explained(request, work, *desk->guard_words());
     if (session.json)
         session.out.add_json(as_json(what, everybody));
     else

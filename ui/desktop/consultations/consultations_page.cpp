@@ -54,12 +54,9 @@ ConsultationsPage::ConsultationsPage(wxWindow* parent, Services services, Shell&
     });
     clerk_.StartOnce(clerk_first_ms);
     words_request_ = ask(
-        services_.errands,
-        [content = services_.desk.places().content](const std::stop_token&) {
-            return consultation::read_guard_words(content);
-        },
-        [this](GuardWords words) {
-            guard_words_ = std::make_shared<const GuardWords>(std::move(words));
+        services_.errands, [&desk = services_.desk](const std::stop_token&) { return desk.guard_words(); },
+        [this](std::shared_ptr<const GuardWords> words) {
+            guard_words_ = std::move(words);
             thread_->composer().set_words(guard_words_);
             form_->set_words(guard_words_);
         },

@@ -263,7 +263,7 @@ void SearchPage::note_search()
 {
     const std::string text{trimmed(query_.text)};
     if (!text.empty())
-        services_.journal.note_search(text, &services_.desk.guard_words());
+        services_.journal.note_search(text, services_.desk.guard_words().get());
 }
 
 } // namespace guidepost::desktop
