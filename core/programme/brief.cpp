@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/programme/brief.h"
 
-#include "core/programme/yaml_tree.h"
+#include "core/programme/yaml_file.h"
 #include "core/values/text.h"
 
 #include <fmt/format.h>

@@ -4,7 +4,7 @@
 #include "core/guidance/pack.h"
 #include "core/programme/case_json.h"
 #include "core/programme/shelf.h"
-#include "core/programme/yaml_tree.h"
+#include "core/programme/yaml_file.h"
 #include "core/values/digest.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
@@ -83,15 +83,15 @@ Catalogue::Catalogue(Places places, Clock clock) : places_{std::move(places)}, c
     refresh();
 }
 
-void Catalogue::make_link(Entry& entry, std::function<std::string()> library) const
+void Catalogue::make_link(Entry& entry, std::function<std::string()> code) const
 {
     if (entry.problem.empty() && entry.manifest.api != module_api)
         entry.problem = fmt::format("{} was made for version {} of the module interface; this is version {}.",
                                     entry.manifest.name, entry.manifest.api, module_api);
-    if (entry.problem.empty() && !entry.manifest.library.empty())
+    if (entry.problem.empty() && !entry.manifest.code_file.empty())
         entry.link = std::make_unique<ModuleLink>(ModuleLink::Start{.program = places_.host,
                                                                     .folder = entry.folder,
-                                                                    .library = std::move(library),
+                                                                    .code = std::move(code),
                                                                     .id = entry.id,
                                                                     .name = entry.manifest.name,
                                                                     .version = entry.manifest.version,
@@ -113,7 +113,8 @@ std::shared_ptr<Catalogue::Entry> Catalogue::built_in_entry(const fs::path& fold
     } catch (const Error& e) {
         found->problem = fmt::format("The module in {} cannot be read: {}", found->id, e.what());
     }
-    make_link(*found, [file = folder / found->manifest.library] { return read_file(file, largest_library); });
+    make_link(*found,
+              [file = folder / found->manifest.code_file] { return read_file(file, largest_library); });
     return found;
 }
 
@@ -135,15 +136,15 @@ std::shared_ptr<Catalogue::Entry> Catalogue::shelved_entry(const fs::path& folde
         if (pack.manifest.id != id || pack.manifest.version != version)
             found->problem = fmt::format("{} {} lies where {} {} should.", pack.manifest.id,
                                          pack.manifest.version, id, version);
-        else if (!pack.manifest.library.empty())
-            library_hash = sha256(pack.files.at(pack.manifest.library));
+        else if (!pack.manifest.code_file.empty())
+            library_hash = sha256(pack.files.at(pack.manifest.code_file));
     } catch (const Error& e) {
         found->problem =
             fmt::format("The installed module {} {} cannot be used: {} Remove it and install it again.", id,
                         version, e.what());
     }
     // Read again when the host starts: what was verified now is what is loaded then, or nothing is.
-    make_link(*found, [file = folder / found->manifest.library, library_hash] {
+    make_link(*found, [file = folder / found->manifest.code_file, library_hash] {
         auto bytes = read_file(file, largest_library);
         if (sha256(bytes) != library_hash)
             throw Error{Errc::refused, "its library was changed since it was verified."};

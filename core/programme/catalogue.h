@@ -45,7 +45,7 @@ struct ModuleView {
     Enforced enforced = {}; ///< known once its code ran
     std::vector<std::string> capabilities = {};
 
-    bool has_code() const { return !manifest.library.empty(); }
+    bool has_code() const { return !manifest.code_file.empty(); }
 };
 
 /// A person of a group to be, by a name made on the desk.
@@ -112,7 +112,7 @@ private:
     std::shared_ptr<Entry> built_in_entry(const std::filesystem::path& folder) const;
     std::shared_ptr<Entry> shelved_entry(const std::filesystem::path& folder, const std::string& id,
                                          const std::string& version, const TrustedKeys& keys) const;
-    void make_link(Entry& entry, std::function<std::string()> library) const;
+    void make_link(Entry& entry, std::function<std::string()> code) const;
     std::shared_ptr<Entry> entry(const std::string& id);
     ModuleView view_of(const Entry& entry);
     std::shared_ptr<Entry> usable(const std::string& id);

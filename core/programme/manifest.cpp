@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/programme/manifest.h"
 
-#include "core/programme/yaml_tree.h"
+#include "core/programme/yaml_file.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "core/values/text.h"
@@ -97,8 +97,8 @@ ModuleManifest parse_module_manifest(std::string_view text)
     for (const auto& specialism : manifest.specialisms)
         if (!is_slug(specialism))
             file.fail(*top.find("specialisms"), "specialisms", "takes a-z, 0-9 and single hyphens");
-    manifest.library = file.text(top, "library");
-    if (!manifest.library.empty() && !is_library_name(manifest.library))
+    manifest.code_file = file.text(top, "library");
+    if (!manifest.code_file.empty() && !is_library_name(manifest.code_file))
         file.fail(*top.find("library"), "library", "takes the name of a file in this folder, as libsteps.so");
     if (const auto* delivery = top.find("delivery")) {
         for (const auto& map : file.maps(*delivery, "requirements"))

@@ -44,7 +44,7 @@ struct ModuleManifest {
     std::optional<Date> valid_from = {};  ///< none: from ever
     std::optional<Date> valid_until = {}; ///< the last day; none: not known
     std::vector<std::string> specialisms = {};
-    std::string library = {}; ///< a file name in the folder; "": no code, all of it is data
+    std::string code_file = {}; ///< `library`: a file name in the folder; "": no code, all of it is data
     std::vector<Requirement> requirements = {};
     std::vector<std::string> delivery_notes = {};
     std::vector<ShortForm> vocabulary = {};

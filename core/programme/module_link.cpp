@@ -109,7 +109,7 @@ void ModuleLink::start_host(HostProcess::Deadline until)
 {
     try {
         host_ = std::make_unique<HostProcess>(start_.program, open_folder(start_.folder),
-                                              sealed_copy(start_.library()));
+                                              sealed_copy(start_.code()));
     } catch (const Error& e) {
         failed(fmt::format("it could not be started ({})", e.what()));
     }

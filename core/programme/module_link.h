@@ -45,7 +45,7 @@ public:
         std::filesystem::path folder = {};
         /// The bytes of the library, checked; throws Error when they are not what they should be. Called
         /// each time the host is started.
-        std::function<std::string()> library = {};
+        std::function<std::string()> code = {};
         std::string id = {};
         std::string name = {}; ///< for sentences
         std::string version = {};

@@ -2,7 +2,7 @@
 #include "core/programme/offers.h"
 
 #include "core/programme/measures.h"
-#include "core/programme/yaml_tree.h"
+#include "core/programme/yaml_file.h"
 #include "core/values/text.h"
 
 #include <fmt/format.h>

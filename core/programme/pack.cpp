@@ -2,7 +2,7 @@
 #include "core/programme/pack.h"
 
 #include "core/guidance/pack.h"
-#include "core/programme/yaml_tree.h"
+#include "core/programme/yaml_file.h"
 #include "core/values/digest.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
@@ -77,11 +77,11 @@ void check_kinds(const VerifiedPack& pack)
     for (const auto& [path, bytes] : pack.files) {
         const auto is_data = std::any_of(data.begin(), data.end(),
                                          [&, &name = path](auto ending) { return name.ends_with(ending); });
-        if (!is_data && path != pack.manifest.library)
+        if (!is_data && path != pack.manifest.code_file)
             broken(fmt::format("{} is nothing a module has", path));
     }
-    if (!pack.manifest.library.empty() && !pack.files.contains(pack.manifest.library))
-        broken(fmt::format("the library {} is missing", pack.manifest.library));
+    if (!pack.manifest.code_file.empty() && !pack.files.contains(pack.manifest.code_file))
+        broken(fmt::format("the library {} is missing", pack.manifest.code_file));
 }
 
 /// Guidance goes by the name of its module: a pack cannot speak as another source.

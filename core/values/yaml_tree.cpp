@@ -25,8 +25,7 @@ class Listener : public YAML::EventHandler {
 public:
     explicit Listener(const YamlLimits& limits) : limits_{limits} {}
 
-    YamlNode root;
-    bool has_root = false;
+    YamlNode root; ///< line 0: there is nothing
 
     void OnDocumentStart(const YAML::Mark&) override {}
     void OnDocumentEnd() override {}
@@ -65,8 +64,10 @@ private:
     void scalar(const YAML::Mark& mark, YAML::anchor_t anchor, const std::string& value)
     {
         check(mark, anchor);
-        if (open_.empty())
-            fail_at(line_of(mark), "lines of \"key: value\" are expected");
+        if (open_.empty()) {
+            root = {.line = line_of(mark), .text = value};
+            return;
+        }
         if (expects_key()) {
             auto& members = open_.back()->members;
             if (open_.back()->find(value))
@@ -82,10 +83,7 @@ private:
     {
         check(mark, anchor);
         if (open_.empty()) {
-            if (kind != YamlNode::Kind::map)
-                fail_at(line_of(mark), "lines of \"key: value\" are expected");
             root = {.kind = kind, .line = line_of(mark)};
-            has_root = true;
             open_.push_back(&root);
             return;
         }
@@ -133,6 +131,16 @@ const YamlNode* YamlNode::find(std::string_view key) const
 
 YamlNode read_yaml(std::string_view yaml, std::string_view what, const YamlLimits& limits)
 {
+    auto root = read_yaml_value(yaml, what, limits);
+    if (root.line == 0)
+        fail_at(0, fmt::format("There is nothing here; {} is expected", what));
+    if (root.kind != YamlNode::Kind::map)
+        fail_at(root.line, "lines of \"key: value\" are expected");
+    return root;
+}
+
+YamlNode read_yaml_value(std::string_view yaml, std::string_view what, const YamlLimits& limits)
+{
     if (yaml.size() > limits.bytes)
         fail_at(0, fmt::format("There is more here than {} holds ({} KB)", what, limits.bytes / 1024));
     if (first_invalid_utf8(yaml))
@@ -148,8 +156,6 @@ YamlNode read_yaml(std::string_view yaml, std::string_view what, const YamlLimit
     } catch (const YAML::Exception& e) {
         fail_at(line_of(e.mark), fmt::format("this is not readable YAML ({})", e.msg));
     }
-    if (!listener.has_root)
-        fail_at(0, fmt::format("There is nothing here; {} is expected", what));
     return std::move(listener.root);
 }
 

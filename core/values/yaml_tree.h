@@ -23,6 +23,8 @@ struct YamlNode {
 
     /// None when this is no map or has no such key.
     const YamlNode* find(std::string_view key) const;
+
+    bool is_empty() const { return text.empty() && items.empty() && members.empty(); }
 };
 
 struct YamlLimits {
@@ -34,6 +36,8 @@ struct YamlLimits {
 /// A map. Throws Error{format} that names the line; `what` is what the file should be, with its
 /// article: "a consultation request".
 YamlNode read_yaml(std::string_view yaml, std::string_view what, const YamlLimits& limits = {});
+/// The same for whatever stands there; an empty text of line 0 when nothing does.
+YamlNode read_yaml_value(std::string_view yaml, std::string_view what, const YamlLimits& limits = {});
 
 /// Throws Error{format}: "line 3: priority takes routine, soon or urgent." Line 0 is left out.
 [[noreturn]] void fail_at(std::size_t line, std::string_view what);

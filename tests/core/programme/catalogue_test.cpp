@@ -2,6 +2,7 @@
 #include "core/programme/catalogue.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
+#include "tests/core/programme/refusals.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
@@ -9,6 +10,7 @@
 
 using namespace guidepost;
 using namespace guidepost::programme;
+using test::code_of;
 namespace fs = std::filesystem;
 
 namespace {
@@ -46,16 +48,6 @@ struct Shelf {
                          }};
     }
 };
-
-Errc code_of(const std::function<void()>& action)
-{
-    try {
-        action();
-    } catch (const Error& e) {
-        return e.code();
-    }
-    return {};
-}
 
 } // namespace
 

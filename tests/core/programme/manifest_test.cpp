@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/programme/manifest.h"
-#include "core/programme/yaml_tree.h"
+#include "core/programme/yaml_file.h"
 #include "core/values/error.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
@@ -60,7 +60,7 @@ something_newer: [1, {deep: yes}]
     CHECK(manifest.status == "closing");
     CHECK(manifest.valid_from == parse_date("2026-08-01"));
     CHECK_FALSE(manifest.valid_until);
-    CHECK(manifest.library.empty());
+    CHECK(manifest.code_file.empty());
     REQUIRE(manifest.requirements.size() == 2);
     CHECK(manifest.requirements[0].session == "all");
     CHECK(manifest.requirements[1].rung == Rung::co_deliver);
@@ -110,17 +110,17 @@ TEST_CASE("YAML that would cost is not read", "[programme]")
     };
     CHECK(refused("a: &x [1]\nb: *x").find("anchors") != std::string::npos);
     CHECK(refused("a: *x").find("line 1") != std::string::npos);
-    CHECK(refused("[[[[[[[[[[1]]]]]]]]]]").find("nested too deep") != std::string::npos);
+    CHECK(refused("[[[[[[[[[[1]]]]]]]]]]").find("nested deeper") != std::string::npos);
     CHECK(refused(std::string(100'000, '[')).find("x.yaml") != std::string::npos);
     CHECK(refused(std::string(100'000, '{')).find("x.yaml") != std::string::npos);
     CHECK(refused(std::string(300'000, 'a')).find("256 KB") != std::string::npos);
     CHECK(refused("a: \xFF\xFE").find("UTF-8") != std::string::npos);
-    CHECK(refused("a: 1\n---\nb: 2").find("second document") != std::string::npos);
-    CHECK(refused("? [a]\n: b").find("a key is plain text") != std::string::npos);
+    CHECK(refused("a: 1\n---\nb: 2").find("nothing after it") != std::string::npos);
+    CHECK(refused("? [a]\n: b").find("a key is a plain word") != std::string::npos);
     std::string many = "a:\n";
     for (int i = 0; i < 30'000; ++i)
         many += "- 1\n";
-    CHECK(refused(many).find("too many values") != std::string::npos);
+    CHECK(refused(many).find("more here than") != std::string::npos);
     CHECK(refused("- a\n- {b: c}\n").empty());
     CHECK(refused("").empty());
 }
@@ -136,8 +136,8 @@ TEST_CASE("every module of the source tree has a manifest that can be used", "[p
         CHECK(manifest.id == entry.path().filename());
         CHECK(manifest.api == module_api);
         CHECK_FALSE(manifest.summary.empty());
-        if (!manifest.library.empty())
-            CHECK(manifest.library == "lib" + manifest.id + ".so");
+        if (!manifest.code_file.empty())
+            CHECK(manifest.code_file == "lib" + manifest.id + ".so");
         ++seen;
     }
     CHECK(seen >= 1);

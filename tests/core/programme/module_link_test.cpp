@@ -4,12 +4,15 @@
 #include "core/programme/module_link.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
+#include "tests/core/programme/refusals.h"
 #include "tests/support/catch.h"
 
 #include <thread>
 
 using namespace guidepost;
 using namespace guidepost::programme;
+using test::code_of;
+using test::words_of;
 using Json = nlohmann::json;
 
 namespace {
@@ -19,7 +22,7 @@ ModuleLink::Start steps()
     const std::filesystem::path folder = std::filesystem::path{GUIDEPOST_TEST_MODULES} / "steps";
     return {.program = GUIDEPOST_MODULE_HOST,
             .folder = folder,
-            .library = [folder] { return read_file(folder / "libsteps.so", 1 << 28); },
+            .code = [folder] { return read_file(folder / "libsteps.so", 1 << 28); },
             .id = "steps",
             .name = "Steps",
             .version = "2.1.0"};
@@ -30,26 +33,6 @@ Json ask(ModuleLink& link, const std::string& capability, const Json& in)
     Json answer;
     link.call(capability, in, [&](const Json& out) { answer = out; });
     return answer;
-}
-
-Errc code_of(const std::function<void()>& action)
-{
-    try {
-        action();
-    } catch (const Error& e) {
-        return e.code();
-    }
-    return {};
-}
-
-std::string words_of(const std::function<void()>& action)
-{
-    try {
-        action();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    return {};
 }
 
 } // namespace
@@ -135,21 +118,21 @@ TEST_CASE("what cannot be loaded is a reason", "[programme]")
     std::string expected;
     SECTION("no library")
     {
-        start.library = [] {
+        start.code = [] {
             return std::string{"no library at all"};
         };
         expected = "could not be loaded";
     }
     SECTION("an empty one")
     {
-        start.library = [] {
+        start.code = [] {
             return std::string{};
         };
         expected = "could not be loaded";
     }
     SECTION("the beginning of one")
     {
-        start.library = [whole = start.library()] {
+        start.code = [whole = start.code()] {
             return whole.substr(0, 6000);
         };
         expected = "Steps was stopped";

@@ -4,6 +4,7 @@
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "tests/core/programme/pack_example.h"
+#include "tests/core/programme/refusals.h"
 #include "tests/support/catch.h"
 #include "tests/support/long_form.h"
 
@@ -19,9 +20,11 @@
 using namespace guidepost;
 using namespace guidepost::programme;
 using test::archive_of;
+using test::code_of;
 using test::completed;
 using test::Compression;
 using test::pack_of;
+using test::words_of;
 namespace fs = std::filesystem;
 
 namespace {
@@ -51,27 +54,6 @@ struct Desk {
         return archive(archive_of(completed(pack_of(id, version), &key)), id + "-" + version + ".tar.gz");
     }
 };
-
-Errc code_of(const std::function<void()>& action)
-{
-    try {
-        action();
-    } catch (const Error& e) {
-        UNSCOPED_INFO(e.what());
-        return e.code();
-    }
-    return {};
-}
-
-std::string reason_of(const std::function<void()>& action)
-{
-    try {
-        action();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    return {};
-}
 
 } // namespace
 
@@ -232,7 +214,7 @@ TEST_CASE("a pack has nothing but what a module has", "[programme]")
     const auto refused = [&](const std::function<void(PackFiles&)>& change) {
         auto files = pack_of("ladders", "1.0.0");
         change(files);
-        return reason_of(
+        return words_of(
             [&] { catalogue.install(desk.archive(archive_of(completed(files, &desk.key))), false); });
     };
     CHECK(refused([](PackFiles&) {}).empty());
@@ -381,7 +363,7 @@ TEST_CASE("a module's library is loaded as it was verified, or not at all", "[pr
     auto fresh = desk.open();
     fs::copy_file(made / "template" / "libtemplate.so", view.folder / "libsteps.so",
                   fs::copy_options::overwrite_existing);
-    CHECK(reason_of([&] { fresh.form("steps"); }).find("its library was changed since it was verified") !=
+    CHECK(words_of([&] { fresh.form("steps"); }).find("its library was changed since it was verified") !=
           std::string::npos);
     CHECK(catalogue.form("steps").size() == 2); // the one that runs has its own copy
 }

@@ -1,40 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The YAML of a module's files: texts, lists and keys, a few levels deep. No anchors, no aliases, no tags
-// that mean anything; every scalar is text until somebody asks for a number.
+// The YAML of a module's files, by name: every scalar is text until somebody asks for a number. How it is
+// read and what it may not hold stands in core/values/yaml_tree.h.
 #pragma once
 
 #include "core/values/clock.h"
+#include "core/values/yaml_tree.h"
 
-#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace guidepost::programme {
 
-/// One value with the line it stands on. Reading functions name file, line and key in what they throw.
-class YamlNode {
-public:
-    enum class Kind { text, list, map };
-
-    Kind kind = Kind::text;
-    std::size_t line = 0; ///< from 1
-    std::string text = {};
-    std::vector<YamlNode> items = {};
-    std::vector<std::pair<std::string, YamlNode>> members = {}; ///< each key once
-
-    /// None when this is no map or has no such key; "key:" with nothing after it is there, empty.
-    const YamlNode* find(std::string_view key) const;
-
-    bool is_empty() const { return text.empty() && items.empty() && members.empty(); }
-};
-
 inline constexpr std::uintmax_t largest_yaml = 256 * 1024;
-inline constexpr std::size_t deepest_yaml = 8;
-inline constexpr std::size_t most_yaml_values = 20'000;
 
 /// A file's values as its reader wants them. Every `throws` is Error{format}: file, line, key, and what it
 /// takes. A key that is not asked for is no mistake: a newer file may have more.
