@@ -22,7 +22,9 @@ Data cited_data(const std::vector<std::string>& cites, const Titles& titles)
 {
     Data list{Data::type::list};
     for (const auto& cite : cites)
-        list.push_back(link_data(cited_article(cite, titles)));
+        // Guidance of a module that is not on this desk is nothing to offer.
+        if (titles.empty() || titles.contains(cite.substr(0, cite.find('#'))))
+            list.push_back(link_data(cited_article(cite, titles)));
     return list;
 }
 

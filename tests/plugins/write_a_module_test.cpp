@@ -3,6 +3,7 @@
 // every line that is shown as an answer must be among what came out.
 #include "core/values/files.h"
 #include "core/values/text.h"
+#include "tests/plugins/checkout.h"
 #include "tests/support/catch.h"
 #include "tests/support/process.h"
 #include "tests/support/temp_dir.h"
@@ -54,19 +55,6 @@ std::string cpp_of(const std::string& page)
     return page.substr(begin, page.find("```", begin) - begin);
 }
 
-/// A checkout whose plugins folder is its own and whose other folders are the real ones.
-void make_checkout(const fs::path& place)
-{
-    fs::create_directories(place);
-    for (const auto& entry : fs::directory_iterator{test::source_file("")}) {
-        const auto name = entry.path().filename();
-        if (name == "plugins")
-            fs::copy(entry.path(), place / name, fs::copy_options::recursive);
-        else if (name != "build" && name != ".git")
-            fs::create_symlink(entry.path(), place / name);
-    }
-}
-
 test::Command in_folder(const fs::path& folder, std::vector<std::string> argv)
 {
     test::Command command;
@@ -93,7 +81,7 @@ TEST_CASE("the page on writing a module can be followed word for word", "[plugin
     const auto steps = steps_of(page);
     REQUIRE(steps.size() > 20);
     const test::TempDir dir;
-    make_checkout(dir.path() / "guidepost");
+    test::make_checkout(dir.path() / "guidepost");
 
     std::string script = "set -e\n";
     for (std::size_t i = 0; i < steps.size(); ++i)
