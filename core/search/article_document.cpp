@@ -75,6 +75,7 @@ Xapian::Document DocumentMaker::make(const guidance::Article& article)
     for (const auto& phrase : meta.asked_as) {
         generator_.increase_termpos(gap);
         generator_.index_text(phrase, asked_weight);
+        generator_.index_text_without_positions(phrase, 1, asked_prefix);
     }
     for (const auto* tags : {&meta.topics, &meta.offence, &meta.programme})
         for (const auto& tag : *tags)

@@ -10,6 +10,9 @@ namespace {
 /// Another name of a word counts less than the word.
 constexpr double other_name_share = 0.6;
 constexpr double heading_share = 2.0;
+/// Where an article came from answers nobody: that section is shown only when nothing else matches.
+constexpr std::string_view sources_anchor = "sources";
+constexpr double sources_share = 1e-3;
 constexpr std::size_t most_completed = 3;
 
 /// Terms of the document that the unfinished word may be growing into.
@@ -74,6 +77,9 @@ BestSection find_best_section(const Xapian::Database& database, Xapian::docid do
         if (std::find(query.stems.begin(), query.stems.end(), term) == query.stems.end())
             count(term, 1.0);
 
+    for (std::size_t i = 0; i < sections.size(); ++i)
+        if (sections[i].anchor == sources_anchor)
+            scores[i] *= sources_share;
     const auto top = std::max_element(scores.begin(), scores.end());
     best.index = static_cast<std::size_t>(top - scores.begin());
     best.matches = *top > 0;

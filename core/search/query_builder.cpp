@@ -13,9 +13,11 @@ namespace {
 
 using XQuery = Xapian::Query;
 
-// Shares of a full word's weight. The title's was measured (docs/benchmarks.md); another name counts
-// less than the asker's own word so that exact hits come first, and a near or older name less still.
+// Shares of a full word's weight. The title's and that of the askers' words were measured
+// (docs/benchmarks.md); another name counts less than the asker's own word so that exact hits come first,
+// and a near or older name less still.
 constexpr double title_share = 0.4;
+constexpr double asked_share = 0.1; // above, a whole title no longer finds its article first every time
 constexpr double same_share = 0.6;
 constexpr double near_share = 0.4;
 constexpr double respelt_share = 0.8;
@@ -241,6 +243,12 @@ private:
         built_.is_narrowed = !required_.empty() || !excluded_.empty();
         if (!titles_.empty())
             wanted_.push_back(scaled(any_of(titles_), title_share));
+        if (!built_.stems.empty()) {
+            std::vector<XQuery> asked;
+            for (const auto& stem : built_.stems)
+                asked.emplace_back(asked_stem_of(stem));
+            wanted_.push_back(scaled(any_of(asked), asked_share));
+        }
         if (strictness_ == Strictness::preferred) {
             wanted_.insert(wanted_.end(), required_.begin(), required_.end());
             for (const auto& stem : built_.stems)

@@ -3,6 +3,8 @@
 
 #include "core/values/text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -182,6 +184,11 @@ std::vector<std::string> stems_of(std::string_view text)
 std::vector<std::string> title_stems_of(std::string_view text)
 {
     return stems_in_order(text, nullptr, title_prefix);
+}
+
+std::string asked_stem_of(std::string_view stem)
+{
+    return fmt::format("Z{}{}", asked_prefix, stem.substr(1));
 }
 
 } // namespace guidepost::search

@@ -18,9 +18,11 @@ namespace guidepost::search {
 // stem, and no judged collection ranked worse for it. The Z keeps Xapian's snippets marking words.
 //   Z...     body: title, summary, headings, text; stop words left out
 //   ZS...    title alone, stop words kept, so that "what is this" can still find a title
+//   ZA...    the words officers ask for it with, see asked_as
 //   Q...     the article's id
 //   XP XO XR XT XA XK XG XM XE   facet values, see facet_prefix
 inline constexpr const char* title_prefix = "S";
+inline constexpr const char* asked_prefix = "A";
 inline constexpr const char* id_prefix = "Q";
 
 std::string facet_prefix(Facet facet);
@@ -59,5 +61,7 @@ Xapian::TermGenerator term_generator();
 std::vector<std::string> stems_of(std::string_view text);
 /// The same for the title field, stop words kept.
 std::vector<std::string> title_stems_of(std::string_view text);
+/// A stem of the body as it stands among the askers' words.
+std::string asked_stem_of(std::string_view stem);
 
 } // namespace guidepost::search

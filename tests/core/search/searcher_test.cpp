@@ -47,6 +47,34 @@ TEST_CASE("the best section of an article is the hit, with its anchor and what m
     REQUIRE(page.index.kind == IndexState::Kind::ready);
 }
 
+TEST_CASE("where an article came from is shown only when nothing else matches", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "visits",
+                 .body = "## Do now\n\nAsk about the kennel.\n\n## Sources\n\n- Kennel register, kennel "
+                         "rules, kennel letters\n- Gazette of dogs\n"});
+    bench.adopt();
+
+    CHECK(bench.find("kennel").hits[0].section == "Do now");
+    CHECK(bench.find("gazette").hits[0].section == "Sources");
+}
+
+TEST_CASE("what officers ask for an article with brings it up, and is never shown", "[search]")
+{
+    Bench bench;
+    const std::string filler = " Talk about work, home and money, and write it down.";
+    bench.write({.id = "mentions", .body = "## Do now\n\nHe may be cross, and cross again." + filler + "\n"});
+    bench.write({.id = "answers",
+                 .body = "## Do now\n\nStay calm." + filler + filler + "\n",
+                 .more = "asked_as: [he is cross with me]\n"});
+    bench.adopt();
+
+    const auto page = bench.find("cross");
+    REQUIRE(page.hits.size() == 2);
+    CHECK(page.hits[0].article.value() == "answers");
+    CHECK(page.hits[0].snippet.find("cross") == std::string::npos);
+}
+
 TEST_CASE("other forms of a word are found, and a question needs only one word that is known", "[search]")
 {
     Bench bench;

@@ -16,7 +16,11 @@ namespace {
 
 class Shipped {
 public:
-    Shipped() : desk_{desk::Places{dir_.path() / "profile", test::source_file("content")}}
+    /// `modules`: the folder of programme modules whose guidance is there too; empty: none.
+    explicit Shipped(const std::filesystem::path& modules = {})
+        : desk_{desk::Places{.profile = dir_.path() / "profile",
+                             .content = test::source_file("content"),
+                             .modules = modules}}
     {
         desk_.adopt_shipped();
         desk_.catch_up();
@@ -72,7 +76,7 @@ Score score_of(Shipped& shipped, const std::filesystem::path& file)
 
 TEST_CASE("an officer whose man says he didn't do it finds the article on innocence first", "[search]")
 {
-    Shipped shipped;
+    Shipped shipped{test::source_file("plugins")};
 
     const auto page = shipped.find("he says he didnt do it and group starts monday");
     REQUIRE_FALSE(page.hits.empty());
@@ -95,13 +99,28 @@ TEST_CASE("searches as officers type them find what they should, and no worse th
 
     const auto frozen = score_of(shipped, test::source_file("tests/data/searches-frozen.tsv"));
     REQUIRE(frozen.searches == 60);
-    CHECK(frozen.mean_reciprocal_rank >= 0.80);
-    CHECK(frozen.in_first_three >= 0.85);
+    CHECK(frozen.mean_reciprocal_rank >= 0.84);
+    CHECK(frozen.in_first_three >= 0.88);
 
     const auto others = score_of(shipped, test::source_file("tests/data/searches.tsv"));
     REQUIRE(others.searches == 140);
-    CHECK(others.mean_reciprocal_rank >= 0.84);
-    CHECK(others.in_first_three >= 0.95);
+    CHECK(others.mean_reciprocal_rank >= 0.87);
+    CHECK(others.in_first_three >= 0.98);
+}
+
+// The sixty were written before there were modules and are never edited: guidance of a module that answers
+// as well counts against them.
+TEST_CASE("the guidance of programme modules does not bury the other guidance", "[search]")
+{
+    Shipped shipped{test::source_file("plugins")};
+
+    const auto frozen = score_of(shipped, test::source_file("tests/data/searches-frozen.tsv"));
+    CHECK(frozen.mean_reciprocal_rank >= 0.76);
+    CHECK(frozen.in_first_three >= 0.85);
+
+    const auto others = score_of(shipped, test::source_file("tests/data/searches.tsv"));
+    CHECK(others.mean_reciprocal_rank >= 0.85);
+    CHECK(others.in_first_three >= 0.93);
 }
 
 TEST_CASE("every article that ships is guidance, complete, and findable by its title", "[search]")
