@@ -178,6 +178,28 @@ TEST_CASE("the library is asked with the words of a form once there are some", "
     CHECK(search_words(request).size() < 500);
 }
 
+TEST_CASE("how soon an answer comes is said by the clocks that leads keep", "[desktop]")
+{
+    const ClockTable clocks{{Priority::routine, {.answer = 5 * 480}},
+                            {Priority::soon, {.answer = 480}},
+                            {Priority::urgent, {.answer = 90}}};
+    CHECK(priority_label(Priority::routine, clocks) == "Routine: 5 days");
+    CHECK(priority_label(Priority::soon, clocks) == "Soon: 1 day");
+    CHECK(priority_label(Priority::urgent, clocks) == "Urgent: 90 minutes");
+    CHECK(priority_label(Priority::urgent, {{Priority::urgent, {.answer = 240}}}) == "Urgent: 4 hours");
+    CHECK(priority_label(Priority::soon, {}) == "Soon");
+}
+
+TEST_CASE("a bank holiday is not among the days to choose from", "[desktop]")
+{
+    using namespace std::chrono;
+    const WorkingTime time{{}, {2026y / December / 25, 2026y / December / 28}};
+    const auto days = next_days(2026y / December / 24, time, 2);
+    REQUIRE(days.size() == 2);
+    CHECK(days[0].day == 2026y / December / 24);
+    CHECK(days[1].day == 2026y / December / 29);
+}
+
 TEST_CASE("what is known of a case stands beside the thread, and what is not known is not there", "[desktop]")
 {
     CHECK(case_rows({}).empty());

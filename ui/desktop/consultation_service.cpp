@@ -224,6 +224,17 @@ RequestPtr ConsultationService::run(const people::Staff& who, Command command,
         std::move(show), std::move(failed));
 }
 
+RequestPtr ConsultationService::timing(std::function<void(AskTiming)> show, OnFailure failed)
+{
+    return ask(
+        worker_,
+        [this](const std::stop_token&) {
+            const auto& rules = at(here_).rules;
+            return AskTiming{rules.time, rules.clocks};
+        },
+        std::move(show), std::move(failed));
+}
+
 RequestPtr ConsultationService::preview(const people::Staff& who, consultation::Request request,
                                         std::function<void(AskPreview)> show, OnFailure failed)
 {

@@ -69,6 +69,7 @@ public:
     RequestPtr run(const people::Staff& who, consultation::Command command, std::function<void(Acted)> show,
                    OnFailure failed);
 
+    RequestPtr timing(std::function<void(AskTiming)> show, OnFailure failed);
     RequestPtr preview(const people::Staff& who, consultation::Request request,
                        std::function<void(AskPreview)> show, OnFailure failed);
 

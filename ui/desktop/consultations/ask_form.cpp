@@ -7,15 +7,11 @@
 #include "core/values/text.h"
 #include "ui/desktop/errors.h"
 #include "ui/desktop/model/people_words.h"
-#include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/text.h"
-#include "ui/desktop/widgets/line.h"
-#include "ui/desktop/widgets/undo_field.h"
 
 #include <wx/button.h>
 #include <wx/intl.h>
-#include <wx/sizer.h>
 
 #include <algorithm>
 #include <array>
@@ -26,7 +22,6 @@ namespace {
 using consultation::Priority;
 using consultation::Responsibility;
 
-constexpr int margin = 16, side_width = 340, least_letters_across = 110;
 constexpr int pause_ms = 300;
 constexpr std::size_t best_pieces = 5, days_offered = 25, most_read = 5;
 constexpr Timestamp read_lately = 12LL * 3600 * 1'000'000;
@@ -51,223 +46,35 @@ std::string article_of(const std::string& place)
 
 } // namespace
 
-AskForm::AskForm(wxWindow* parent, Services services, ConsultationService& service, Actions actions)
-    : wxPanel{parent}, services_{services}, service_{service}, actions_{std::move(actions)}
-{
-    platform::add_style(*this, "gp-page");
-    auto* const all = new wxBoxSizer{wxVERTICAL};
-
-    head_ = new wxPanel{this};
-    platform::add_style(*head_, "gp-row");
-    auto* const title = new wxStaticText{head_, wxID_ANY, _("Ask a specialist")};
-    title->SetFont(title->GetFont().Bold().Scaled(1.2F));
-    auto* const marking = new wxStaticText{head_, wxID_ANY, pages::sensitive_marking};
-    platform::add_style(*marking, "gp-marking");
-    auto* const close =
-        new wxButton{head_, wxID_ANY, _("Close"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
-    platform::add_style(*close, "gp-plain");
-    platform::set_accessible_name(*close, _("Close, keep as draft"));
-    close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { actions_.closed(); }); });
-    auto* const row = new wxBoxSizer{wxHORIZONTAL};
-    row->Add(title, wxSizerFlags{}.CentreVertical());
-    row->Add(marking, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(14)));
-    row->AddStretchSpacer();
-    row->Add(close, wxSizerFlags{}.CentreVertical());
-    auto* const around = new wxBoxSizer{wxVERTICAL};
-    around->Add(row, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(10)));
-    head_->SetSizer(around);
-    all->Add(head_, wxSizerFlags{}.Expand());
-    all->Add(make_line(this, wxHORIZONTAL), wxSizerFlags{}.Expand());
-
-    scroll_ = new wxScrolledWindow{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL};
-    scroll_->SetScrollRate(0, FromDIP(12));
-    platform::add_style(*scroll_, "gp-page");
-    platform::set_accessible_name(*scroll_, _("Ask a specialist"));
-    scroll_->SetSizer(new wxBoxSizer{wxHORIZONTAL});
-    make_fields();
-    make_side();
-    scroll_->GetSizer()->Add(fields_, wxSizerFlags{1}.Expand());
-    scroll_->GetSizer()->Add(side_line_, wxSizerFlags{}.Expand());
-    scroll_->GetSizer()->Add(side_, wxSizerFlags{}.Expand());
-    all->Add(scroll_, wxSizerFlags{1}.Expand());
-    SetSizer(all);
-
-    pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
-    scroll_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        arrange();
-    });
-}
-
-wxStaticText* AskForm::label(wxWindow* parent, wxSizer& to, const wxString& words)
-{
-    auto* const text = new wxStaticText{parent, wxID_ANY, words};
-    text->SetFont(text->GetFont().Bold());
-    to.Add(text, wxSizerFlags{}.Border(wxTOP, FromDIP(12)));
-    to.AddSpacer(FromDIP(4));
-    return text;
-}
-
-void AskForm::make_fields()
-{
-    fields_ = new wxPanel{scroll_};
-    platform::add_style(*fields_, "gp-page");
-    auto* const column = new wxBoxSizer{wxVERTICAL};
-    const auto guarded = [&](const wxString& name, const wxString& hint, GuardedField::Lines lines,
-                             int least_lines) {
-        label(fields_, *column, name);
-        auto* const field = new GuardedField{fields_, name, hint, lines, least_lines};
-        field->on_changed = [this] {
-            changed();
-        };
-        field->on_height_changed = [this] {
-            CallAfter([this] { arrange(); });
-        };
-        column->Add(field, wxSizerFlags{}.Expand());
-        return field;
-    };
-    question_ = guarded(_("What do you want to know? One question"), {}, GuardedField::Lines::several, 4);
-    decision_ = guarded(_("What do you have to decide?"), _("Whether he starts the group on Monday"),
-                        GuardedField::Lines::one, 1);
-
-    label(fields_, *column, _("By which day?"));
-    needed_by_ = new wxChoice{fields_, wxID_ANY};
-    platform::set_accessible_name(*needed_by_, _("By which day?"));
-    needed_by_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { changed(); });
-    column->Add(needed_by_, wxSizerFlags{});
-    label(fields_, *column, _("How soon does it matter?"));
-    priority_ = new ChoiceRow{fields_,
-                              _("How soon does it matter?"),
-                              {_("Routine: 5 days"), _("Soon: 2 days"), _("Urgent: 4 hours")},
-                              "gp-page"};
-    priority_->on_changed = [this] {
-        changed();
-    };
-    column->Add(priority_, wxSizerFlags{}.Expand());
-    label(fields_, *column, _("What do you ask for?"));
-    responsibility_ = new ChoiceRow{fields_,
-                                    _("What do you ask for?"),
-                                    {_("Advice only"), _("Joint work"), _("That somebody takes over")},
-                                    "gp-page"};
-    responsibility_->on_changed = [this] {
-        changed();
-    };
-    column->Add(responsibility_, wxSizerFlags{}.Expand());
-    tried_ = guarded(_("What have you tried?"), {}, GuardedField::Lines::several, 2);
-
-    label(fields_, *column, _("Case"));
-    case_words_ = new FlowText{fields_};
-    column->Add(case_words_, wxSizerFlags{}.Expand());
-    edit_case_ = new wxButton{fields_,           wxID_ANY,      _("Set or edit case..."),
-                              wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
-    platform::add_style(*edit_case_, "gp-plain");
-    platform::set_accessible_name(*edit_case_, _("Set or edit case..."));
-    edit_case_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { actions_.edit_case(); });
-    column->Add(edit_case_, wxSizerFlags{}.Border(wxTOP, FromDIP(4)));
-    label(fields_, *column, _("Field"));
-    specialism_ = new wxChoice{fields_, wxID_ANY};
-    platform::set_accessible_name(*specialism_, _("Field"));
-    specialism_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { changed(); });
-    column->Add(specialism_, wxSizerFlags{});
-
-    read_label_ = label(fields_, *column, _("You read lately; untick what does not belong"));
-    read_ = new wxCheckListBox{fields_, wxID_ANY, wxDefaultPosition, wxSize{-1, FromDIP(96)}};
-    platform::set_accessible_name(*read_, _("Read first"));
-    read_->Bind(wxEVT_CHECKLISTBOX, [this](wxCommandEvent&) { changed(); });
-    column->Add(read_, wxSizerFlags{}.Expand());
-
-    restricted_ = new wxCheckBox{fields_, wxID_ANY, _("Restrict it to people I name")};
-    restricted_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) {
-        show_restricted();
-        changed();
-    });
-    column->Add(restricted_, wxSizerFlags{}.Border(wxTOP, FromDIP(12)));
-    restricted_to_ = new wxCheckListBox{fields_, wxID_ANY, wxDefaultPosition, wxSize{-1, FromDIP(140)}};
-    platform::set_accessible_name(*restricted_to_, _("Who may see it, a lead among them"));
-    restricted_to_->Bind(wxEVT_CHECKLISTBOX, [this](wxCommandEvent&) { changed(); });
-    column->Add(restricted_to_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
-
-    flags_ = new wxPanel{fields_};
-    platform::add_style(*flags_, "gp-danger");
-    auto* const flags = new wxBoxSizer{wxVERTICAL};
-    flag_words_ = new FlowText{flags_};
-    flags->Add(flag_words_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(10)));
-    const auto called = [&](const wxString& name) {
-        flags->Add(new wxStaticText{flags_, wxID_ANY, name}, wxSizerFlags{}.Border(wxLEFT, FromDIP(10)));
-        auto* const field = new wxTextCtrl{flags_, wxID_ANY};
-        platform::set_accessible_name(*field, name);
-        UndoField::give_to(*field);
-        field->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
-            event.Skip();
-            changed();
-        });
-        flags->Add(field, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10)));
-        return field;
-    };
-    called_whom_ = called(_("Whom did you call, by role?"));
-    called_when_ = called(_("When?"));
-    flags_->SetSizer(flags);
-    column->Add(flags_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
-    flags_->Hide();
-
-    missing_ = new FlowText{fields_, "gp-warn-text"};
-    column->Add(missing_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
-    send_ = new wxButton{fields_, wxID_ANY, _("Send"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
-    platform::add_style(*send_, "gp-primary");
-    platform::add_style(*send_, "gp-act");
-    platform::set_accessible_name(*send_, _("Send the question"));
-    send_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { send(); }); });
-    column->Add(send_, wxSizerFlags{}.Border(wxTOP | wxBOTTOM, FromDIP(12)));
-
-    auto* const around = new wxBoxSizer{wxVERTICAL};
-    around->Add(column, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(margin)));
-    fields_->SetSizer(around);
-}
-
-void AskForm::make_side()
-{
-    side_line_ = make_line(scroll_, wxVERTICAL);
-    side_ = new wxPanel{scroll_};
-    platform::add_style(*side_, "gp-row");
-    auto* const column = new wxBoxSizer{wxVERTICAL};
-    const auto text = [&](const char* style) {
-        auto* const words = new FlowText{side_, style};
-        column->Add(words, wxSizerFlags{}.Expand());
-        return words;
-    };
-    label(side_, *column, _("Who is expected"));
-    expected_ = text(nullptr);
-    column->AddSpacer(FromDIP(10));
-    call_head_ = text("gp-warn-text");
-    call_ = text(nullptr);
-    label(side_, *column, _("Guidance that may settle it"));
-    guidance_words_ = text("gp-quiet");
-    guidance_ = new WrappedList{side_,
-                                _("Guidance that may settle it"),
-                                "gp-results",
-                                {.x = 10, .y = 6},
-                                WrappedList::Rules::between_rows};
-    guidance_->SetMinSize({-1, FromDIP(290)});
-    guidance_->on_activated = [this](int at) {
-        const auto& hit = hits_.at(static_cast<std::size_t>(at));
-        actions_.open({hit.article, hit.anchor});
-    };
-    column->Add(guidance_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(6)));
-    settled_ =
-        new wxButton{side_, wxID_ANY, _("This settles it"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
-    platform::add_style(*settled_, "gp-plain");
-    platform::set_accessible_name(*settled_, _("The marked guidance settles it: no need to ask"));
-    settled_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { settled(); }); });
-    column->Add(settled_, wxSizerFlags{}.Border(wxTOP | wxBOTTOM, FromDIP(8)));
-    auto* const around = new wxBoxSizer{wxVERTICAL};
-    around->Add(column, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(margin)));
-    side_->SetSizer(around);
-}
-
 void AskForm::set_words(std::shared_ptr<const GuardWords> words)
 {
     for (auto* const field : {question_, decision_, tried_})
         field->set_words(words);
+}
+
+void AskForm::set_timing(AskTiming timing)
+{
+    timing_ = std::move(timing);
+    std::vector<wxString> labels;
+    for (const auto priority : priorities)
+        labels.push_back(to_wx(priority_label(priority, timing_.clocks)));
+    priority_->rename(labels);
+    const auto chosen = request().needed_by;
+    days_ = next_days(consultation::to_london(system_now()).day, timing_.time, days_offered);
+    fill_days(chosen);
+    arrange();
+}
+
+void AskForm::fill_days(const std::optional<Date>& chosen)
+{
+    // A day of a draft that is no choice any more is chosen anew: it has passed, or is a holiday.
+    needed_by_->Clear();
+    for (const auto& day : days_)
+        needed_by_->Append(to_wx(day.words));
+    needed_by_->SetSelection(wxNOT_FOUND);
+    for (std::size_t i = 0; i < days_.size(); ++i)
+        if (chosen == days_[i].day)
+            needed_by_->SetSelection(static_cast<int>(i));
 }
 
 void AskForm::person_changed()
@@ -295,7 +102,7 @@ void AskForm::begin()
         };
         return is_near(one) && !is_near(other);
     });
-    days_ = next_days(today, consultation::WorkingTime{{}, {}}, days_offered);
+    days_ = next_days(today, timing_.time, days_offered);
     was_tried_ = false;
 
     consultation::Request known;
@@ -324,13 +131,7 @@ void AskForm::fill(const consultation::Request& request)
     question_->set_text(request.question);
     decision_->set_text(request.decision);
     tried_->set_text(request.tried);
-    needed_by_->Clear();
-    for (const auto& day : days_)
-        needed_by_->Append(to_wx(day.words));
-    needed_by_->SetSelection(wxNOT_FOUND);
-    for (std::size_t i = 0; i < days_.size(); ++i)
-        if (request.needed_by == days_[i].day)
-            needed_by_->SetSelection(static_cast<int>(i));
+    fill_days(request.needed_by);
     priority_->choose(place_of(priorities, request.priority));
     responsibility_->choose(place_of(responsibilities, request.responsibility));
     specialism_->Clear();
@@ -607,36 +408,6 @@ void AskForm::focus_first()
 std::vector<wxWindow*> AskForm::panes()
 {
     return {&question_->field(), guidance_};
-}
-
-void AskForm::arrange()
-{
-    const int width = scroll_->GetClientSize().x;
-    if (width <= 0)
-        return;
-    const bool is_beside = width >= GetCharWidth() * least_letters_across;
-    auto* const sizer = static_cast<wxBoxSizer*>(scroll_->GetSizer());
-    const int side = is_beside ? FromDIP(side_width) : width;
-    const int main = is_beside ? width - side : width;
-    const int inner = main - 2 * FromDIP(margin), side_inner = side - 2 * FromDIP(margin);
-    for (auto* const text : {case_words_, missing_})
-        text->fit_to(inner);
-    flag_words_->fit_to(inner - 2 * FromDIP(10));
-    missing_->Show(!missing_->GetLabel().empty());
-    priority_->flow_to(inner);
-    responsibility_->flow_to(inner);
-    for (auto* const text : {expected_, call_head_, call_, guidance_words_})
-        text->fit_to(side_inner);
-    side_line_->Show(is_beside);
-    side_->SetMinSize({is_beside ? side : -1, -1});
-    sizer->SetOrientation(is_beside ? wxHORIZONTAL : wxVERTICAL);
-    sizer->GetItem(fields_)->SetProportion(is_beside ? 1 : 0);
-    for (auto* const panel : {flags_, fields_, side_}) {
-        panel->InvalidateBestSize();
-        panel->Layout();
-    }
-    scroll_->FitInside();
-    scroll_->Layout();
 }
 
 } // namespace guidepost::desktop

@@ -41,16 +41,22 @@ public:
     void send();
     void replace_marks();
     void set_words(std::shared_ptr<const GuardWords> words);
+    /// What the priorities mean and which days are worked. Until then days are Monday to Friday.
+    void set_timing(AskTiming timing);
     void case_changed(const std::optional<CaseProfile>& active);
     void person_changed();
     std::vector<wxWindow*> panes();
 
 private:
+    // ask_form_layout.cpp
     void make_fields();
     void make_side();
     wxStaticText* label(wxWindow* parent, wxSizer& to, const wxString& words);
+    void arrange();
+
     consultation::Request request() const;
     void fill(const consultation::Request& request);
+    void fill_days(const std::optional<Date>& chosen);
     void fill_read(const std::vector<std::string>& ticked);
     void changed(); ///< keeps the draft, looks again after a pause
     void look();    ///< guidance, who is expected, what is missing
@@ -59,12 +65,12 @@ private:
     void settled();
     void show_case();
     void show_restricted();
-    void arrange();
 
     Services services_;
     ConsultationService& service_;
     Actions actions_;
     std::optional<CaseProfile> case_;
+    AskTiming timing_;
     std::vector<DayChoice> days_;
     std::vector<std::string> specialisms_;
     std::vector<std::string> read_places_;

@@ -46,18 +46,22 @@ public:
     void look_again();
 
 private:
-    // consultations_page.cpp: lists
+    static constexpr int pause_ms = 250, select_ms = 200;
+
+    // consultations_page_layout.cpp: widgets and their room
     void make_widgets();
     void show_chips();
     void flow_chips();
+    void set_sides();
+    bool is_narrow() const;
+
+    // consultations_page.cpp: lists
     void choose(ConsultationView::Which which);
     void fetch();
     void show_listing(Listing listing);
     void fill_list();
     const ConsultationView* view() const;
     void open_selected();
-    void set_sides();
-    bool is_narrow() const;
     void on_key(wxKeyEvent& event);
 
     // consultations_acts.cpp: one thread
@@ -90,7 +94,7 @@ private:
     std::string last_count_;
     bool is_reading_ = false; ///< in a narrow window: the thread is in front, not the list
     std::optional<ActInput> unsent_;
-    RequestPtr list_request_, open_request_, act_request_, words_request_, clerk_request_;
+    RequestPtr list_request_, open_request_, act_request_, words_request_, timing_request_, clerk_request_;
     wxTimer pause_;
     wxTimer select_;
     wxTimer clerk_;

@@ -10,7 +10,27 @@ namespace {
 
 constexpr std::size_t fewest_words = 2, longest_search = 400;
 
+std::string counted(int count, const char* what)
+{
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+std::string length_words(int minutes)
+{
+    constexpr int hour = 60, day = 8 * hour; // a working day, as clocks.yaml counts it
+    if (minutes % day == 0)
+        return counted(minutes / day, "day");
+    return minutes % hour == 0 ? counted(minutes / hour, "hour") : counted(minutes, "minute");
+}
+
 } // namespace
+
+std::string priority_label(consultation::Priority priority, const consultation::ClockTable& clocks)
+{
+    const auto found = clocks.find(priority);
+    const auto words = pages::priority_words(priority);
+    return found == clocks.end() ? words : words + ": " + length_words(found->second.answer);
+}
 
 std::string expected_words(const AskPreview& preview)
 {

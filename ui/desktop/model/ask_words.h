@@ -13,6 +13,15 @@
 
 namespace guidepost::desktop {
 
+/// Data that a form needs before anything is written.
+struct AskTiming {
+    consultation::WorkingTime time = {{}, {}};
+    consultation::ClockTable clocks = {};
+};
+
+/// "Soon: 2 days": how soon an answer comes, by the clocks that leads keep; "Soon" where there is none.
+std::string priority_label(consultation::Priority priority, const consultation::ClockTable& clocks);
+
 struct AskPreview {
     std::vector<consultation::Missing> missing = {};
     std::vector<consultation::RedFlag> flags = {}; ///< each once

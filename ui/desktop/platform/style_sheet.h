@@ -76,8 +76,9 @@ label.gp-warn-text { color: @gp_marking; font-weight: bold; }
 .gp-field, .gp-field text { background-color: @gp_page; color: @gp_text; }
 scrolledwindow.gp-field, entry.gp-field { border: 1px solid @gp_chip_line; border-radius: 5px; }
 entry.gp-field:focus { border-color: @gp_accent; box-shadow: 0 0 0 1px @gp_accent inset; }
-textview.gp-field { border: 1px solid @gp_chip_line; border-radius: 5px; }
-textview.gp-field text { padding: 0.3em; }
+entry.gp-field { padding: 0.15em 0.55em; }
+scrolledwindow.gp-field textview { padding: 0.35em 0.55em; }
+scrolledwindow.gp-field textview, scrolledwindow.gp-field textview text { border-radius: 4px; }
 button.gp-act { transition: none; padding: 0.25em 0.9em; min-height: 1.6em; }
 button.gp-choice { transition: none; padding: 0.2em 0.9em; min-height: 1.6em; background: @gp_chip; color: @gp_text;
                    border: 1px solid @gp_chip_line; text-shadow: none; box-shadow: none; }

@@ -8,7 +8,7 @@ namespace guidepost::desktop {
 
 ChoiceRow::ChoiceRow(wxWindow* parent, const wxString& name, const std::vector<wxString>& choices,
                      const char* style)
-    : FlowPanel{parent, style}
+    : FlowPanel{parent, style}, name_{name}
 {
     platform::set_accessible_name(*this, name);
     for (const auto& words : choices) {
@@ -24,6 +24,15 @@ ChoiceRow::ChoiceRow(wxWindow* parent, const wxString& name, const std::vector<w
                 on_changed();
         });
         buttons_.push_back(button);
+    }
+}
+
+void ChoiceRow::rename(const std::vector<wxString>& choices)
+{
+    for (std::size_t i = 0; i < buttons_.size() && i < choices.size(); ++i) {
+        buttons_[i]->SetLabel(choices[i]);
+        buttons_[i]->InvalidateBestSize();
+        platform::set_accessible_name(*buttons_[i], name_ + ": " + choices[i]);
     }
 }
 

@@ -21,9 +21,13 @@ public:
     /// By the program; tells nobody.
     void choose(std::optional<std::size_t> choice);
 
+    /// As many words as there are choices.
+    void rename(const std::vector<wxString>& choices);
+
     std::function<void()> on_changed = {};
 
 private:
+    wxString name_;
     std::vector<wxToggleButton*> buttons_;
 };
 
