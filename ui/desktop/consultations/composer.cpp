@@ -18,7 +18,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int margin = 14, least_lines = 3, low_window_lines = 26;
+constexpr int margin = 14, least_lines = 3, least_lines_when_low = 1, low_window_lines = 26;
 constexpr std::size_t longest_quote = 400;
 constexpr const char* draft_kind = "reply";
 constexpr const char* cites_kind = "reply-cites";
@@ -26,6 +26,13 @@ constexpr const char* cites_kind = "reply-cites";
 wxString label_words(Act act, const OpenThread& open)
 {
     return wxGetTranslation(label_of(act, open.thread, open.reader.login));
+}
+
+/// What is likely to be done next: before the choice any act that can be done, after it the record.
+bool could_be_main(Act act, const OpenThread& open)
+{
+    const bool has_chosen = open.side == Side::officer && open.thread.advice;
+    return open.refusals.at(act).empty() && (act == Act::copy_record) == has_chosen;
 }
 
 std::string cite_words(const std::string& cite, const std::map<std::string, std::string>& titles)
@@ -118,6 +125,32 @@ void Composer::show(const OpenThread& open)
     Thaw();
 }
 
+std::vector<Act> Composer::bar_acts(const OpenThread& open) const
+{
+    // What cannot be done while nothing is answered, or once it is, would only be in the way: of the acts
+    // of one moment only those that can be done are shown, of those of the whole time all.
+    const auto is_of_a_moment = [](Act act) {
+        return act == Act::accept || act == Act::decline_offer || act == Act::agree || act == Act::adapt ||
+               act == Act::decline_advice || act == Act::assign || act == Act::copy_record;
+    };
+    const bool is_offered = open.refusals.at(Act::accept).empty();
+    std::vector<Act> acts;
+    for (const auto& row : act_table())
+        if (row.place(open.side) == ActRow::Place::bar &&
+            (open.refusals.at(row.act).empty() || (!is_of_a_moment(row.act) && !is_offered && takes_text_)))
+            acts.push_back(row.act);
+    const auto main =
+        std::find_if(acts.begin(), acts.end(), [&](Act act) { return could_be_main(act, open); });
+    if (main != acts.end())
+        std::rotate(acts.begin(), main, main + 1);
+    return acts;
+}
+
+bool Composer::may_cite(const OpenThread& open) const
+{
+    return open.side != Side::officer && takes_text_;
+}
+
 void Composer::make_buttons(const OpenThread& open)
 {
     buttons_->DestroyChildren();
@@ -130,45 +163,35 @@ void Composer::make_buttons(const OpenThread& open)
             takes_text_ = true;
         has_more = has_more || place == ActRow::Place::menu;
     }
-    // What cannot be done while nothing is answered, or once it is, would only be in the way: of the acts
-    // of one moment only those that can be done are shown, of those of the whole time all.
-    const auto is_of_a_moment = [](Act act) {
-        return act == Act::accept || act == Act::decline_offer || act == Act::agree || act == Act::adapt ||
-               act == Act::decline_advice || act == Act::assign || act == Act::copy_record;
-    };
-    const bool is_offered = open.refusals.at(Act::accept).empty();
-    const bool has_chosen = open.side == Side::officer && open.thread.advice;
     bool has_main = false;
-    for (const auto& row : act_table()) {
-        if (row.place(open.side) != ActRow::Place::bar)
-            continue;
-        const auto& refusal = open.refusals.at(row.act);
-        if (!refusal.empty() && (is_of_a_moment(row.act) || is_offered || !takes_text_))
-            continue;
-        const auto words = label_words(row.act, open);
+    for (const auto act : bar_acts(open)) {
+        if (is_low_ && (has_main || !could_be_main(act, open))) {
+            has_more = true;
+            break;
+        }
+        const auto& refusal = open.refusals.at(act);
+        const auto words = label_words(act, open);
         auto* const button =
             new wxButton{buttons_, wxID_ANY, words, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
         platform::set_accessible_name(*button, words, to_wx(refusal));
         button->SetToolTip(to_wx(refusal));
         button->Enable(refusal.empty());
-        const bool is_main = has_chosen ? row.act == Act::copy_record : row.act != Act::copy_record;
-        if (!has_main && is_main && refusal.empty()) {
+        if (!has_main && could_be_main(act, open)) {
             has_main = true;
             platform::add_style(*button, "gp-primary");
         }
         platform::add_style(*button, "gp-act");
-        button->Bind(wxEVT_BUTTON, [this, act = row.act](wxCommandEvent&) {
-            CallAfter([this, act] { actions_.act(act); });
-        });
+        button->Bind(wxEVT_BUTTON,
+                     [this, act](wxCommandEvent&) { CallAfter([this, act] { actions_.act(act); }); });
     }
-    if (open.side != Side::officer && takes_text_) {
+    if (may_cite(open) && !is_low_) {
         auto* const cite = new wxButton{buttons_,          wxID_ANY,      _("Cite guidance..."),
                                         wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
         platform::add_style(*cite, "gp-act");
         platform::set_accessible_name(*cite, _("Cite guidance..."));
         cite->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { actions_.cite(); }); });
     }
-    if (has_more) {
+    if (has_more || (is_low_ && may_cite(open))) {
         auto* const button = new wxButton{buttons_,          wxID_ANY,      wxString{_("More")} + L" \u25be",
                                           wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
         platform::add_style(*button, "gp-act");
@@ -182,7 +205,7 @@ void Composer::make_buttons(const OpenThread& open)
     }
     field_->Show(takes_text_);
     invitation_->set_text(open.side == Side::officer ? _("Write to the specialist. It is kept as you type.")
-                          : is_offered
+                          : open.refusals.at(Act::accept).empty()
                               ? _("A note for other specialists, kept as you type.")
                               : _("Write an answer, a question back or a note. It is kept as you type."));
 }
@@ -190,16 +213,26 @@ void Composer::make_buttons(const OpenThread& open)
 void Composer::more(const OpenThread& open, wxWindow& button)
 {
     wxMenu menu;
-    for (const auto& row : act_table()) {
-        if (row.place(open.side) != ActRow::Place::menu)
-            continue;
-        auto* const item = menu.Append(wxID_ANY, wxGetTranslation(row.label));
-        item->Enable(open.refusals.at(row.act).empty());
+    const auto add = [&](const wxString& label, bool is_enabled, std::function<void()> action) {
+        auto* const item = menu.Append(wxID_ANY, label);
+        item->Enable(is_enabled);
         menu.Bind(
-            wxEVT_MENU,
-            [this, act = row.act](wxCommandEvent&) { CallAfter([this, act] { actions_.act(act); }); },
-            item->GetId());
+            wxEVT_MENU, [this, action](wxCommandEvent&) { CallAfter(action); }, item->GetId());
+    };
+    const auto add_act = [&](Act act, const wxString& label) {
+        add(label, open.refusals.at(act).empty(), [this, act] { actions_.act(act); });
+    };
+    if (is_low_) {
+        const auto acts = bar_acts(open);
+        for (std::size_t i = acts.empty() || !could_be_main(acts.front(), open) ? 0 : 1; i < acts.size(); ++i)
+            add_act(acts[i], label_words(acts[i], open));
+        if (may_cite(open))
+            add(_("Cite guidance..."), true, [this] { actions_.cite(); });
+        menu.AppendSeparator();
     }
+    for (const auto& row : act_table())
+        if (row.place(open.side) == ActRow::Place::menu)
+            add_act(row.act, wxGetTranslation(row.label));
     button.PopupMenu(&menu, 0, button.GetSize().y);
 }
 
@@ -299,6 +332,12 @@ void Composer::arrange()
         return;
     // In a low window the thread needs the lines more.
     const bool is_low = GetParent()->GetClientSize().y < low_window_lines * GetCharHeight();
+    if (is_low != is_low_) {
+        is_low_ = is_low;
+        field_->set_least_lines(is_low ? least_lines_when_low : least_lines);
+        if (shown_)
+            make_buttons(*shown_);
+    }
     invitation_->Show(takes_text_ && !is_low);
     if (invitation_->IsShown())
         invitation_->fit_to(width);

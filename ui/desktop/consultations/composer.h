@@ -51,6 +51,8 @@ public:
 
 private:
     void make_buttons(const OpenThread& open);
+    std::vector<Act> bar_acts(const OpenThread& open) const;
+    bool may_cite(const OpenThread& open) const;
     void show_cites();
     void keep();
     void arrange();
@@ -63,6 +65,7 @@ private:
     std::vector<std::string> cites_;
     std::map<std::string, std::string> titles_;
     bool takes_text_ = false;
+    bool is_low_ = false; ///< the window has few lines: only what is done next has a button
     std::shared_ptr<const OpenThread> shown_;
     FlowText* invitation_ = nullptr;
     FlowText* told_ = nullptr;

@@ -42,9 +42,7 @@ GuardedField::GuardedField(wxWindow* parent, const wxString& accessible_name, co
     platform::add_style(*field_, "gp-field");
     platform::set_accessible_name(*field_, accessible_name, hint);
     UndoField::give_to(*field_);
-    // In lines of text, so that large text keeps its room.
-    field_->SetMinSize(
-        {-1, is_several_ ? least_lines * GetCharHeight() * 5 / 4 + FromDIP(8) : 2 * GetCharHeight()});
+    set_least_lines(least_lines);
 
     auto* const below = new wxPanel{this};
     platform::add_style(*below, "gp-guard");
@@ -82,6 +80,14 @@ void GuardedField::set_words(std::shared_ptr<const GuardWords> words)
 {
     words_ = std::move(words);
     look();
+}
+
+void GuardedField::set_least_lines(int lines)
+{
+    // In lines of text, so that large text keeps its room.
+    field_->SetMinSize(
+        {-1, is_several_ ? lines * GetCharHeight() * 5 / 4 + FromDIP(8) : 2 * GetCharHeight()});
+    InvalidateBestSize();
 }
 
 std::string GuardedField::text() const

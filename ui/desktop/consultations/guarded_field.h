@@ -26,6 +26,9 @@ public:
     /// Words that likely names are told by. None: only identifiers are marked.
     void set_words(std::shared_ptr<const GuardWords> words);
 
+    /// The least height of a field of several lines.
+    void set_least_lines(int lines);
+
     std::string text() const;
     /// Put there by the program; tells nobody.
     void set_text(const std::string& text);

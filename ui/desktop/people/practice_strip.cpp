@@ -45,18 +45,33 @@ void PracticeStrip::show_person(const std::optional<people::Staff>& person)
     const auto bold = [](const wxString& text) {
         return "<b>" + to_wx(escape_markup(to_utf8(text))) + "</b>";
     };
-    auto words = bold(_("Practice desk.")) + " " + _("Fictional people and cases.");
-    if (person)
-        words += " " + wxString::Format(_("You act as %s"), bold(to_wx(person->display_name))) + " (" +
-                 to_wx(escape_markup(about_person(*person))) + ").";
-    words_->set_markup(words);
+    const auto desk = bold(_("Practice desk."));
+    const auto fiction = _("Fictional people and cases.");
+    full_ = desk + " " + fiction;
+    short_ = full_;
+    if (person) {
+        const auto who = wxString::Format(_("You act as %s"), bold(to_wx(person->display_name)));
+        const auto about = about_person(*person);
+        full_ += " " + who + " (" + to_wx(escape_markup(about)) + ").";
+        short_ = desk + " " + who + ".";
+        words_->SetToolTip(fiction + " " + to_wx(about));
+    }
     arrange();
 }
 
 void PracticeStrip::arrange()
 {
     const int width = GetClientSize().x - 2 * FromDIP(side) - switch_->GetBestSize().x - FromDIP(8);
-    if (width > 0 && words_->fit_to(width))
+    if (width <= 0)
+        return;
+    const auto before = words_->GetMinSize();
+    words_->set_markup(full_);
+    words_->fit_to(width);
+    if (words_->GetMinSize().y > GetCharHeight() * 3 / 2) { // one line is enough for what must be seen
+        words_->set_markup(short_);
+        words_->fit_to(width);
+    }
+    if (words_->GetMinSize() != before)
         CallAfter([this] {
             InvalidateBestSize();
             GetParent()->Layout();

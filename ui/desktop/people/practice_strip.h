@@ -23,6 +23,7 @@ public:
 private:
     void arrange();
 
+    wxString full_, short_; ///< markup
     FlowText* words_ = nullptr;
     wxButton* switch_ = nullptr;
 };
