@@ -10,6 +10,11 @@ std::string brief_page(const BriefPage& page, const Look& look)
     Data data;
     data.set("title", title_to_show(brief.name));
     data.set("place", shown(page.module_name));
+    data.set("banner", shown(page.banner));
+    data.set("is_blocked", !page.blocked.empty());
+    data.set("blocked", list_of(page.blocked));
+    data.set("has_delivery", !page.delivery.empty());
+    data.set("delivery", list_of(page.delivery));
     data.set("aim", brief.aim);
     data.set("steps", list_of(brief.steps));
     data.set("challenge", list_of(brief.challenge));

@@ -72,6 +72,8 @@ std::string plan_page(const PlanPage& page, const Look& look)
     data.set("incomplete", !plan.is_complete);
     data.set("is_blocked", !page.blocked.empty());
     data.set("blocked", list_of(page.blocked));
+    data.set("has_delivery", !page.delivery.empty());
+    data.set("delivery", list_of(page.delivery));
     data.set("has_sessions", !plan.sessions.empty());
     data.set("is_weekly", is_weekly);
     data.set("is_programme", !is_weekly);

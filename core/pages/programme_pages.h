@@ -31,11 +31,18 @@ struct SuitabilityPage {
 /// Says OFFICIAL-SENSITIVE and that it is a recommendation only.
 std::string suitability_page(const SuitabilityPage& page, const Look& look);
 
+/// A module's own part of that page: where a link to it jumps.
+std::string suitability_anchor(const std::string& module);
+
+/// The same as plain text, to paste into a record: options with verdict and reason, what is missing.
+std::string suitability_text(const SuitabilityPage& page);
+
 struct PlanPage {
     programme::Plan plan = {};
     std::string module_name = {};
-    std::string banner = {};               ///< of the module; "" for none
-    std::vector<std::string> blocked = {}; ///< why it may not be delivered yet: who lacks what
+    std::string banner = {};                ///< of the module; "" for none
+    std::vector<std::string> blocked = {};  ///< why it may not be delivered yet: who lacks what
+    std::vector<std::string> delivery = {}; ///< who delivers it, and by whose exception
     Titles titles = {};
 };
 std::string plan_page(const PlanPage& page, const Look& look);
@@ -43,6 +50,9 @@ std::string plan_page(const PlanPage& page, const Look& look);
 struct BriefPage {
     programme::BriefSheet brief = {};
     std::string module_name = {};
+    std::string banner = {}; ///< as in PlanPage, and so the next two
+    std::vector<std::string> blocked = {};
+    std::vector<std::string> delivery = {};
     Titles titles = {};
 };
 /// Printed it is one sheet of A4.
@@ -70,6 +80,50 @@ struct TransitionPage {
     Titles titles = {};
 };
 std::string transition_page(const TransitionPage& page, const Look& look);
+
+/// Who may deliver an option, or a module as a whole.
+struct DeliveryPage {
+    struct Row {
+        std::string place = {}; ///< "Every session"
+        std::string asked = {}; ///< "deliver, in three-way-review"
+        std::string basis = {}; ///< where the rule is from
+        std::string note = {};
+        enum class State { unknown, met, by_exception, missing } state = State::unknown;
+        std::vector<std::string> missing = {};
+        std::string exception = {}; ///< by whom, until when
+    };
+    struct Person {
+        std::string name = {};
+        std::string detail = {};
+    };
+
+    std::string title = {};
+    std::string module_name = {};
+    std::string banner = {};
+    std::string who = {}; ///< whose standing the rows tell; "" when nobody is signed in
+    bool may = false;
+    std::string until = {}; ///< a date in words; "" when no end is known
+    std::vector<Row> rows = {};
+    std::string region = {};
+    std::vector<Person> may_deliver = {};
+    std::vector<Person> on_the_way = {};
+    std::vector<std::string> leads = {}; ///< who may make an exception
+    std::vector<std::string> notes = {};
+};
+std::string delivery_page(const DeliveryPage& page, const Look& look);
+
+/// A module, and the articles it brings.
+struct ModulePage {
+    std::string name = {};
+    std::string version = {};
+    std::string summary = {};
+    std::string banner = {};
+    std::string reason = {}; ///< why it cannot be used; "" when it can
+    std::string approved = {};
+    std::vector<LinkItem> articles = {};
+    std::vector<std::string> sources = {};
+};
+std::string module_page(const ModulePage& page, const Look& look);
 
 /// "52", "moderate", "yes": the details of an assessment as rows of a table, nested names joined by " > ".
 /// At most 200 rows.

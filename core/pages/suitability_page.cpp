@@ -96,6 +96,7 @@ Data module_data(const ModuleAdvice& advice, const SuitabilityPage& page)
     std::size_t idle = 0;
     const auto blanks = blanks_data(assessment, idle);
     Data data;
+    data.set("anchor", suitability_anchor(advice.module));
     data.set("name", title_to_show(advice.name));
     data.set("problem", shown(printable(advice.problem)));
     data.set("banner", shown(printable(banner)));
@@ -115,6 +116,11 @@ Data module_data(const ModuleAdvice& advice, const SuitabilityPage& page)
 }
 
 } // namespace
+
+std::string suitability_anchor(const std::string& module)
+{
+    return "module-" + module;
+}
 
 std::string suitability_page(const SuitabilityPage& page, const Look& look)
 {

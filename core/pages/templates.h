@@ -7,6 +7,6 @@
 namespace guidepost::pages::templates {
 
 extern const std::string_view layout, article, home, message, glossary, thread, style, suitability, plan,
-    brief, path, transition;
+    brief, path, transition, delivery, module;
 
 } // namespace guidepost::pages::templates

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/programme/delivery.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 
 namespace guidepost::programme {
 namespace {
+
+constexpr const char* stage = "-stage-";
 
 /// "5" of "5. Managing people around me"; "" when the part has no number.
 std::string number_of(const std::string& part)
@@ -36,6 +40,51 @@ std::vector<Requirement> requirements_for(const ModuleManifest& manifest, const 
             (!part.empty() && one.session == part))
             found.push_back(one);
     return found;
+}
+
+std::vector<Requirement> requirements_for_option(const ModuleManifest& manifest,
+                                                 const std::optional<Plan>& plan, std::string_view option)
+{
+    const auto counts = [&](const std::string& session) {
+        if (session == "all" || session == option)
+            return true;
+        return plan && std::any_of(plan->sessions.begin(), plan->sessions.end(), [&](const auto& one) {
+                   return one.session == session || number_of(one.part) == session;
+               });
+    };
+    std::vector<Requirement> found;
+    for (const auto& one : manifest.requirements)
+        if (counts(one.session))
+            found.push_back(one);
+    return found;
+}
+
+std::vector<Requirement> requirements_for_stages(const ModuleManifest& manifest, std::string_view option)
+{
+    const auto prefix = std::string{option} + stage;
+    std::vector<Requirement> found;
+    for (const auto& one : manifest.requirements)
+        if (one.session.starts_with(prefix))
+            found.push_back(one);
+    return found;
+}
+
+std::string requirement_place(const Requirement& requirement, const std::optional<Plan>& plan,
+                              const std::string& option_name)
+{
+    const auto& session = requirement.session;
+    if (session == "all")
+        return "Every session";
+    if (plan)
+        for (const auto& one : plan->sessions) {
+            if (one.session == session)
+                return one.title;
+            if (number_of(one.part) == session)
+                return one.part;
+        }
+    if (const auto at = session.rfind(stage); at != std::string::npos)
+        return fmt::format("{}, stage {}", option_name, session.substr(at + std::string_view{stage}.size()));
+    return option_name.empty() ? session : option_name;
 }
 
 } // namespace guidepost::programme

@@ -67,8 +67,8 @@ bool App::OnCmdLineParsed(wxCmdLineParser& parser)
     reports_start_ = parser.Found("report-start");
     if (parser.GetParamCount() > 0) {
         link_ = to_utf8(parser.GetParam(0));
-        if (!parse_link(link_)) {
-            std::fprintf(stderr, "guidepost: this is no link to an article, such as "
+        if (!parse_link(link_) && !parse_path_link(link_)) {
+            std::fprintf(stderr, "guidepost: this is no link to an article or a path, such as "
                                  "guidepost://article/recall#do-now\n");
             return false;
         }

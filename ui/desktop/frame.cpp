@@ -8,6 +8,7 @@
 #include "ui/desktop/model/people_words.h"
 #include "ui/desktop/notify_dialog.h"
 #include "ui/desktop/platform/style.h"
+#include "ui/desktop/programmes/programmes_page.h"
 #include "ui/desktop/search/search_page.h"
 #include "ui/desktop/text.h"
 #include "ui/desktop/widgets/line.h"
@@ -68,9 +69,10 @@ void Frame::make_widgets()
     auto* const across = new wxBoxSizer{wxHORIZONTAL};
     auto* const right = new wxBoxSizer{wxVERTICAL};
 
-    sidebar_ = new Sidebar{base, {_("Search"), _("Consultations"), _("Drafts")}, [this](std::size_t page) {
-                               show_page(page);
-                           }};
+    sidebar_ = new Sidebar{
+        base, {_("Search"), _("Consultations"), _("Programmes"), _("Drafts")}, [this](std::size_t page) {
+            show_page(page);
+        }};
     across->Add(sidebar_, wxSizerFlags{}.Expand());
     across->Add(make_line(base, wxVERTICAL), wxSizerFlags{}.Expand());
 
@@ -99,6 +101,9 @@ void Frame::make_widgets()
                                                 }};
     consultations_page_->Hide();
     pages_.push_back(consultations_page_);
+    programmes_page_ = new ProgrammesPage{base, services_, *this};
+    programmes_page_->Hide();
+    pages_.push_back(programmes_page_);
     drafts_page_ = new DraftsPage{base, services_, *this};
     drafts_page_->Hide();
     pages_.push_back(drafts_page_);
@@ -166,6 +171,11 @@ void Frame::open_from_outside(const std::string& message)
         Iconize(false);
     Show();
     Raise();
+    if (const auto path = parse_path_link(message)) {
+        show_page(programmes_at);
+        programmes_page_->open_path(*path);
+        return;
+    }
     const auto link = parse_link(message);
     if (!link)
         return;

@@ -19,6 +19,7 @@ namespace guidepost::desktop {
 
 class ConsultationsPage;
 class DraftsPage;
+class ProgrammesPage;
 class SearchPage;
 
 /// The window: menus, sidebar, case, one page. It knows pages by their interface; only making them
@@ -39,6 +40,7 @@ public:
     void notify(const wxString& message, Tone tone) override;
     void run(Command command) override;
     void show_article(const Link& link) override;
+    void case_edited() override { case_changed(); }
     void set_title(const wxString& what_is_shown) override;
     void first_use() override;
 
@@ -85,9 +87,11 @@ private:
     wxWindow* case_line_ = nullptr;
     NoticeStrip* standing_ = nullptr; ///< what must be read: stays until it is dismissed
     NoticeStrip* notice_ = nullptr;
-    static constexpr std::size_t search_at = 0, consultations_at = 1, drafts_at = 2; ///< in pages_
+    static constexpr std::size_t search_at = 0, consultations_at = 1, programmes_at = 2,
+                                 drafts_at = 3; ///< in pages_
     SearchPage* search_page_ = nullptr;
     ConsultationsPage* consultations_page_ = nullptr;
+    ProgrammesPage* programmes_page_ = nullptr;
     DraftsPage* drafts_page_ = nullptr;
     std::optional<std::size_t> waiting_; ///< as last told
     std::vector<Page*> pages_;           ///< children of the window

@@ -108,6 +108,13 @@ void Frame::run_now(Command command)
             show_page(consultations_at);
             pages_[consultations_at]->run(command);
             break;
+        case Command::programmes:
+            show_page(programmes_at);
+            pages_[programmes_at]->run(command);
+            break;
+        case Command::copy_advice:
+            pages_[programmes_at]->run(command);
+            break;
         case Command::search:
             show_page(search_at);
             pages_[search_at]->run(command);

@@ -136,7 +136,7 @@ bool Frame::can_run(Command command) const
     const auto& page = *pages_[current_];
     switch (command) {
     case Command::undo:
-        return undo && undo->can_undo();
+        return (undo && undo->can_undo()) || (!entry && page.can_run(command));
     case Command::redo:
         return undo && undo->can_redo();
     case Command::cut:
@@ -161,6 +161,7 @@ bool Frame::can_run(Command command) const
     case Command::previous_pane:
     case Command::edit_case:
     case Command::notifications:
+    case Command::programmes:
     case Command::search:
     case Command::jump_to_article:
     case Command::change_person:
@@ -169,6 +170,8 @@ bool Frame::can_run(Command command) const
         return true;
     case Command::consultations:
         return consultations_page_->is_used();
+    case Command::copy_advice:
+        return pages_[programmes_at]->can_run(command);
     case Command::ask:
         return pages_[consultations_at]->can_run(command);
     default:

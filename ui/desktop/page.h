@@ -47,6 +47,7 @@ public:
     virtual void notify(const wxString& message, Tone tone) = 0;
     virtual void run(Command command) = 0;
     virtual void show_article(const Link& link) = 0;
+    virtual void case_edited() = 0; ///< the page wrote something into the case that is set
     virtual void set_title(const wxString& what_is_shown) = 0;
     virtual void first_use() = 0; ///< the page can be typed into
 };

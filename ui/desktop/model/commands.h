@@ -37,6 +37,7 @@ enum class Command {
     go_forward,
     go_home,
     glossary,
+    programmes,
     toggle_bookmark,
     bookmarks, ///< a submenu
     recent,    ///< a submenu
@@ -44,6 +45,7 @@ enum class Command {
     edit_case,
     switch_case,
     clear_case,
+    copy_advice,   ///< what the modules say of the case
     change_person, ///< another one on a practice desk; signing in or locking elsewhere
     consultations,
     ask,

@@ -108,7 +108,7 @@ button.gp-chip { background: @gp_chip; border: 1px solid @gp_chip_line; border-r
 button.gp-chip label { color: inherit; }
 button.gp-chip:hover { border-color: @gp_chip_on_line; }
 button.gp-chip:focus { outline: none; box-shadow: 0 0 0 2px @gp_chip_on_line; }
-button.gp-chip.gp-on { background: @gp_chip_on; border-color: @gp_chip_on_line; color: @gp_chip_on_text; }
+button.gp-chip.gp-on, button.gp-chip:checked { background: @gp_chip_on; border-color: @gp_chip_on_line; color: @gp_chip_on_text; }
 button.gp-chip.gp-warn { background: @gp_chip_warn; border-color: @gp_chip_warn_line; color: @gp_chip_warn_text; }
 
 label.gp-tag { background: @gp_chip_on; border: 1px solid @gp_chip_on_line; border-radius: 1.2em; padding: 0.1em 0.75em;

@@ -122,6 +122,11 @@ void WebPane::on_navigating(wxWebViewEvent& event)
             if (on_link)
                 on_link(*link);
         });
+    else if (const auto path = parse_path_link(url))
+        CallAfter([this, path] {
+            if (on_path_link)
+                on_path_link(*path);
+        });
     else if (url.starts_with("https://") || url.starts_with("http://") || url.starts_with("mailto:"))
         CallAfter([this, target = event.GetURL()] {
             if (on_outside_link)

@@ -41,6 +41,7 @@ public:
     wxWindow* focus_window(); ///< where the keyboard goes
 
     std::function<void(const Link&)> on_link = {};             ///< to another article, or another spot
+    std::function<void(const PathLink&)> on_path_link = {};    ///< to a step of a path
     std::function<void(const wxString&)> on_outside_link = {}; ///< to the web or a mail program
     std::function<void()> on_shown = {};                       ///< a page has been loaded
 

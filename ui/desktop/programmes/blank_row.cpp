@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/desktop/programmes/blank_row.h"
+
+#include "ui/desktop/platform/accessible.h"
+#include "ui/desktop/platform/style.h"
+#include "ui/desktop/text.h"
+#include "ui/desktop/widgets/undo_field.h"
+
+#include <wx/button.h>
+#include <wx/intl.h>
+#include <wx/sizer.h>
+
+#include <algorithm>
+
+namespace guidepost::desktop {
+namespace {
+
+constexpr int side = 14, above = 10, between = 6;
+constexpr std::size_t most_buttons = 6;
+
+} // namespace
+
+BlankRow::BlankRow(wxWindow* parent, Events events) : wxPanel{parent}, events_{std::move(events)}
+{
+    platform::add_style(*this, "gp-notice");
+    platform::set_accessible_name(*this, _("What to answer next"));
+    auto* const all = new wxBoxSizer{wxVERTICAL};
+    const auto place = wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(side));
+    all->AddSpacer(FromDIP(above));
+    told_ = new FlowPanel{this, "gp-notice"};
+    told_words_ = new wxStaticText{told_, wxID_ANY, ""};
+    add_button(told_, _("Undo"), _("Undo the answer"), "gp-link", [this] { events_.undo(); });
+    all->Add(told_, place);
+    title_ = new FlowText{this};
+    title_->SetFont(title_->GetFont().Bold());
+    all->Add(title_, place);
+    why_ = new FlowText{this, "gp-quiet"};
+    all->Add(why_, place);
+    all->AddSpacer(FromDIP(between));
+    answers_ = new FlowPanel{this, "gp-notice"};
+    all->Add(answers_, place);
+    all->AddSpacer(FromDIP(above));
+    SetSizer(all);
+    Hide();
+}
+
+wxButton* BlankRow::add_button(wxWindow* parent, const wxString& words, const wxString& name,
+                               const char* style, std::function<void()> on_press)
+{
+    auto* const button = new wxButton{
+        parent, wxID_ANY, wxControl::EscapeMnemonics(words), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+    platform::add_style(*button, style);
+    platform::set_accessible_name(*button, name);
+    // Pressing replaces the buttons: its event ends first.
+    button->Bind(wxEVT_BUTTON, [this, press = std::move(on_press)](wxCommandEvent&) { CallAfter(press); });
+    return button;
+}
+
+void BlankRow::make_answers(const BlankQuestion& question)
+{
+    for (const auto& answer : question.answers) {
+        const auto label = to_wx(answer.label);
+        auto* const button =
+            add_button(answers_, label, to_wx(question.text) + ": " + label, "gp-choice",
+                       [this, key = question.key, value = answer.value] { events_.answer(key, value); });
+        if (!first_)
+            first_ = button;
+    }
+}
+
+void BlankRow::make_number(const BlankQuestion& question)
+{
+    auto* const field = new wxTextCtrl{
+        answers_, wxID_ANY, "", wxDefaultPosition, wxSize{12 * GetCharWidth(), -1}, wxTE_PROCESS_ENTER};
+    platform::add_style(*field, "gp-field");
+    platform::set_accessible_name(*field, to_wx(question.text));
+    field->SetHint(wxString::Format(_("%g to %g"), question.least, question.most));
+    UndoField::give_to(*field);
+    const auto answer = [this, field, key = question.key] {
+        if (!field->GetValue().Strip(wxString::both).empty())
+            events_.answer(key, to_utf8(field->GetValue()));
+    };
+    field->Bind(wxEVT_TEXT_ENTER, [this, answer](wxCommandEvent&) { CallAfter(answer); });
+    add_button(answers_, _("Answer"), _("Answer"), "gp-act", answer);
+    first_ = field;
+}
+
+void BlankRow::make_choice(const BlankQuestion& question)
+{
+    wxArrayString labels;
+    for (const auto& answer : question.answers)
+        labels.Add(to_wx(answer.label));
+    auto* const choice = new wxChoice{answers_, wxID_ANY, wxDefaultPosition, wxDefaultSize, labels};
+    platform::set_accessible_name(*choice, to_wx(question.text));
+    add_button(answers_, _("Answer"), _("Answer"), "gp-act",
+               [this, choice, key = question.key, answers = question.answers] {
+                   if (const int at = choice->GetSelection(); at != wxNOT_FOUND)
+                       events_.answer(key, answers[static_cast<std::size_t>(at)].value);
+               });
+    first_ = choice;
+}
+
+void BlankRow::show(const std::optional<BlankQuestion>& question, const wxString& told)
+{
+    const auto* const focus = FindFocus();
+    const bool has_focus =
+        had_focus_ || (focus && focus != this && IsDescendant(const_cast<wxWindow*>(focus)));
+    had_focus_ = false;
+    Freeze();
+    Enable();
+    answers_->DestroyChildren();
+    first_ = nullptr;
+    told_->Show(!told.empty());
+    told_words_->SetLabelText(told);
+    for (wxWindow* const part : std::initializer_list<wxWindow*>{title_, why_, answers_})
+        part->Show(question.has_value());
+    if (question) {
+        title_->set_text(wxString::Format(_("Answer next: %s"), to_wx(question->text)));
+        auto why = wxString::Format(_("The answer could change what %s says."), to_wx(question->module_name));
+        if (question->further > 0)
+            why += " " + wxString::Format(wxPLURAL("After it %lu more could.", "After it %lu more could.",
+                                                   plural(question->further)),
+                                          static_cast<unsigned long>(question->further));
+        why_->set_text(why);
+        if (question->is_number)
+            make_number(*question);
+        else if (question->answers.size() > most_buttons)
+            make_choice(*question);
+        else
+            make_answers(*question);
+        add_button(answers_, _("Not known now"), _("Not known now: ask for the next"), "gp-link",
+                   [this, key = question->key] { events_.pass(key); });
+    }
+    Show(question || !told.empty());
+    Thaw();
+    if (has_focus && first_)
+        first_->SetFocus();
+    else if (has_focus && told_->IsShown())
+        told_->GetChildren().GetLast()->GetData()->SetFocus();
+}
+
+void BlankRow::wait()
+{
+    const auto* const focus = FindFocus();
+    had_focus_ = focus && focus != this && IsDescendant(const_cast<wxWindow*>(focus));
+    Disable();
+}
+
+bool BlankRow::flow_to(int width)
+{
+    if (!IsShown())
+        return false;
+    const int inner = std::max(width - 2 * FromDIP(side), FromDIP(120));
+    bool is_other = title_->fit_to(inner);
+    is_other = why_->fit_to(inner) || is_other;
+    is_other = answers_->flow_to(inner) || is_other;
+    is_other = told_->flow_to(inner) || is_other;
+    InvalidateBestSize();
+    return is_other;
+}
+
+} // namespace guidepost::desktop

@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/desktop/programmes/programmes_page.h"
+
+#include "core/pages/pages.h"
+#include "ui/desktop/errors.h"
+#include "ui/desktop/text.h"
+
+#include <wx/intl.h>
+
+#include <algorithm>
+
+namespace guidepost::desktop {
+namespace {
+
+constexpr const char* tab_setting = "programmes.tab";
+constexpr const char* module_setting = "programmes.module";
+
+} // namespace
+
+ProgrammesPage::ProgrammesPage(wxWindow* parent, Services services, Shell& shell)
+    : wxPanel{parent}, services_{services}, shell_{shell}, service_{services.desk}
+{
+    for (const auto& row : programme_tabs())
+        if (services_.journal.setting(tab_setting) == row.word)
+            place_.tab = row.tab;
+    place_.module = services_.journal.setting(module_setting).value_or("");
+    make_widgets();
+    fill_bar();
+    Bind(wxEVT_SHOW, [this](wxShowEvent& event) {
+        event.Skip();
+        if (event.IsShown())
+            CallAfter([this] { look_again(); });
+    });
+}
+
+wxString ProgrammesPage::name() const
+{
+    return _("Programmes");
+}
+
+std::vector<wxWindow*> ProgrammesPage::panes()
+{
+    const auto open = static_cast<std::size_t>(place_.tab);
+    return {tab_buttons_.at(open),   list_,         module_choice_,        item_choice_,
+            blank_->first_control(), empty_button_, pane_->focus_window(), print_};
+}
+
+void ProgrammesPage::save_state()
+{
+    for (const auto& row : programme_tabs())
+        if (row.tab == place_.tab)
+            services_.journal.set_setting(tab_setting, row.word);
+    services_.journal.set_setting(module_setting, place_.module);
+}
+
+OnFailure ProgrammesPage::on_failure()
+{
+    return [this](const Error& error) {
+        fail(error);
+    };
+}
+
+void ProgrammesPage::case_changed(const std::optional<CaseProfile>& active)
+{
+    if (active == profile_ && said_)
+        return;
+    const bool is_other =
+        active.has_value() != profile_.has_value() || (active && active->reference != profile_->reference);
+    if (is_other) {
+        passed_over_.clear();
+        answered_.clear();
+    }
+    profile_ = active;
+    said_.reset();
+    if (IsShownOnScreen())
+        load();
+    else
+        is_stale_ = true;
+}
+
+void ProgrammesPage::person_changed()
+{
+    overview_.reset();
+    print_request_.reset();
+    act_request_.reset();
+    if (IsShownOnScreen())
+        load();
+    else
+        is_stale_ = true;
+}
+
+void ProgrammesPage::look_again()
+{
+    if (!IsShownOnScreen()) {
+        is_stale_ = true;
+        return;
+    }
+    list_request_ = service_.list(
+        [this](std::vector<ModuleItem> modules) { show_modules(std::move(modules)); }, on_failure());
+}
+
+void ProgrammesPage::show_modules(std::vector<ModuleItem> modules)
+{
+    modules_ = std::move(modules);
+    const bool is_first = !std::exchange(is_list_known_, true);
+    if (!module() && !modules_.empty())
+        place_.module = modules_.front().view.id;
+    items_ = items();
+    fill_list();
+    fill_bar();
+    if (is_first)
+        history_.visit(place_);
+    if (is_first || std::exchange(is_stale_, false))
+        load();
+}
+
+const ModuleItem* ProgrammesPage::module() const
+{
+    const auto found = std::find_if(modules_.begin(), modules_.end(),
+                                    [this](const auto& one) { return one.view.id == place_.module; });
+    return found == modules_.end() ? nullptr : &*found;
+}
+
+std::vector<ProgrammeItem> ProgrammesPage::items() const
+{
+    const auto* const shown = module();
+    if (!shown)
+        return {};
+    auto all = shown->items;
+    if (said_ && shown->view.has_code())
+        for (const auto& advice : said_->advice)
+            for (const auto& option : advice.assessment.options)
+                if (advice.module == shown->view.id &&
+                    std::none_of(all.begin(), all.end(),
+                                 [&](const auto& one) { return one.option == option.option; }))
+                    all.push_back({option.option, option.name, "", true, false});
+    return all;
+}
+
+const ProgrammeItem* ProgrammesPage::item() const
+{
+    const auto found = std::find_if(items_.begin(), items_.end(),
+                                    [this](const auto& one) { return one.option == place_.item; });
+    return found != items_.end() ? &*found : items_.empty() ? nullptr : &items_.front();
+}
+
+void ProgrammesPage::go(ProgrammePlace place, Visit visit)
+{
+    place_ = std::move(place);
+    if (visit == Visit::record)
+        history_.visit(place_);
+    items_ = items();
+    fill_list();
+    fill_bar();
+    load();
+}
+
+void ProgrammesPage::open_path(const PathLink& link)
+{
+    go({.tab = ProgrammeTab::paths, .module = link.module, .item = link.path, .step = link.step},
+       Visit::record);
+}
+
+void ProgrammesPage::load()
+{
+    is_stale_ = false;
+    is_sheet_shown_ = false;
+    on_shown_ = {};
+    print_request_.reset();
+    if (!is_list_known_)
+        return; // comes with the list
+    const bool asks_for_case = place_.tab == ProgrammeTab::suitability && !profile_;
+    show_empty(asks_for_case);
+    if (place_.tab != ProgrammeTab::suitability)
+        blank_->Hide();
+    flow();
+    if (asks_for_case) {
+        page_request_.reset();
+        title_ = to_utf8(_("Suitability"));
+        shell_.set_title(to_wx(title_));
+        return;
+    }
+    if (modules_.empty())
+        return show_message(
+            _("No programme modules"),
+            {_("No programme module is installed on this desk. Search, consultations and cases do "
+               "not need one.")});
+    switch (place_.tab) {
+    case ProgrammeTab::suitability:
+        return load_suitability();
+    case ProgrammeTab::sessions:
+        return load_sheet();
+    case ProgrammeTab::paths:
+        return load_path();
+    case ProgrammeTab::delivery:
+        return load_delivery();
+    case ProgrammeTab::guidance:
+        page_request_ = service_.guidance(
+            place_.module,
+            [this](const ProgrammeService::TitledPage& page) {
+                show_page(page.title, page.html, "guidepost://programme/guidance");
+            },
+            on_failure());
+        return;
+    case ProgrammeTab::transition:
+        page_request_ = service_.transitions(
+            [this](const ProgrammeService::TitledPage& page) {
+                show_page(page.title, page.html, "guidepost://programme/transition");
+            },
+            on_failure());
+        return;
+    }
+}
+
+void ProgrammesPage::load_suitability()
+{
+    if (said_) {
+        show_question();
+        const bool is_there = std::any_of(said_->advice.begin(), said_->advice.end(),
+                                          [this](const auto& one) { return one.module == place_.module; });
+        const bool is_first = !said_->advice.empty() && said_->advice.front().module == place_.module;
+        return show_page(to_utf8(_("What suits this case")), said_->html, "guidepost://programme/suitability",
+                         is_there && !is_first ? pages::suitability_anchor(place_.module) : std::string{});
+    }
+    blank_->wait();
+    if (title_.empty())
+        show_message(_("The modules are looking at the case"), {_("This takes a moment.")});
+    page_request_ = service_.assess(
+        *profile_, [this](Suitability said) { show_advice(std::move(said)); }, on_failure());
+}
+
+void ProgrammesPage::show_advice(Suitability said)
+{
+    said_ = std::move(said);
+    items_ = items();
+    if (place_.tab == ProgrammeTab::suitability)
+        load_suitability();
+    // A module may have stopped over it.
+    look_again();
+}
+
+void ProgrammesPage::load_sheet()
+{
+    const auto* const shown = module();
+    const auto* const one = item();
+    if (shown && !is_readable(shown->view))
+        return fail(Error{Errc::refused, shown->view.reason});
+    if (!one)
+        return show_message(_("No sessions"), {_("This module has no plan of sessions and no brief.")});
+    page_request_ = service_.sheet(
+        {.module = place_.module,
+         .option = one->option,
+         .kind = one->has_brief && (place_.wants_brief || !one->has_plan) ? SheetWanted::Kind::brief
+                                                                          : SheetWanted::Kind::plan,
+         .profile = profile_,
+         .deliverer = services_.identity.who()},
+        [this](const Sheet& sheet) {
+            is_sheet_shown_ = true;
+            show_page(sheet.title, sheet.html, "guidepost://programme/sheet");
+            fill_bar();
+        },
+        on_failure());
+}
+
+void ProgrammesPage::load_path()
+{
+    const auto* const shown = module();
+    if (shown && !is_readable(shown->view))
+        return fail(Error{Errc::refused, shown->view.reason});
+    if (!shown || shown->paths.empty()) {
+        std::vector<wxString> others;
+        for (const auto& other : modules_)
+            if (!other.paths.empty())
+                others.push_back(to_wx(other.view.manifest.name));
+        wxString names;
+        for (const auto& other : others)
+            names += (names.empty() ? "" : ", ") + other;
+        return show_message(
+            _("No paths"),
+            {_("This module has no branching paths."),
+             names.empty() ? wxString{} : wxString::Format(_("There are some in: %s."), names)});
+    }
+    const PathLink at{place_.module, place_.item.empty() ? shown->paths.front().path : place_.item,
+                      place_.step};
+    page_request_ = service_.path(
+        {at, place_.is_whole},
+        [this, at](const ProgrammeService::TitledPage& page) {
+            show_page(page.title, page.html, format_link(at));
+        },
+        on_failure());
+}
+
+void ProgrammesPage::load_delivery()
+{
+    const auto* const one = item();
+    overview_.reset();
+    page_request_ = service_.delivery(
+        place_.module, one ? one->option : "", services_.identity.who(),
+        [this](DeliveryOverview overview) {
+            overview_ = std::move(overview);
+            show_page(overview_->title, overview_->html, "guidepost://programme/delivery");
+            fill_bar();
+        },
+        on_failure());
+}
+
+void ProgrammesPage::show_page(const std::string& title, const std::string& html, const std::string& base,
+                               const std::string& anchor)
+{
+    title_ = title;
+    pane_->show(html, base, anchor);
+    if (IsShownOnScreen())
+        shell_.set_title(to_wx(title));
+}
+
+void ProgrammesPage::show_message(const wxString& title, const std::vector<wxString>& paragraphs)
+{
+    pages::MessagePage page{.title = to_utf8(title)};
+    for (const auto& words : paragraphs)
+        if (!words.empty())
+            page.paragraphs.push_back(to_utf8(words));
+    show_page(page.title, pages::message_page(page, {}), "guidepost://message");
+}
+
+void ProgrammesPage::fail(const Error& error)
+{
+    const auto words = words_of(error);
+    show_message(words.title.empty() ? _("This cannot be shown") : words.title,
+                 {words.what, words.advice, _("Search, consultations and the other modules go on.")});
+    look_again();
+}
+
+bool ProgrammesPage::can_run(Command command) const
+{
+    const bool has_page = !title_.empty() && !empty_->IsShown();
+    switch (command) {
+    case Command::go_back:
+        return history_.can_go_back();
+    case Command::go_forward:
+        return history_.can_go_forward();
+    case Command::print:
+    case Command::save_pdf:
+        return has_page;
+    case Command::copy_advice:
+        return said_.has_value();
+    case Command::undo:
+        return !answered_.empty();
+    case Command::copy:
+    case Command::select_all:
+        return has_page && pane_->has_focus();
+    default:
+        return false;
+    }
+}
+
+void ProgrammesPage::run(Command command)
+{
+    switch (command) {
+    case Command::go_back:
+        if (auto place = history_.back())
+            go(std::move(*place), Visit::none);
+        break;
+    case Command::go_forward:
+        if (auto place = history_.forward())
+            go(std::move(*place), Visit::none);
+        break;
+    case Command::print:
+        print(Onto::paper);
+        break;
+    case Command::save_pdf:
+        print(Onto::file);
+        break;
+    case Command::copy_advice:
+        copy_text();
+        break;
+    case Command::undo:
+        undo_answer();
+        break;
+    case Command::copy:
+        pane_->copy();
+        break;
+    case Command::select_all:
+        pane_->select_all();
+        break;
+    case Command::programmes:
+        list_->IsShownOnScreen() ? list_->SetFocus() : module_choice_->SetFocus();
+        break;
+    default:
+        break;
+    }
+}
+
+} // namespace guidepost::desktop
