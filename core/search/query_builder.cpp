@@ -17,7 +17,7 @@ using XQuery = Xapian::Query;
 // (docs/benchmarks.md); another name counts less than the asker's own word so that exact hits come first,
 // and a near or older name less still.
 constexpr double title_share = 0.4;
-constexpr double asked_share = 0.1; // above, a whole title no longer finds its article first every time
+constexpr double asked_share = 0.15;
 constexpr double same_share = 0.6;
 constexpr double near_share = 0.4;
 constexpr double respelt_share = 0.8;
@@ -26,6 +26,9 @@ constexpr double unfinished_share = 0.7;
 /// Words a typed beginning may grow into; the most frequent ones are taken.
 constexpr Xapian::termcount most_completions = 40;
 constexpr std::size_t shortest_prefix = 3;
+
+/// Fewer words in a row are in many titles.
+constexpr std::size_t least_of_a_title = 3;
 
 XQuery any_of(const std::vector<XQuery>& queries)
 {
@@ -128,6 +131,8 @@ private:
 
     void add_word(const std::string& word)
     {
+        const auto in_title = title_stems_of(word);
+        title_in_order_.insert(title_in_order_.end(), in_title.begin(), in_title.end());
         const auto stems = stems_of(word);
         if (stems.empty())
             return;
@@ -140,8 +145,8 @@ private:
             wanted_.push_back(phrase(stems));
         for (const auto& stem : stems)
             wanted_.push_back(stems.size() > 1 ? scaled(XQuery{stem}, near_share) : XQuery{stem});
-        for (auto& stem : title_stems_of(word))
-            titles_.emplace_back(std::move(stem));
+        for (const auto& stem : in_title)
+            titles_.emplace_back(stem);
         if (std::none_of(stems.begin(), stems.end(), is_known))
             add_respelt(word);
     }
@@ -241,6 +246,9 @@ private:
     void combine()
     {
         built_.is_narrowed = !required_.empty() || !excluded_.empty();
+        // Whoever types a title, or the start of one, means that article.
+        if (title_in_order_.size() >= least_of_a_title)
+            titles_.push_back(phrase(title_in_order_));
         if (!titles_.empty())
             wanted_.push_back(scaled(any_of(titles_), title_share));
         if (!built_.stems.empty()) {
@@ -304,6 +312,7 @@ private:
     std::size_t unfinished_ = npos;
     Strictness strictness_ = Strictness::required;
     std::vector<XQuery> wanted_, titles_, required_, excluded_;
+    std::vector<std::string> title_in_order_;
     std::vector<std::pair<std::string, std::string>> respelt_;
     BuiltQuery built_;
 };
