@@ -34,3 +34,32 @@ TEST_CASE("an endless link is refused", "[desktop]")
     CHECK_FALSE(parse_link("guidepost://article/" + std::string(1'000'000, 'a')));
     CHECK_FALSE(parse_link("guidepost://article/recall#" + std::string(600, 'a')));
 }
+
+TEST_CASE("a link to a path and to a step of it goes there and back", "[desktop]")
+{
+    const auto step = parse_path_link("guidepost://path/one-module/denial/act-999");
+    REQUIRE(step);
+    CHECK(*step == PathLink{"one-module", "denial", "act-999"});
+    CHECK(format_link(*step) == "guidepost://path/one-module/denial/act-999");
+    const auto start = parse_path_link("guidepost://path/one-module/denial");
+    REQUIRE(start);
+    CHECK(start->step.empty());
+    CHECK(format_link(*start) == "guidepost://path/one-module/denial");
+}
+
+TEST_CASE("what is not exactly a link to a path is refused", "[desktop]")
+{
+    const auto url = GENERATE(
+        "", "guidepost://path/", "guidepost://path/one", "guidepost://path/one/", "guidepost://path/one/two/",
+        "guidepost://path//two", "guidepost://path/one//three", "guidepost://path/one/two/three/four",
+        "guidepost://path/one/two/three#four", "guidepost://path/one/two?x=1", "guidepost://path/../two",
+        "guidepost://path/one/../three", "guidepost://article/one", "GUIDEPOST://path/one/two",
+        "guidepost://path/one/two\n", "guidepost://path/one two/three", "https://path/one/two");
+    INFO(url);
+    CHECK_FALSE(parse_path_link(url));
+}
+
+TEST_CASE("an endless link to a path is refused", "[desktop]")
+{
+    CHECK_FALSE(parse_path_link("guidepost://path/one/" + std::string(1'000'000, 'a')));
+}

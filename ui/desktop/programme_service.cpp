@@ -8,6 +8,7 @@
 #include "core/programme/plan.h"
 #include "core/values/error.h"
 #include "core/values/text.h"
+#include "ui/desktop/model/delivery_gate.h"
 
 #include <fmt/format.h>
 
@@ -161,9 +162,9 @@ std::vector<std::string> blocked_lines(const desk::Delivery& delivery,
         return {};
     if (!deliverer)
         return {"Nobody is signed in: sign in to print it."};
-    auto lines = delivery.missing();
-    for (auto& line : lines)
-        line = fmt::format("{}: {}", deliverer->display_name, line);
+    std::vector<std::string> lines;
+    for (const auto& sentence : delivery.missing())
+        lines.push_back(missing_words(sentence));
     return lines;
 }
 
@@ -177,7 +178,10 @@ Row row_of(const desk::Asked& asked, const std::optional<Plan>& plan, const std:
             .asked = fmt::format("{}: {}", pages::words_of(need.training), word_of(need.rung)),
             .basis = need.basis,
             .note = need.note,
-            .missing = is_known ? asked.missing : std::vector<std::string>{}};
+            .missing = {}};
+    if (is_known)
+        for (const auto& sentence : asked.missing)
+            row.missing.push_back(missing_words(sentence));
     if (is_known)
         row.state = asked.exception ? Row::State::by_exception
                     : asked.is_met  ? Row::State::met
@@ -196,7 +200,8 @@ pages::DeliveryPage::Person person_of(const desk::Deliverer& one)
         if (!one.delivery.exceptions().empty())
             details.emplace_back("by exception");
     } else {
-        details = one.delivery.missing();
+        for (const auto& sentence : one.delivery.missing())
+            details.push_back(missing_words(sentence));
     }
     return {one.person.display_name, join(details, " ")};
 }

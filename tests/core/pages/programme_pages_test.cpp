@@ -238,6 +238,89 @@ TEST_CASE("what became of programmes says where to look and that it is not the s
     CHECK(holds(pages::transition_page({}, {}), "No module on this desk has such a list."));
 }
 
+TEST_CASE("a brief says above all what keeps it from being delivered, or by whose exception it is", "[pages]")
+{
+    const auto blocked = pages::brief_page(
+        {.brief = a_brief(), .banner = "Closed.", .blocked = {"No training."}, .delivery = {}}, {});
+    CHECK(holds(blocked, "Closed."));
+    CHECK(holds(blocked, "May not be delivered yet."));
+    CHECK(holds(blocked, "No training."));
+    const auto excepted =
+        pages::brief_page({.brief = a_brief(), .delivery = {"By exception of Lead 7."}}, {});
+    CHECK(holds(excepted, "By exception of Lead 7."));
+    CHECK_FALSE(holds(excepted, "May not be delivered yet."));
+}
+
+TEST_CASE("who may deliver shows each requirement, how somebody stands to it, and who does", "[pages]")
+{
+    using Row = pages::DeliveryPage::Row;
+    pages::DeliveryPage page{
+        .title = "Steps",
+        .who = "Specialist 14",
+        .may = false,
+        .rows = {{.place = "Every session", .asked = "Steps: deliver", .state = Row::State::met},
+                 {.place = "2. Second",
+                  .asked = "Visits: observe",
+                  .state = Row::State::missing,
+                  .missing = {"Visits: observe is not signed off."}},
+                 {.place = "3. Third",
+                  .asked = "Calls: observe",
+                  .state = Row::State::by_exception,
+                  .exception = "By exception of Lead 7"}},
+        .region = "North West",
+        .may_deliver = {{"Specialist 2", "until 1 May 2027"}},
+        .leads = {"Lead 7", "Lead 8"}};
+    const auto html = pages::delivery_page(page, {});
+    CHECK(holds(html, "Specialist 14 may not deliver all of it yet."));
+    CHECK(holds(html, "Has it"));
+    CHECK(holds(html, "Missing"));
+    CHECK(holds(html, "Visits: observe is not signed off."));
+    CHECK(holds(html, "By exception of Lead 7"));
+    CHECK(holds(html, "Specialist 2"));
+    CHECK(holds(html, "Lead 7, Lead 8"));
+
+    page.leads.clear();
+    page.may_deliver.clear();
+    const auto empty = pages::delivery_page(page, {});
+    CHECK(holds(empty, "Nobody in the register of this region may deliver all of it."));
+    CHECK(holds(empty, "names no lead of this region"));
+
+    page.who.clear();
+    CHECK(holds(pages::delivery_page(page, {}), "Nobody is signed in"));
+    CHECK(holds(pages::delivery_page({.title = "Steps"}, {}), "Nothing is asked for."));
+}
+
+TEST_CASE("a module lists its guidance, or says why it cannot be used", "[pages]")
+{
+    const auto html = pages::module_page(
+        {.name = "Steps", .articles = {{"First steps", "guidepost://article/first-steps", ""}}}, {});
+    CHECK(holds(html, "<a href=\"guidepost://article/first-steps\">First steps</a>"));
+    CHECK_FALSE(holds(html, "Not in use."));
+    const auto stopped = pages::module_page({.name = "Steps", .reason = "It took too long."}, {});
+    CHECK(holds(stopped, "It took too long."));
+    CHECK(holds(stopped, "Search, consultations and the other modules go on."));
+    CHECK(holds(stopped, "This module has no guidance in the library."));
+}
+
+TEST_CASE("what suits a case as text says what the page says", "[pages]")
+{
+    const auto text = pages::suitability_text(a_suitability());
+    CHECK(text.starts_with("OFFICIAL-SENSITIVE\nWhat suits this case: north-7k2\n"));
+    CHECK(holds(text, "Recommendation only"));
+    CHECK(holds(text, "Steps, moderate: Not eligible. Need 2 of 8 (low)."));
+    CHECK(holds(text, "Missing before this is firm: SARA to a partner\n"));
+    CHECK(holds(text, "It stopped: it took too long."));
+    auto hostile = a_suitability();
+    hostile.advice[0].name = "a\x1b[31m\nb";
+    CHECK_FALSE(holds(pages::suitability_text(hostile), "\x1b"));
+}
+
+TEST_CASE("a link to a module's part of the page lands on it", "[pages]")
+{
+    CHECK(holds(pages::suitability_page(a_suitability(), {}),
+                "id=\"" + pages::suitability_anchor("steps") + "\""));
+}
+
 TEST_CASE("nothing a module says becomes active on a page", "[pages]")
 {
     const std::string words = "</td><script>alert(1)</script>\"><img src=x onerror=y> {{{style}}}";
@@ -273,7 +356,31 @@ TEST_CASE("nothing a module says becomes active on a page", "[pages]")
     const std::vector<std::string> all{
         pages::suitability_page(suitability, {}),
         pages::plan_page({.plan = plan, .module_name = words, .banner = words, .blocked = {words}}, {}),
-        pages::brief_page({.brief = brief, .module_name = words}, {}),
+        pages::brief_page(
+            {.brief = brief, .module_name = words, .banner = words, .blocked = {words}, .delivery = {words}},
+            {}),
+        pages::delivery_page(
+            {.title = words,
+             .module_name = words,
+             .banner = words,
+             .who = words,
+             .rows =
+                 {{.place = words, .asked = words, .note = words, .missing = {words}, .exception = words}},
+             .region = words,
+             .may_deliver = {{words, words}},
+             .on_the_way = {{words, words}},
+             .leads = {words},
+             .notes = {words}},
+            {}),
+        pages::module_page({.name = words,
+                            .version = words,
+                            .summary = words,
+                            .banner = words,
+                            .reason = words,
+                            .approved = words,
+                            .articles = {{words, "javascript:alert(1)", words}},
+                            .sources = {words}},
+                           {}),
         pages::path_page({.path = path, .module = words, .module_name = words}, {}),
         pages::path_page({.path = path, .module = words, .step = "start"}, {}),
         pages::transition_page({.groups = {{words, words, {transition}}}}, {})};

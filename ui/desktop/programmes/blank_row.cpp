@@ -31,6 +31,7 @@ BlankRow::BlankRow(wxWindow* parent, Events events) : wxPanel{parent}, events_{s
     told_words_ = new wxStaticText{told_, wxID_ANY, ""};
     add_button(told_, _("Undo"), _("Undo the answer"), "gp-link", [this] { events_.undo(); });
     all->Add(told_, place);
+    told_gap_ = all->AddSpacer(FromDIP(between));
     title_ = new FlowText{this};
     title_->SetFont(title_->GetFont().Bold());
     all->Add(title_, place);
@@ -111,6 +112,7 @@ void BlankRow::show(const std::optional<BlankQuestion>& question, const wxString
     answers_->DestroyChildren();
     first_ = nullptr;
     told_->Show(!told.empty());
+    told_gap_->Show(!told.empty() && question.has_value());
     told_words_->SetLabelText(told);
     for (wxWindow* const part : std::initializer_list<wxWindow*>{title_, why_, answers_})
         part->Show(question.has_value());

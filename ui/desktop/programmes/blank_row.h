@@ -7,6 +7,7 @@
 
 #include <wx/choice.h>
 #include <wx/panel.h>
+#include <wx/sizer.h>
 #include <wx/textctrl.h>
 
 #include <functional>
@@ -49,6 +50,7 @@ private:
     FlowPanel* answers_ = nullptr;
     FlowPanel* told_ = nullptr;
     wxStaticText* told_words_ = nullptr;
+    wxSizerItem* told_gap_ = nullptr;
     wxWindow* first_ = nullptr; ///< of what is asked
     bool had_focus_ = false;
 };

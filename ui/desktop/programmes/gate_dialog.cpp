@@ -159,7 +159,7 @@ void GateDialog::show_person()
         wxString::Format(may ? _("%s may deliver it.") : _("%s may not deliver it yet."), name));
     wxString missing;
     for (const auto& sentence : one.delivery.missing())
-        missing += (missing.empty() ? "" : "\n") + wxString{L"\u2022 "} + to_wx(sentence);
+        missing += (missing.empty() ? "" : "\n") + wxString{L"\u2022 "} + to_wx(missing_words(sentence));
     missing_->Show(!may);
     missing_->set_text(missing);
     wxString help;
@@ -186,12 +186,15 @@ void GateDialog::show_person()
     ok_->Show(may ? asked_.purpose == GateAsked::For::printing : can_except);
     ok_->SetLabel(words);
     platform::set_accessible_name(*ok_, words);
+    auto* const close = FindWindow(wxID_CANCEL);
+    close->SetLabel(ok_->IsShown() ? _("Cancel") : _("Close"));
+    platform::set_accessible_name(*close, close->GetLabel());
     judge();
-    fit();
     const auto room = GetParent()->GetClientSize();
     const int wide = std::min(FromDIP(width), std::max(room.x, FromDIP(320)));
-    GetSizer()->Layout();
-    SetSize(wide, std::min(GetSizer()->CalcMin().y + FromDIP(12), std::max(room.y, FromDIP(300))));
+    SetClientSize(wide, GetClientSize().y);
+    fit();
+    SetClientSize(wide, std::min(GetSizer()->CalcMin().y, std::max(room.y, FromDIP(300))));
     CentreOnParent();
 }
 

@@ -90,10 +90,12 @@ void ProgrammesPage::make_widgets()
         const auto at = static_cast<std::size_t>(std::max(item_choice_->GetSelection(), 0));
         auto place = place_;
         place.step.clear();
-        if (place.tab != ProgrammeTab::paths && at < items_.size())
+        if (place.tab != ProgrammeTab::paths && at < items_.size()) {
             place.item = items_[at].option;
-        else if (const auto* const shown = module(); shown && at < shown->paths.size())
-            place.item = shown->paths[at].path;
+        } else if (const auto known = paths(); at < known.size()) {
+            place.module = known[at].at.module;
+            place.item = known[at].at.path;
+        }
         go(std::move(place), Visit::record);
     });
     const auto kind = [this](bool wants_brief) {
@@ -223,7 +225,9 @@ void ProgrammesPage::fill_bar()
     const auto* const one = item();
     const bool has_items =
         (tab == ProgrammeTab::sessions || tab == ProgrammeTab::delivery) && !items_.empty();
-    const bool has_paths = tab == ProgrammeTab::paths && shown && !shown->paths.empty();
+    const auto all_paths = paths();
+    const bool offers_paths = tab == ProgrammeTab::paths && !all_paths.empty();
+    const bool has_paths = offers_paths && shown && !shown->paths.empty();
     std::vector<std::string> names;
     int selection = -1;
     if (has_items) {
@@ -233,15 +237,15 @@ void ProgrammesPage::fill_bar()
             const auto mark = status_mark(each.status, translated);
             names.push_back(mark.empty() ? each.name : each.name + " (" + mark + ")");
         }
-    } else if (has_paths) {
-        for (const auto& each : shown->paths) {
-            if (each.path == place_.item || selection < 0)
+    } else if (offers_paths) {
+        for (const auto& each : all_paths) {
+            if (each.at.module == place_.module && (selection < 0 || each.at.path == place_.item))
                 selection = static_cast<int>(names.size());
             names.push_back(each.title);
         }
     }
-    item_choice_->Show(has_items || has_paths);
-    fill_choice(*item_choice_, names, selection, has_paths ? _("Path") : _("Programme or toolkit"));
+    item_choice_->Show(has_items || offers_paths);
+    fill_choice(*item_choice_, names, selection, offers_paths ? _("Path") : _("Programme or toolkit"));
     const bool has_both = tab == ProgrammeTab::sessions && one && one->has_plan && one->has_brief;
     plan_->Show(has_both);
     brief_->Show(has_both);
@@ -253,8 +257,9 @@ void ProgrammesPage::fill_bar()
                   services_.identity.has(people::Role::lead));
     const bool needs_case = tab == ProgrammeTab::suitability && !profile_;
     copy_->Show(tab == ProgrammeTab::suitability && !needs_case);
-    print_->Show(!needs_case);
-    save_->Show(!needs_case);
+    // Of a message there is nothing to print.
+    print_->Show(!needs_case && can_run(Command::print));
+    save_->Show(!needs_case && can_run(Command::save_pdf));
     flow();
 }
 

@@ -12,6 +12,7 @@
 namespace guidepost::desktop {
 namespace {
 
+constexpr std::string_view message_base = "guidepost://message";
 constexpr const char* tab_setting = "programmes.tab";
 constexpr const char* module_setting = "programmes.module";
 
@@ -144,6 +145,15 @@ const ProgrammeItem* ProgrammesPage::item() const
     return found != items_.end() ? &*found : items_.empty() ? nullptr : &items_.front();
 }
 
+std::vector<ProgrammesPage::NamedPath> ProgrammesPage::paths() const
+{
+    std::vector<NamedPath> all;
+    for (const auto& one : modules_)
+        for (const auto& path : one.paths)
+            all.push_back({{one.view.id, path.path, ""}, path.title});
+    return all;
+}
+
 void ProgrammesPage::go(ProgrammePlace place, Visit visit)
 {
     place_ = std::move(place);
@@ -268,17 +278,10 @@ void ProgrammesPage::load_path()
     if (shown && !is_readable(shown->view))
         return fail(Error{Errc::refused, shown->view.reason});
     if (!shown || shown->paths.empty()) {
-        std::vector<wxString> others;
-        for (const auto& other : modules_)
-            if (!other.paths.empty())
-                others.push_back(to_wx(other.view.manifest.name));
-        wxString names;
-        for (const auto& other : others)
-            names += (names.empty() ? "" : ", ") + other;
-        return show_message(
-            _("No paths"),
-            {_("This module has no branching paths."),
-             names.empty() ? wxString{} : wxString::Format(_("There are some in: %s."), names)});
+        return show_message(_("No paths"),
+                            {_("This module has no branching path."),
+                             paths().empty() ? _("No module of this desk has one.")
+                                             : _("Those of the other modules can be chosen above.")});
     }
     const PathLink at{place_.module, place_.item.empty() ? shown->paths.front().path : place_.item,
                       place_.step};
@@ -309,6 +312,9 @@ void ProgrammesPage::show_page(const std::string& title, const std::string& html
 {
     title_ = title;
     pane_->show(html, base, anchor);
+    is_message_ = base == message_base;
+    if (print_->IsShown() != can_run(Command::print))
+        fill_bar();
     if (IsShownOnScreen())
         shell_.set_title(to_wx(title));
 }
@@ -319,7 +325,7 @@ void ProgrammesPage::show_message(const wxString& title, const std::vector<wxStr
     for (const auto& words : paragraphs)
         if (!words.empty())
             page.paragraphs.push_back(to_utf8(words));
-    show_page(page.title, pages::message_page(page, {}), "guidepost://message");
+    show_page(page.title, pages::message_page(page, {}), std::string{message_base});
 }
 
 void ProgrammesPage::fail(const Error& error)
@@ -340,7 +346,7 @@ bool ProgrammesPage::can_run(Command command) const
         return history_.can_go_forward();
     case Command::print:
     case Command::save_pdf:
-        return has_page;
+        return has_page && !is_message_;
     case Command::copy_advice:
         return said_.has_value();
     case Command::undo:

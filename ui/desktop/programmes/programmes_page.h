@@ -69,6 +69,12 @@ private:
     /// What the module shown can be planned: what its files hold and what its code offered for the case.
     std::vector<ProgrammeItem> items() const;
     const ProgrammeItem* item() const;
+    struct NamedPath {
+        PathLink at;
+        std::string title;
+    };
+    /// Of all modules: there are few, and nobody knows in which they are.
+    std::vector<NamedPath> paths() const;
     OnFailure on_failure();
 
     // programmes_layout.cpp
@@ -116,6 +122,7 @@ private:
     bool is_list_known_ = false;
     bool is_stale_ = true; ///< loaded when next shown
     bool is_sheet_shown_ = false;
+    bool is_message_ = false;        ///< what is shown is nothing to print
     std::function<void()> on_shown_; ///< once
     RequestPtr list_request_, page_request_, print_request_, act_request_;
 
