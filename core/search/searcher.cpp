@@ -3,10 +3,10 @@
 
 #include "core/search/article_document.h"
 #include "core/search/best_section.h"
-#include "core/search/case_fit.h"
+#include "core/search/candidates.h"
 #include "core/search/doubt.h"
 #include "core/search/facet_count.h"
-#include "core/search/index_folder.h"
+#include "core/search/live_index.h"
 #include "core/search/query_builder.h"
 #include "core/search/record_cache.h"
 #include "core/search/snippet.h"
@@ -16,7 +16,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <thread>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -25,103 +24,30 @@ namespace {
 
 using guidance::ArticleState;
 
-// What an article is worth beside its words. Fitting the case moves up and never hides; guidance past
-// its review date and text that nobody reviewed move down and stay.
-constexpr double per_fit = 0.12;
-constexpr double most_fit = 0.4;
-constexpr double expired_share = 0.7;
-constexpr double imported_share = 0.5;
-
-/// So many are weighed anew when an article's standing or the case may change their order.
-constexpr std::size_t candidates = 100;
-
-/// Matches seen before a total becomes an estimate: exact for any library of guidance.
-constexpr Xapian::doccount counted_exactly = 1000;
-
 constexpr int most_reopenings = 3;
-constexpr int most_waits_for_seal = 20;
-
-struct Candidate {
-    Xapian::docid document = 0;
-    double score = 0;
-    bool is_expired = false;
-    std::vector<std::string> fits = {};
-};
-
-struct Found {
-    std::vector<Candidate> candidates = {};
-    std::size_t total = 0;
-    bool is_exact = true;
-    Xapian::MSet set = {}; ///< knows the query, for snippets
-};
-
-/// The index answered something that cannot be right.
-struct Unwell {};
-
-bool await_seal(const std::filesystem::path& generation, int tries)
-{
-    using namespace std::chrono_literals;
-    while (!is_sealed(generation)) {
-        if (--tries == 0)
-            return false;
-        std::this_thread::sleep_for(5ms);
-    }
-    return true;
-}
-
-bool term_is_used(const Xapian::Database& database, Facet facet, std::string_view value)
-{
-    return database.term_exists(facet_term(facet, value));
-}
-
 } // namespace
 
 struct Searcher::Impl {
-    IndexFolder folder;
+    LiveIndex index;
     std::shared_ptr<const Vocabulary> vocabulary;
     guidance::Library library;
-    std::optional<Xapian::Database> database = {};
-    std::filesystem::path generation = {};
-    std::int64_t index_feed = -1;
-    std::int64_t store_feed = -1; ///< where the store was when the index was last opened
     bool is_unwell = false;
     Spelling spelling = {};
     RecordCache records = {};
     Xapian::Stem snippet_stemmer = remembering_stemmer();
     Doubt doubt = {};
 
-    /// Opens the live generation, or moves to what a writer has committed since.
     void open()
     {
-        store_feed = library.feed_position();
-        const auto live = folder.current();
-        if (!live) {
-            database.reset();
-            throw Unwell{};
-        }
-        const bool is_new = !database || *live != generation;
-        // A writer between its commit and its seal: what is open goes on, what is not waits for it.
-        if (!await_seal(*live, is_new ? most_waits_for_seal : 1)) {
-            if (is_new)
-                throw Unwell{};
+        switch (index.open(library)) {
+        case LiveIndex::Moved::not_at_all:
             return;
-        }
-        if (is_new) {
-            database = Xapian::Database{database_of(*live).string()};
-            generation = *live;
-        }
-        if (is_new || database->reopen()) {
+        case LiveIndex::Moved::to_another_feed:
+            doubt.forget();
+            spelling.forget();
+            [[fallthrough]];
+        case LiveIndex::Moved::within_the_feed:
             records.forget();
-            const auto stamp = read_stamp(*database);
-            // Fewer documents than the store published by then, or more than it ever did, is damage.
-            if (stamp.form != index_form || stamp.feed < 0 || stamp.feed > library.feed_position() ||
-                database->get_doccount() < library.size_at(stamp.feed))
-                throw Unwell{};
-            if (stamp.feed != index_feed) {
-                doubt.forget();
-                spelling.forget();
-            }
-            index_feed = stamp.feed;
         }
     }
 
@@ -141,7 +67,7 @@ struct Searcher::Impl {
                     throw Unwell{};
             } catch (const Xapian::DatabaseOpeningError&) {
                 // The generation went while we opened it; a newer one is there.
-                database.reset();
+                index.close();
                 if (attempt == most_reopenings)
                     throw Unwell{};
             } catch (const Xapian::Error&) {
@@ -150,68 +76,12 @@ struct Searcher::Impl {
         }
     }
 
-    Found match(const Query& query, const Xapian::Query& words)
-    {
-        Xapian::Enquire enquire{*database};
-        enquire.set_weighting_scheme(weighting());
-        const auto wanted = query.offset + query.limit;
-        const bool has_guidance = term_is_used(*database, Facet::state, "published");
-        const bool has_imports = term_is_used(*database, Facet::state, "imported");
-        const bool may_reorder = has_guidance || query.profile;
-        Found found;
-        const auto take = [&](const Xapian::Query& part, double share) {
-            enquire.set_query(part);
-            const auto most =
-                static_cast<Xapian::doccount>(may_reorder ? std::max(wanted, candidates) : wanted);
-            const auto set = enquire.get_mset(0, most, std::min(counted_exactly, database->get_doccount()));
-            found.total += set.get_matches_estimated();
-            found.is_exact = found.is_exact && set.get_matches_lower_bound() == set.get_matches_upper_bound();
-            for (auto at = set.begin(); at != set.end(); ++at)
-                found.candidates.push_back({*at, at.get_weight() * share});
-            if (found.set.empty())
-                found.set = set;
-        };
-        if (has_guidance && has_imports) {
-            // Apart, so that a thousand imported pages never crowd guidance out of the candidates.
-            const auto of = [&](std::string_view state) {
-                return Xapian::Query{Xapian::Query::OP_FILTER, words,
-                                     Xapian::Query{facet_term(Facet::state, state)}};
-            };
-            take(of("published"), 1.0);
-            take(of("imported"), imported_share);
-        } else {
-            take(words, 1.0);
-        }
-        if (may_reorder)
-            weigh_anew(query, found.candidates);
-        return found;
-    }
-
-    void weigh_anew(const Query& query, std::vector<Candidate>& list)
-    {
-        const auto today = format_date(query.today);
-        for (auto& candidate : list) {
-            const auto document = database->get_document(candidate.document, Xapian::DOC_ASSUME_VALID);
-            const auto review_by = document.get_value(slot_review_by);
-            candidate.is_expired = !review_by.empty() && review_by < today;
-            if (candidate.is_expired)
-                candidate.score *= expired_share;
-            if (query.profile) {
-                candidate.fits = case_fit(*query.profile, split_facets(document.get_value(slot_facets)));
-                candidate.score *=
-                    1.0 + std::min(most_fit, per_fit * static_cast<double>(candidate.fits.size()));
-            }
-        }
-        std::stable_sort(list.begin(), list.end(),
-                         [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-    }
-
     std::vector<std::string> reasons(const Candidate& candidate, const BuiltQuery& built)
     {
         std::vector<std::string> why;
         for (const auto& other : built.alternatives) {
-            if (why.size() == 2 || has_all(*database, candidate.document, other.form_stems) ||
-                !has_all(*database, candidate.document, other.stems))
+            if (why.size() == 2 || has_all(index.database(), candidate.document, other.form_stems) ||
+                !has_all(index.database(), candidate.document, other.stems))
                 continue;
             switch (other.expansion.relation) {
             case Relation::same:
@@ -236,12 +106,12 @@ struct Searcher::Impl {
     /// Nothing when the article was withdrawn after it was indexed.
     std::optional<Hit> hit_of(const Candidate& candidate, const BuiltQuery& built, const Xapian::MSet* set)
     {
-        auto& shown = records.get(*database, candidate.document);
+        auto& shown = records.get(index.database(), candidate.document);
         const auto& record = shown.record;
         // Nothing but a publication changes a state, so it need not be asked at every key.
-        if (shown.asked_at != store_feed) {
+        if (shown.asked_at != index.store_feed()) {
             shown.state = library.state_of(ArticleId{record.id});
-            shown.asked_at = store_feed;
+            shown.asked_at = index.store_feed();
         }
         const auto state = shown.state;
         if (!state)
@@ -264,7 +134,7 @@ struct Searcher::Impl {
             else if (facet == Facet::programme)
                 hit.programme.push_back(value);
         }
-        const auto best = find_best_section(*database, candidate.document, record, built);
+        const auto best = find_best_section(index.database(), candidate.document, record, built);
         if (!record.sections.empty() && best.matches) {
             hit.section = record.sections[best.index].heading;
             hit.anchor = record.sections[best.index].anchor;
@@ -280,21 +150,21 @@ struct Searcher::Impl {
         for (auto i = query.offset; i < found.candidates.size() && page.hits.size() < query.limit; ++i) {
             if (auto hit = hit_of(found.candidates[i], built, &found.set))
                 page.hits.push_back(std::move(*hit));
-            else if (library.feed_position() == index_feed)
+            else if (library.feed_position() == index.feed())
                 throw Unwell{};
         }
-        if (store_feed != index_feed)
-            page.index.behind = library.count_since(index_feed);
+        if (index.store_feed() != index.feed())
+            page.index.behind = library.count_since(index.feed());
     }
 
     Page search(const Query& query)
     {
         Page page;
-        auto built = build_query(query, *vocabulary, *database, spelling);
+        auto built = build_query(query, *vocabulary, index.database(), spelling);
         auto words = with_filters(built.words, query.filters);
         Found found;
         if (!words.empty())
-            found = match(query, words);
+            found = find_candidates(index.database(), query, words);
         if (found.candidates.empty() && query.typing == Typing::going_on) {
             // The last word may be whole after all, and only a whole word can be doubted or respelt.
             auto whole = query;
@@ -303,10 +173,10 @@ struct Searcher::Impl {
         }
         if (found.candidates.empty()) {
             // What was asked for exactly is not there: its words may be.
-            auto relaxed = build_query(query, *vocabulary, *database, spelling, Strictness::preferred);
+            auto relaxed = build_query(query, *vocabulary, index.database(), spelling, Strictness::preferred);
             words = with_filters(relaxed.words, query.filters);
             if (!words.empty())
-                found = match(query, words);
+                found = find_candidates(index.database(), query, words);
             if (!found.candidates.empty() && query.text.find_first_of("\":") != std::string::npos) {
                 relaxed.notes.emplace_back(
                     "Nothing has it exactly as written: showing pages with some of the words.");
@@ -314,7 +184,7 @@ struct Searcher::Impl {
             }
         }
         if (found.candidates.empty() &&
-            doubt.finds_contradiction(query, built, *database, library, index_feed))
+            doubt.finds_contradiction(query, built, index.database(), library, index.feed()))
             throw Unwell{};
         page.read_as = std::move(built.read_as);
         page.notes = std::move(built.notes);
@@ -360,7 +230,7 @@ struct Searcher::Impl {
 
 Searcher::Searcher(std::filesystem::path index_folder, std::shared_ptr<const Vocabulary> vocabulary,
                    guidance::Library library)
-    : impl_{new Impl{IndexFolder{std::move(index_folder)}, std::move(vocabulary), library}}
+    : impl_{new Impl{LiveIndex{std::move(index_folder)}, std::move(vocabulary), library}}
 {}
 
 Searcher::~Searcher() = default;
@@ -389,8 +259,10 @@ FacetCounts Searcher::count(const Query& query, const std::stop_token& stop)
 {
     const auto count_with = [&](std::optional<Facet> except) {
         return impl_->on_index([&] {
-            const auto built = build_query(query, *impl_->vocabulary, *impl_->database, impl_->spelling);
-            return count_facets(*impl_->database, with_filters(built.words, query.filters, except), stop);
+            const auto built =
+                build_query(query, *impl_->vocabulary, impl_->index.database(), impl_->spelling);
+            return count_facets(impl_->index.database(), with_filters(built.words, query.filters, except),
+                                stop);
         });
     };
     try {
@@ -414,7 +286,7 @@ std::vector<Hit> Searcher::related(const ArticleId& article, std::size_t limit)
     constexpr Xapian::termcount telling_terms = 20;
     try {
         return impl_->on_index([&] {
-            auto& database = *impl_->database;
+            auto& database = impl_->index.database();
             std::vector<Hit> hits;
             const auto posting = database.postlist_begin(id_term(article));
             if (posting == database.postlist_end(id_term(article)))
@@ -424,7 +296,7 @@ std::vector<Hit> Searcher::related(const ArticleId& article, std::size_t limit)
             struct BodyTerms final : Xapian::ExpandDecider {
                 bool operator()(const std::string& term) const override
                 {
-                    return term.size() > 3 && term[0] == 'Z' && term[1] != 'S';
+                    return term.size() > 3 && term[0] == 'Z' && !is_field_letter(term[1]);
                 }
             } body_terms;
             Xapian::Enquire enquire{database};

@@ -63,5 +63,10 @@ std::vector<std::string> stems_of(std::string_view text);
 std::vector<std::string> title_stems_of(std::string_view text);
 /// A stem of the body as it stands among the askers' words.
 std::string asked_stem_of(std::string_view stem);
+/// Whether a letter after the Z names a field: stems are small letters.
+constexpr bool is_field_letter(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
 
 } // namespace guidepost::search

@@ -177,6 +177,24 @@ TEST_CASE("an index that was stopped, lost, of another form or ahead of the stor
     REQUIRE(generations(bench) == 1);
 }
 
+TEST_CASE("an index that is ahead of its store is not believed, however often one asks", "[search]")
+{
+    Bench bench, other;
+    other.import(many(20, "walrus"));
+    bench.import(many(20, "walrus"));
+    bench.import(many(5, "otter"));
+    fs::remove_all(other.desk().index_folder());
+    fs::copy(bench.desk().index_folder(), other.desk().index_folder(), fs::copy_options::recursive);
+    for (int i = 0; i < 3; ++i) {
+        const auto page = other.find("page");
+        CHECK(page.index.kind == search::IndexState::Kind::titles_only);
+        CHECK_FALSE(page.hits.empty());
+    }
+    REQUIRE(other.desk().catch_up() == Caught::up);
+    CHECK(other.find("walrus").total == 20);
+    CHECK(other.find("walrus").index.kind == search::IndexState::Kind::ready);
+}
+
 TEST_CASE("catching up while another program indexes says so and harms nothing", "[search]")
 {
     Bench bench;

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/search/candidates.h"
+
+#include "core/search/case_fit.h"
+#include "core/search/query_builder.h"
+#include "core/search/terms.h"
+
+#include <algorithm>
+
+namespace guidepost::search {
+namespace {
+
+// What an article is worth beside its words. Fitting the case moves up and never hides; guidance past
+// its review date and text that nobody reviewed move down and stay.
+constexpr double per_fit = 0.12;
+constexpr double most_fit = 0.4;
+constexpr double expired_share = 0.7;
+constexpr double imported_share = 0.5;
+
+/// So many are weighed anew when an article's standing or the case may change their order.
+constexpr std::size_t candidates = 100;
+
+/// Matches seen before a total becomes an estimate: exact for any library of guidance.
+constexpr Xapian::doccount counted_exactly = 1000;
+
+bool term_is_used(const Xapian::Database& database, Facet facet, std::string_view value)
+{
+    return database.term_exists(facet_term(facet, value));
+}
+
+void weigh_anew(const Xapian::Database& database, const Query& query, std::vector<Candidate>& list)
+{
+    const auto today = format_date(query.today);
+    for (auto& candidate : list) {
+        const auto document = database.get_document(candidate.document, Xapian::DOC_ASSUME_VALID);
+        const auto review_by = document.get_value(slot_review_by);
+        candidate.is_expired = !review_by.empty() && review_by < today;
+        if (candidate.is_expired)
+            candidate.score *= expired_share;
+        if (query.profile) {
+            candidate.fits = case_fit(*query.profile, split_facets(document.get_value(slot_facets)));
+            candidate.score *= 1.0 + std::min(most_fit, per_fit * static_cast<double>(candidate.fits.size()));
+        }
+    }
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+}
+
+} // namespace
+
+Found find_candidates(const Xapian::Database& database, const Query& query, const Xapian::Query& words)
+{
+    Xapian::Enquire enquire{database};
+    enquire.set_weighting_scheme(weighting());
+    const auto wanted = query.offset + query.limit;
+    const bool has_guidance = term_is_used(database, Facet::state, "published");
+    const bool has_imports = term_is_used(database, Facet::state, "imported");
+    const bool may_reorder = has_guidance || query.profile;
+    Found found;
+    const auto take = [&](const Xapian::Query& part, double share) {
+        enquire.set_query(part);
+        const auto most = static_cast<Xapian::doccount>(may_reorder ? std::max(wanted, candidates) : wanted);
+        const auto set = enquire.get_mset(0, most, std::min(counted_exactly, database.get_doccount()));
+        found.total += set.get_matches_estimated();
+        found.is_exact = found.is_exact && set.get_matches_lower_bound() == set.get_matches_upper_bound();
+        for (auto at = set.begin(); at != set.end(); ++at)
+            found.candidates.push_back({*at, at.get_weight() * share});
+        if (found.set.empty())
+            found.set = set;
+    };
+    if (has_guidance && has_imports) {
+        // Apart, so that a thousand imported pages never crowd guidance out of the candidates.
+        const auto of = [&](std::string_view state) {
+            return Xapian::Query{Xapian::Query::OP_FILTER, words,
+                                 Xapian::Query{facet_term(Facet::state, state)}};
+        };
+        take(of("published"), 1.0);
+        take(of("imported"), imported_share);
+    } else {
+        take(words, 1.0);
+    }
+    if (may_reorder)
+        weigh_anew(database, query, found.candidates);
+    return found;
+}
+
+} // namespace guidepost::search
