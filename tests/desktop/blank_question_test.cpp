@@ -49,6 +49,17 @@ TEST_CASE("the module that is looked at is asked about before the others", "[des
     CHECK(next_question(all, "not-there", {})->key == "vrp");
 }
 
+TEST_CASE("a module that is kept to be read is asked about last, unless it is looked at", "[desktop]")
+{
+    auto older = advice("a", {deciding("vrp")});
+    older.assessment.details["banner"] = "For reading only.";
+    const std::vector<ModuleAdvice> all{older, advice("b", {deciding("arp")})};
+
+    CHECK(next_question(all, "", {})->key == "arp");
+    CHECK(next_question(all, "a", {})->key == "vrp");
+    CHECK(next_question(all, "", {"arp"})->key == "vrp");
+}
+
 TEST_CASE("a module with nothing left to ask gives way to one that has", "[desktop]")
 {
     CHECK(next_question({advice("a", {idle("vrp")}), advice("b", {deciding("arp")})}, "a", {})->key == "arp");

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The page of programmes in the window, end to end, on a practice desk: what suits a case, the blank that is
 offered, plans and briefs, the gate before printing and a lead's exception, paths."""
+import os
 import pathlib
+import signal
 import subprocess
 import tempfile
 import unittest
@@ -108,7 +110,7 @@ class Programmes(WindowTest):
         window.has_text("Building", "May not be delivered yet")
         with tempfile.TemporaryDirectory() as folder:
             file = pathlib.Path(folder) / "plan.pdf"
-            window.press("Save as PDF...")
+            window.menu("File", "Save as P")
             dialog = window.dialog("Who delivers")
             window.find("label", "Specialist 15 may not deliver it yet", within=dialog)
             window.find("label", "deliver is not signed off", within=dialog)
@@ -119,7 +121,7 @@ class Programmes(WindowTest):
 
             self.act_as(window, "lead-7", "Lead 7")
             window.has_text("Building", "May not be delivered yet")
-            window.press("Save as PDF...")
+            window.menu("File", "Save as P")
             dialog = window.dialog("Who delivers")
             self.choose(window, "Who delivers it?", "Specialist 15", dialog)
             button = window.find("push button", "Make the exception and print", within=dialog)
@@ -158,7 +160,7 @@ class Programmes(WindowTest):
         window.has_text("Stepping Stones: five-minute brief", "Stop and call")
         with tempfile.TemporaryDirectory() as folder:
             file = pathlib.Path(folder) / "brief.pdf"
-            window.press("Save as PDF...")
+            window.menu("File", "Save as P")
             self.assertEqual(self.save(window, file), 1)
             self.assertIn("Stop and call", self.words_of(file))
 
@@ -197,6 +199,27 @@ class Programmes(WindowTest):
         window.has_text("Who may deliver", "What is asked for")
         self.tab(window, "Sessions and toolkits")
         window.find("combo box", "Programme or toolkit")
+
+    def test_a_module_that_hangs_is_stopped_and_the_desk_goes_on(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.set_case(window)
+        window.find("label", "Answer next: SARA: risk to partner")
+        hosts = subprocess.run(["pgrep", "-P", str(window.process.pid), "guidepost-modul"], capture_output=True,
+                               text=True, check=True).stdout.split()
+        for host in hosts:
+            os.kill(int(host), signal.SIGSTOP)
+        window.press("SARA: risk to partner: Low")
+        wait(lambda: [row for row in window.rows("Programme modules") if "Stopped" in row and "2 seconds" in row],
+             "the module that stopped")
+        window.has_text(SUITABILITY, "Not asked, or not answered in full")
+        self.assertIn("Not eligible", window.text(SUITABILITY))  # the other modules answered
+        window.press("Search", role="toggle button", exactly=True)
+        window.type("recall")
+        window.results("recall")
+        window.press("Programmes", role="toggle button")
+        self.tab(window, "Suitability")
+        wait(lambda: not [row for row in window.rows("Programme modules") if "Stopped" in row], "the module again")
+        wait(lambda: "Not asked" not in window.text(SUITABILITY), "its answer")
 
     def test_every_control_has_a_name(self):
         window = self.open_practice("lead-7", "Lead 7")

@@ -109,6 +109,41 @@ def consulting():
         window.kill()
 
 
+def programmes():
+    """What suits a case and what to answer next, a plan, and the gate before it is printed."""
+    window = Window("--practice").start()
+    fill_screen()
+    try:
+        window.ready()
+        act_as(window, "lead-7", "Lead 7")
+        window.press("Programmes", role="toggle button")
+        window.find("push button", "Set a case...")
+        if look == "light":
+            picture("programmes-no-case")
+        window.press("Save and use this case", within=set_case(window))
+        window.press("SARA: risk to partner: Low")
+        window.find("push button", "SARA: risk to others: Low")
+        window.has_text("What suits this case", "SARA partner low")
+        picture("programmes")
+        if look != "light":
+            return
+        window.press("Sessions and toolkits", role="toggle button")
+        window.has_text("Building Choices", "May not be delivered yet")
+        picture("programmes-plan")
+        window.press("Print...")
+        dialog = window.dialog("Who delivers")
+        choose(window, dialog, "Who delivers it?", "Specialist 15")
+        window.find("label", "Specialist 15 may not deliver", within=dialog)
+        picture("programmes-gate")
+        window.press("Cancel", within=dialog)
+        window.press("Paths", role="toggle button")
+        choose(window, window.frame, "Path", "He says he didn't do it")
+        window.has_text("He says he didn't do it", "Is anyone in danger")
+        picture("programmes-path")
+    finally:
+        window.kill()
+
+
 def everything(window):
     picture("home")
     dialog = set_case(window)
@@ -195,3 +230,4 @@ def set_and_search(window):
 main()
 if look != "first":
     consulting()
+    programmes()

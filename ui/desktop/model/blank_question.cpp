@@ -74,9 +74,11 @@ std::optional<BlankQuestion> next_question(const std::vector<ModuleAdvice>& advi
         if (one.module == module)
             if (auto question = question_of(one, passed_over, translate))
                 return question;
-    for (const auto& one : advice)
-        if (auto question = question_of(one, passed_over, translate))
-            return question;
+    for (const bool is_kept_to_be_read : {false, true})
+        for (const auto& one : advice)
+            if (one.assessment.details.contains("banner") == is_kept_to_be_read)
+                if (auto question = question_of(one, passed_over, translate))
+                    return question;
     return {};
 }
 

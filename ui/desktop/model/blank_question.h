@@ -31,8 +31,9 @@ struct BlankQuestion {
     bool is_choice() const { return !answers.empty(); }
 };
 
-/// Of the module named when it has one, else of the first that has. Blanks that have no place in a case, take
-/// several answers at once, or stand in `passed_over`, are not asked for here. None: nothing is left to ask.
+/// Of the module named when it has one, else of the first that has, those that are kept to be read last.
+/// Blanks that have no place in a case, take several answers at once, or stand in `passed_over`, are not
+/// asked for here. None: nothing is left to ask.
 std::optional<BlankQuestion> next_question(const std::vector<programme::ModuleAdvice>& advice,
                                            const std::string& module,
                                            const std::set<std::string>& passed_over,

@@ -27,11 +27,6 @@ BlankRow::BlankRow(wxWindow* parent, Events events) : wxPanel{parent}, events_{s
     auto* const all = new wxBoxSizer{wxVERTICAL};
     const auto place = wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(side));
     all->AddSpacer(FromDIP(above));
-    told_ = new FlowPanel{this, "gp-notice"};
-    told_words_ = new wxStaticText{told_, wxID_ANY, ""};
-    add_button(told_, _("Undo"), _("Undo the answer"), "gp-link", [this] { events_.undo(); });
-    all->Add(told_, place);
-    told_gap_ = all->AddSpacer(FromDIP(between));
     title_ = new FlowText{this};
     title_->SetFont(title_->GetFont().Bold());
     all->Add(title_, place);
@@ -109,13 +104,12 @@ void BlankRow::show(const std::optional<BlankQuestion>& question, const wxString
     had_focus_ = false;
     Freeze();
     Enable();
+    answers_->start_right_group(nullptr);
     answers_->DestroyChildren();
-    first_ = nullptr;
-    told_->Show(!told.empty());
-    told_gap_->Show(!told.empty() && question.has_value());
-    told_words_->SetLabelText(told);
-    for (wxWindow* const part : std::initializer_list<wxWindow*>{title_, why_, answers_})
-        part->Show(question.has_value());
+    first_ = undo_ = nullptr;
+    told_ = nullptr;
+    is_asking_ = question.has_value();
+    title_->Show(is_asking_);
     if (question) {
         title_->set_text(wxString::Format(_("Answer next: %s"), to_wx(question->text)));
         auto why = wxString::Format(_("The answer could change what %s says."), to_wx(question->module_name));
@@ -133,12 +127,18 @@ void BlankRow::show(const std::optional<BlankQuestion>& question, const wxString
         add_button(answers_, _("Not known now"), _("Not known now: ask for the next"), "gp-link",
                    [this, key = question->key] { events_.pass(key); });
     }
+    if (!told.empty()) {
+        told_ = new wxStaticText{answers_, wxID_ANY, ""};
+        told_->SetLabelText(told);
+        platform::add_style(*told_, "gp-quiet");
+        undo_ = add_button(answers_, _("Undo"), _("Undo the answer"), "gp-link", [this] { events_.undo(); });
+        if (question)
+            answers_->start_right_group(told_);
+    }
     Show(question || !told.empty());
     Thaw();
-    if (has_focus && first_)
-        first_->SetFocus();
-    else if (has_focus && told_->IsShown())
-        told_->GetChildren().GetLast()->GetData()->SetFocus();
+    if (auto* const next = first_ ? first_ : undo_; has_focus && next)
+        next->SetFocus();
 }
 
 void BlankRow::wait()
@@ -148,17 +148,19 @@ void BlankRow::wait()
     Disable();
 }
 
-bool BlankRow::flow_to(int width)
+void BlankRow::flow_to(int width, Room room)
 {
     if (!IsShown())
-        return false;
+        return;
     const int inner = std::max(width - 2 * FromDIP(side), FromDIP(120));
-    bool is_other = title_->fit_to(inner);
-    is_other = why_->fit_to(inner) || is_other;
-    is_other = answers_->flow_to(inner) || is_other;
-    is_other = told_->flow_to(inner) || is_other;
+    why_->Show(is_asking_ && room == Room::enough);
+    if (told_)
+        told_->Show(!is_asking_ || room == Room::enough);
+    title_->fit_to(inner);
+    why_->fit_to(inner);
+    answers_->flow_to(inner);
     InvalidateBestSize();
-    return is_other;
+    Layout();
 }
 
 } // namespace guidepost::desktop

@@ -32,8 +32,9 @@ public:
     void show(const std::optional<BlankQuestion>& question, const wxString& told);
     /// The modules look again: nothing can be pressed until they answered.
     void wait();
-    /// True when the height wanted has changed.
-    bool flow_to(int width);
+    /// With little room only the question and its answers are said.
+    enum class Room { enough, little };
+    void flow_to(int width, Room room);
 
     wxWindow* first_control() const { return first_; }
 
@@ -48,10 +49,10 @@ private:
     FlowText* title_ = nullptr;
     FlowText* why_ = nullptr;
     FlowPanel* answers_ = nullptr;
-    FlowPanel* told_ = nullptr;
-    wxStaticText* told_words_ = nullptr;
-    wxSizerItem* told_gap_ = nullptr;
-    wxWindow* first_ = nullptr; ///< of what is asked
+    wxStaticText* told_ = nullptr; ///< among the answers, as is the way to undo it
+    wxWindow* first_ = nullptr;    ///< of what is asked
+    wxWindow* undo_ = nullptr;
+    bool is_asking_ = false;
     bool had_focus_ = false;
 };
 

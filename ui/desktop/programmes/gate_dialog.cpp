@@ -14,6 +14,7 @@
 #include <wx/choice.h>
 #include <wx/dialog.h>
 #include <wx/intl.h>
+#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
@@ -43,6 +44,7 @@ private:
     std::vector<GatePerson> people_;
     std::vector<Date> days_;
     std::size_t at_ = 0;
+    wxScrolledWindow* scroll_ = nullptr;
     std::vector<FlowText*> texts_;
     FlowText* standing_ = nullptr;
     FlowText* missing_ = nullptr;
@@ -66,6 +68,8 @@ GateDialog::GateDialog(wxWindow* parent, const GateAsked& asked)
     platform::mark_as_dialog(*this);
     platform::set_accessible_name(*this, GetTitle());
     auto* const all = new wxBoxSizer{wxVERTICAL};
+    scroll_ = new wxScrolledWindow{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL};
+    scroll_->SetScrollRate(0, FromDIP(12));
     auto* const fields = new wxBoxSizer{wxVERTICAL};
     add_people(*fields);
     standing_ = add_text(*fields, nullptr);
@@ -73,7 +77,8 @@ GateDialog::GateDialog(wxWindow* parent, const GateAsked& asked)
     missing_ = add_text(*fields, nullptr);
     help_ = add_text(*fields, "gp-quiet");
     add_exception(*fields);
-    all->Add(fields, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(margin)));
+    scroll_->SetSizer(fields);
+    all->Add(scroll_, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(margin)));
     all->Add(CreateButtonSizer(wxOK | wxCANCEL),
              wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(margin)));
     SetSizer(all);
@@ -88,7 +93,7 @@ GateDialog::GateDialog(wxWindow* parent, const GateAsked& asked)
 
 FlowText* GateDialog::add_text(wxSizer& to, const char* style)
 {
-    auto* const text = new FlowText{this, style};
+    auto* const text = new FlowText{scroll_, style};
     to.Add(text, wxSizerFlags{}.Border(wxBOTTOM, FromDIP(8)));
     texts_.push_back(text);
     return text;
@@ -98,12 +103,12 @@ void GateDialog::add_people(wxSizer& to)
 {
     if (people_.size() < 2)
         return;
-    to.Add(new wxStaticText{this, wxID_ANY, _("Who delivers it?")});
+    to.Add(new wxStaticText{scroll_, wxID_ANY, _("Who delivers it?")});
     wxArrayString names;
     for (const auto& one : people_)
         names.Add(to_wx(one.staff.display_name) +
                   (one.delivery.may() ? ", " + _("may deliver") : ", " + _("not yet")));
-    auto* const choice = new wxChoice{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, names};
+    auto* const choice = new wxChoice{scroll_, wxID_ANY, wxDefaultPosition, wxDefaultSize, names};
     platform::set_accessible_name(*choice, _("Who delivers it?"));
     choice->SetSelection(0);
     choice->Bind(wxEVT_CHOICE, [this, choice](wxCommandEvent&) {
@@ -116,7 +121,7 @@ void GateDialog::add_people(wxSizer& to)
 
 void GateDialog::add_exception(wxSizer& to)
 {
-    exception_ = new wxPanel{this};
+    exception_ = new wxPanel{scroll_};
     auto* const fields = new wxBoxSizer{wxVERTICAL};
     fields->Add(new wxStaticText{exception_, wxID_ANY, _("Why may it be delivered all the same?")});
     reason_ = new wxTextCtrl{exception_,
@@ -190,11 +195,12 @@ void GateDialog::show_person()
     close->SetLabel(ok_->IsShown() ? _("Cancel") : _("Close"));
     platform::set_accessible_name(*close, close->GetLabel());
     judge();
-    const auto room = GetParent()->GetClientSize();
+    const auto room = wxGetTopLevelParent(GetParent())->GetClientSize();
     const int wide = std::min(FromDIP(width), std::max(room.x, FromDIP(320)));
     SetClientSize(wide, GetClientSize().y);
     fit();
-    SetClientSize(wide, std::min(GetSizer()->CalcMin().y, std::max(room.y, FromDIP(300))));
+    const int around = GetClientSize().y - scroll_->GetSize().y;
+    SetClientSize(wide, std::min(around + scroll_->GetSizer()->CalcMin().y, std::max(room.y, FromDIP(300))));
     CentreOnParent();
 }
 
@@ -207,10 +213,12 @@ void GateDialog::judge()
 
 void GateDialog::fit()
 {
-    const int inner = std::max(GetClientSize().x, FromDIP(320)) - 2 * FromDIP(margin);
+    Layout();
+    const int inner = std::max(scroll_->GetClientSize().x, FromDIP(240));
     for (auto* const text : texts_)
         text->fit_to(inner);
-    Layout();
+    scroll_->FitInside();
+    scroll_->Layout();
 }
 
 GateAnswer GateDialog::answer() const

@@ -113,7 +113,6 @@ void ProgrammesPage::make_widgets()
     except_ = add_button(bar_, _("Make an exception..."), [this] { make_exception(); });
     copy_ = add_button(bar_, _("Copy as text"), [this] { copy_text(); });
     print_ = add_button(bar_, _("Print..."), [this] { print(Onto::paper); });
-    save_ = add_button(bar_, _("Save as PDF..."), [this] { print(Onto::file); });
     inset(bar_side_, bar_);
     column->Add(bar_side_, wxSizerFlags{}.Expand());
     column->Add(make_line(right_, wxHORIZONTAL), wxSizerFlags{}.Expand());
@@ -256,10 +255,10 @@ void ProgrammesPage::fill_bar()
     except_->Show(tab == ProgrammeTab::delivery && overview_ && !overview_->mine.asked.empty() &&
                   services_.identity.has(people::Role::lead));
     const bool needs_case = tab == ProgrammeTab::suitability && !profile_;
-    copy_->Show(tab == ProgrammeTab::suitability && !needs_case);
+    // Where there is little room both are in the menus alone.
+    copy_->Show(tab == ProgrammeTab::suitability && !needs_case && has_room_);
     // Of a message there is nothing to print.
-    print_->Show(!needs_case && can_run(Command::print));
-    save_->Show(!needs_case && can_run(Command::save_pdf));
+    print_->Show(has_room_ && can_run(Command::print));
     flow();
 }
 
@@ -278,8 +277,10 @@ void ProgrammesPage::flow()
         sides_->Unsplit(list_);
     }
     module_choice_->Show(!has_room);
+    if (std::exchange(has_room_, has_room) != has_room)
+        return fill_bar();
     bool has_bar = false;
-    for (auto* const button : {save_, print_, copy_, except_})
+    for (auto* const button : {print_, copy_, except_})
         if (button->IsShown())
             bar_->start_right_group(button);
     for (const auto* const child : bar_->GetChildren())
@@ -291,7 +292,7 @@ void ProgrammesPage::flow()
         return;
     bar_->flow_to(inner - 2 * FromDIP(side));
     bar_side_->InvalidateBestSize();
-    blank_->flow_to(inner);
+    blank_->flow_to(inner, has_room ? BlankRow::Room::enough : BlankRow::Room::little);
     empty_words_->fit_to(std::min(inner - 2 * FromDIP(side), letters_of_empty * GetCharWidth()));
     right_->Layout();
     bar_side_->Layout();

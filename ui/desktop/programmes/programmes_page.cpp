@@ -159,6 +159,11 @@ void ProgrammesPage::go(ProgrammePlace place, Visit visit)
     place_ = std::move(place);
     if (visit == Visit::record)
         history_.visit(place_);
+    // A module that stopped may answer now.
+    if (place_.tab == ProgrammeTab::suitability && said_ &&
+        std::any_of(said_->advice.begin(), said_->advice.end(),
+                    [](const auto& one) { return !one.problem.empty(); }))
+        said_.reset();
     items_ = items();
     fill_list();
     fill_bar();
@@ -313,7 +318,7 @@ void ProgrammesPage::show_page(const std::string& title, const std::string& html
     title_ = title;
     pane_->show(html, base, anchor);
     is_message_ = base == message_base;
-    if (print_->IsShown() != can_run(Command::print))
+    if (has_room_ && print_->IsShown() != can_run(Command::print))
         fill_bar();
     if (IsShownOnScreen())
         shell_.set_title(to_wx(title));

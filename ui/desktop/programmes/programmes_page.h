@@ -122,6 +122,7 @@ private:
     bool is_list_known_ = false;
     bool is_stale_ = true; ///< loaded when next shown
     bool is_sheet_shown_ = false;
+    bool has_room_ = true;           ///< for a list beside the page
     bool is_message_ = false;        ///< what is shown is nothing to print
     std::function<void()> on_shown_; ///< once
     RequestPtr list_request_, page_request_, print_request_, act_request_;
@@ -142,7 +143,6 @@ private:
     wxButton* except_ = nullptr;
     wxButton* copy_ = nullptr;
     wxButton* print_ = nullptr;
-    wxButton* save_ = nullptr;
     BlankRow* blank_ = nullptr;
     wxPanel* empty_ = nullptr;
     FlowText* empty_words_ = nullptr;
