@@ -267,6 +267,9 @@ void ProgrammesPage::flow()
     const int width = GetClientSize().x;
     if (width < FromDIP(160))
         return; // not laid out yet
+    // What they need is known for certain only once their style has settled.
+    for (auto* const tab : tab_buttons_)
+        tab->InvalidateBestSize();
     tabs_->flow_to(width - 2 * FromDIP(side));
     tabs_side_->InvalidateBestSize();
     const bool has_room = width >= letters_beside_a_list * GetCharWidth();
