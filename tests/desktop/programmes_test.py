@@ -99,6 +99,12 @@ class Programmes(WindowTest):
         wait(lambda: "Suitable" not in window.text(SUITABILITY), "the verdict as it was")
         window.gone("label", "SARA partner medium")
 
+        window.press("SARA: risk to partner: High")
+        window.find("label", "SARA partner high")
+        window.menu("Edit", "Undo")
+        window.find("label", "Answer next: SARA: risk to partner")
+        window.gone("label", "SARA partner high")
+
         window.press("Not known now")
         window.find("label", "Answer next: SARA: risk to others")
         window.press("Copy as text")
@@ -220,6 +226,29 @@ class Programmes(WindowTest):
         self.tab(window, "Suitability")
         wait(lambda: not [row for row in window.rows("Programme modules") if "Stopped" in row], "the module again")
         wait(lambda: "Not asked" not in window.text(SUITABILITY), "its answer")
+
+    def test_the_panes_are_reached_by_key(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.set_case(window)
+        answer = window.find("push button", "SARA: risk to partner: Low")
+        window.menu("Go", "Programmes")
+
+        def focused():
+            return next((n for n in walk(window.frame) if n.getState().contains(pyatspi.STATE_FOCUSED)
+                         and n.getRoleName() not in ("frame", "table")), None)
+        seen = set()
+        for _ in range(9):
+            window.key("F6")
+            node = wait(focused, "the focus")
+            seen.add(node.name)
+            if answer.getState().contains(pyatspi.STATE_FOCUSED):
+                window.key("space")
+                window.find("label", "SARA partner low")
+                # What is asked next has the keyboard at once.
+                wait(lambda: focused() and focused().name == "SARA: risk to others: Low", "the next answer")
+                break
+        else:
+            self.fail(f"F6 never came to the answers, only to {seen}")
 
     def test_every_control_has_a_name(self):
         window = self.open_practice("lead-7", "Lead 7")

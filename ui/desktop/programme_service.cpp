@@ -259,11 +259,12 @@ RequestPtr ProgrammeService::assess(const CaseProfile& profile, std::function<vo
 
 RequestPtr ProgrammeService::sheet(SheetWanted wanted, std::function<void(Sheet)> show, OnFailure failed)
 {
-    // A plan may have to be asked for.
+    auto& worker = wanted.asks_module ? asker_ : reader_;
     return ask(
-        asker_,
-        [this, wanted = std::move(wanted)](const std::stop_token&) {
-            auto& store = connection(asking_);
+        worker,
+        [this, here = wanted.asks_module ? asking_ : reading_,
+         wanted = std::move(wanted)](const std::stop_token&) {
+            auto& store = connection(here);
             auto& catalogue = desk_.modules();
             const auto view = readable_module(catalogue, wanted.module);
             const auto offer = offer_of(view, wanted.option);

@@ -35,6 +35,7 @@ struct SheetWanted {
     enum class Kind { plan, brief } kind = Kind::plan;
     std::optional<CaseProfile> profile = {}; ///< for modules whose plan depends on it
     std::optional<people::Staff> deliverer = {};
+    bool asks_module = false; ///< its files have no such plan: its code is asked, which may take seconds
 };
 struct Sheet {
     std::string title = {};

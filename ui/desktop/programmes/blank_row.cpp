@@ -144,7 +144,8 @@ void BlankRow::show(const std::optional<BlankQuestion>& question, const wxString
 void BlankRow::wait()
 {
     const auto* const focus = FindFocus();
-    had_focus_ = focus && focus != this && IsDescendant(const_cast<wxWindow*>(focus));
+    // Waited for twice, the first time counts: being disabled takes the focus away.
+    had_focus_ = had_focus_ || (focus && focus != this && IsDescendant(const_cast<wxWindow*>(focus)));
     Disable();
 }
 

@@ -119,12 +119,7 @@ void ProgrammesPage::print_sheet(Onto onto, const people::Staff& deliverer)
         shell_.notify(sentence_of(error), Shell::Tone::warning);
     };
     print_request_ = service_.sheet(
-        {.module = place_.module,
-         .option = one->option,
-         .kind = one->has_brief && (place_.wants_brief || !one->has_plan) ? SheetWanted::Kind::brief
-                                                                          : SheetWanted::Kind::plan,
-         .profile = profile_,
-         .deliverer = deliverer.login ? std::optional{deliverer} : std::nullopt},
+        sheet_wanted(*one, deliverer.login ? std::optional{deliverer} : std::nullopt),
         [this, onto, deliverer](const Sheet& sheet) {
             if (sheet.delivery.may()) {
                 on_shown_ = [this, onto] {

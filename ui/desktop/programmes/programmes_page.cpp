@@ -254,6 +254,21 @@ void ProgrammesPage::show_advice(Suitability said)
     look_again();
 }
 
+SheetWanted ProgrammesPage::sheet_wanted(const ProgrammeItem& of,
+                                         std::optional<people::Staff> deliverer) const
+{
+    const auto* const shown = module();
+    const bool is_in_files = shown && std::any_of(shown->items.begin(), shown->items.end(),
+                                                  [&](const auto& one) { return one.option == of.option; });
+    const bool wants_brief = of.has_brief && (place_.wants_brief || !of.has_plan);
+    return {.module = place_.module,
+            .option = of.option,
+            .kind = wants_brief ? SheetWanted::Kind::brief : SheetWanted::Kind::plan,
+            .profile = profile_,
+            .deliverer = std::move(deliverer),
+            .asks_module = !is_in_files};
+}
+
 void ProgrammesPage::load_sheet()
 {
     const auto* const shown = module();
@@ -263,12 +278,7 @@ void ProgrammesPage::load_sheet()
     if (!one)
         return show_message(_("No sessions"), {_("This module has no plan of sessions and no brief.")});
     page_request_ = service_.sheet(
-        {.module = place_.module,
-         .option = one->option,
-         .kind = one->has_brief && (place_.wants_brief || !one->has_plan) ? SheetWanted::Kind::brief
-                                                                          : SheetWanted::Kind::plan,
-         .profile = profile_,
-         .deliverer = services_.identity.who()},
+        sheet_wanted(*one, services_.identity.who()),
         [this](const Sheet& sheet) {
             is_sheet_shown_ = true;
             show_page(sheet.title, sheet.html, "guidepost://programme/sheet");

@@ -75,6 +75,7 @@ private:
     };
     /// Of all modules: there are few, and nobody knows in which they are.
     std::vector<NamedPath> paths() const;
+    SheetWanted sheet_wanted(const ProgrammeItem& of, std::optional<people::Staff> deliverer) const;
     OnFailure on_failure();
 
     // programmes_layout.cpp
