@@ -51,12 +51,3 @@ TEST_CASE("an exception can be given for a week and for no longer than the regis
     for (std::size_t i = 1; i < exception_spans().size(); ++i)
         CHECK(exception_spans()[i - 1].days < exception_spans()[i].days);
 }
-
-TEST_CASE("a training is named in words, and any other sentence is left as it is", "[desktop]")
-{
-    CHECK(missing_words("three-way-review: observe is not signed off") ==
-          "Three way review: observe is not signed off.");
-    CHECK(missing_words("No training at all") == "No training at all");
-    CHECK(missing_words("Mind this: it is no name.") == "Mind this: it is no name.");
-    CHECK(missing_words("") == "");
-}

@@ -150,6 +150,10 @@ class Programmes(WindowTest):
         self.assertIn(REASON, told)
         self.assertIn("specialist-15", told)
 
+        self.tab(window, "Who may deliver")
+        window.has_text("Who may deliver", REASON)  # a lead of the region reads it in the window too
+        self.tab(window, "Sessions and toolkits")
+
         # From now on the person prints it alone.
         self.act_as(window, "specialist-15", "Specialist 15")
         window.has_text("Building", "For delivery by Specialist 15")

@@ -8,7 +8,7 @@
 #include "core/programme/plan.h"
 #include "core/values/error.h"
 #include "core/values/text.h"
-#include "ui/desktop/model/delivery_gate.h"
+#include "ui/desktop/model/delivery_words.h"
 
 #include <fmt/format.h>
 
@@ -124,88 +124,6 @@ std::optional<Plan> data_plan(const ModuleView& view, const std::string& option)
     return option.empty() ? std::nullopt : read_data_plan(view.folder, option);
 }
 
-std::string exception_words(const people::Competence& one, const std::map<Login, std::string>& names)
-{
-    const auto by = one.exception ? one.exception->by : Login{};
-    const auto found = names.find(by);
-    return fmt::format("By exception of {} until {}: {}", found == names.end() ? by.value() : found->second,
-                       one.expires ? format_date_long(*one.expires) : "further notice",
-                       pages::words_of(one.training));
-}
-
-std::map<Login, std::string> names_of(const std::vector<people::Staff>& everybody)
-{
-    std::map<Login, std::string> names;
-    for (const auto& person : everybody)
-        names[person.login] = person.display_name;
-    return names;
-}
-
-std::vector<std::string> delivery_lines(const desk::Delivery& delivery, const people::Staff& deliverer,
-                                        const std::map<Login, std::string>& names)
-{
-    if (delivery.asked.empty() || !delivery.may())
-        return {};
-    std::vector<std::string> lines{
-        fmt::format("For delivery by {}{}.", deliverer.display_name,
-                    delivery.until ? ", who may until " + format_date_long(*delivery.until) : std::string{})};
-    for (const auto& one : delivery.exceptions())
-        lines.push_back(exception_words(one, names) + ".");
-    return lines;
-}
-
-/// For a page that is only looked at: what will keep it from being printed.
-std::vector<std::string> blocked_lines(const desk::Delivery& delivery,
-                                       const std::optional<people::Staff>& deliverer)
-{
-    if (delivery.may())
-        return {};
-    if (!deliverer)
-        return {"Nobody is signed in: sign in to print it."};
-    std::vector<std::string> lines;
-    for (const auto& sentence : delivery.missing())
-        lines.push_back(missing_words(sentence));
-    return lines;
-}
-
-using Row = pages::DeliveryPage::Row;
-
-Row row_of(const desk::Asked& asked, const std::optional<Plan>& plan, const std::string& option_name,
-           bool is_known, const std::map<Login, std::string>& names)
-{
-    const auto& need = asked.requirement;
-    Row row{.place = requirement_place(need, plan, option_name),
-            .asked = fmt::format("{}: {}", pages::words_of(need.training), word_of(need.rung)),
-            .basis = need.basis,
-            .note = need.note,
-            .missing = {}};
-    if (is_known)
-        for (const auto& sentence : asked.missing)
-            row.missing.push_back(missing_words(sentence));
-    if (is_known)
-        row.state = asked.exception ? Row::State::by_exception
-                    : asked.is_met  ? Row::State::met
-                                    : Row::State::missing;
-    if (asked.exception && is_known)
-        row.exception = exception_words(*asked.exception, names);
-    return row;
-}
-
-pages::DeliveryPage::Person person_of(const desk::Deliverer& one)
-{
-    std::vector<std::string> details;
-    if (one.delivery.may()) {
-        if (one.delivery.until)
-            details.push_back("until " + format_date_long(*one.delivery.until));
-        if (!one.delivery.exceptions().empty())
-            details.emplace_back("by exception");
-    } else {
-        for (const auto& sentence : one.delivery.missing())
-            details.push_back(missing_words(sentence));
-    }
-    return {one.person.display_name, join(details, " ")};
-}
-
 } // namespace
 
 struct ProgrammeService::At {
@@ -281,7 +199,7 @@ RequestPtr ProgrammeService::sheet(SheetWanted wanted, std::function<void(Sheet)
             const auto blocked = blocked_lines(sheet.delivery, wanted.deliverer);
             const auto delivery = wanted.deliverer
                                       ? delivery_lines(sheet.delivery, *wanted.deliverer,
-                                                       names_of(people::Register{store}.everybody()))
+                                                       staff_names(people::Register{store}.everybody()))
                                       : std::vector<std::string>{};
             if (wanted.kind == SheetWanted::Kind::brief) {
                 const auto brief = read_brief(view.folder, wanted.option);
@@ -398,7 +316,7 @@ RequestPtr ProgrammeService::delivery(const std::string& module, const std::stri
                                                : pages::words_of(option);
             const auto today = date_of(system_now());
             const auto everybody = people::Register{store}.everybody();
-            const auto names = names_of(everybody);
+            const auto names = staff_names(everybody);
             DeliveryOverview answer;
             answer.title = name;
             answer.mine = desk::delivery_of(store, who ? who->login : Login{}, requirements, today);
@@ -411,7 +329,7 @@ RequestPtr ProgrammeService::delivery(const std::string& module, const std::stri
             if (answer.mine.until)
                 page.until = format_date_long(*answer.mine.until);
             for (const auto& asked : answer.mine.asked)
-                page.rows.push_back(row_of(asked, plan, name, who.has_value(), names));
+                page.rows.push_back(delivery_row(asked, plan, name, who.has_value(), names));
             // What is asked of one stage keeps nobody from the others, but is said.
             for (const auto& asked :
                  desk::delivery_of(store, who ? who->login : Login{},
@@ -419,15 +337,15 @@ RequestPtr ProgrammeService::delivery(const std::string& module, const std::stri
                                                   : requirements_for_stages(view.manifest, option),
                                    today)
                      .asked)
-                page.rows.push_back(row_of(asked, plan, name, who.has_value(), names));
+                page.rows.push_back(delivery_row(asked, plan, name, who.has_value(), names));
             if (who && !who->region.empty() && !requirements.empty()) {
                 page.region = who->region;
                 answer.region = desk::deliverers_in(store, who->region, requirements, today);
                 for (const auto& one : answer.region)
                     if (one.delivery.may())
-                        page.may_deliver.push_back(person_of(one));
+                        page.may_deliver.push_back(delivery_person(one, *who, names));
                     else if (one.has_some)
-                        page.on_the_way.push_back(person_of(one));
+                        page.on_the_way.push_back(delivery_person(one, *who, names));
                 for (const auto& person : everybody)
                     if (person.is_active && person.region == who->region &&
                         people::has_role(person, people::Role::lead))

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/model/delivery_gate.h"
 
-#include "core/pages/pages.h"
 #include "core/people/rights.h"
-#include "core/values/text.h"
 
 #include <array>
 
@@ -40,15 +38,6 @@ bool may_except(const people::Staff& who, const GatePerson& person)
 {
     return people::has_role(who, people::Role::lead) &&
            people::may(who.roles, people::Action::edit_skills, people::relation_to(who, person.staff));
-}
-
-std::string missing_words(const std::string& sentence)
-{
-    const auto colon = sentence.find(':');
-    const auto training = sentence.substr(0, colon);
-    if (colon == std::string::npos || !is_slug(training))
-        return sentence;
-    return pages::words_of(training) + sentence.substr(colon) + ".";
 }
 
 std::span<const ExceptionSpan> exception_spans()

@@ -7,7 +7,6 @@
 
 #include <chrono>
 #include <span>
-#include <string>
 #include <vector>
 
 namespace guidepost::desktop {
@@ -23,9 +22,6 @@ std::vector<GatePerson> gate_people(const people::Staff& who, const desk::Delive
 
 /// A lead of the person's region, never for oneself.
 bool may_except(const people::Staff& who, const GatePerson& person);
-
-/// The register's sentence with the name of the training as words.
-std::string missing_words(const std::string& sentence);
 
 struct ExceptionSpan {
     std::chrono::days days;

@@ -4,6 +4,7 @@
 #include "core/people/rights.h"
 #include "core/values/text.h"
 #include "ui/desktop/model/delivery_gate.h"
+#include "ui/desktop/model/delivery_words.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/text.h"
@@ -176,8 +177,8 @@ void GateDialog::show_person()
             if (lead.login != one.staff.login)
                 leads += (leads.empty() ? "" : ", ") + to_wx(lead.display_name);
         help = leads.empty()
-                   ? _("It is not printed. No lead of this region is in the register, so nobody can make an "
-                       "exception.")
+                   ? _("It is not printed. The register names no lead of this region who could make an "
+                       "exception; training is entered with guidepostctl staff training-put.")
                    : wxString::Format(_("It is not printed. What is missing is entered in the register when "
                                         "it was done; until then a lead can make an exception: %s."),
                                       leads);

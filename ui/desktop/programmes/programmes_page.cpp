@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/programmes/programmes_page.h"
 
-#include "core/pages/pages.h"
-#include "ui/desktop/errors.h"
 #include "ui/desktop/text.h"
 
 #include <wx/intl.h>
@@ -12,7 +10,6 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr std::string_view message_base = "guidepost://message";
 constexpr const char* tab_setting = "programmes.tab";
 constexpr const char* module_setting = "programmes.module";
 
@@ -174,181 +171,6 @@ void ProgrammesPage::open_path(const PathLink& link)
 {
     go({.tab = ProgrammeTab::paths, .module = link.module, .item = link.path, .step = link.step},
        Visit::record);
-}
-
-void ProgrammesPage::load()
-{
-    is_stale_ = false;
-    is_sheet_shown_ = false;
-    on_shown_ = {};
-    print_request_.reset();
-    if (!is_list_known_)
-        return; // comes with the list
-    const bool asks_for_case = place_.tab == ProgrammeTab::suitability && !profile_;
-    show_empty(asks_for_case);
-    if (place_.tab != ProgrammeTab::suitability)
-        blank_->Hide();
-    flow();
-    if (asks_for_case) {
-        page_request_.reset();
-        title_ = to_utf8(_("Suitability"));
-        shell_.set_title(to_wx(title_));
-        return;
-    }
-    if (modules_.empty())
-        return show_message(
-            _("No programme modules"),
-            {_("No programme module is installed on this desk. Search, consultations and cases do "
-               "not need one.")});
-    switch (place_.tab) {
-    case ProgrammeTab::suitability:
-        return load_suitability();
-    case ProgrammeTab::sessions:
-        return load_sheet();
-    case ProgrammeTab::paths:
-        return load_path();
-    case ProgrammeTab::delivery:
-        return load_delivery();
-    case ProgrammeTab::guidance:
-        page_request_ = service_.guidance(
-            place_.module,
-            [this](const ProgrammeService::TitledPage& page) {
-                show_page(page.title, page.html, "guidepost://programme/guidance");
-            },
-            on_failure());
-        return;
-    case ProgrammeTab::transition:
-        page_request_ = service_.transitions(
-            [this](const ProgrammeService::TitledPage& page) {
-                show_page(page.title, page.html, "guidepost://programme/transition");
-            },
-            on_failure());
-        return;
-    }
-}
-
-void ProgrammesPage::load_suitability()
-{
-    if (said_) {
-        show_question();
-        const bool is_there = std::any_of(said_->advice.begin(), said_->advice.end(),
-                                          [this](const auto& one) { return one.module == place_.module; });
-        const bool is_first = !said_->advice.empty() && said_->advice.front().module == place_.module;
-        return show_page(to_utf8(_("What suits this case")), said_->html, "guidepost://programme/suitability",
-                         is_there && !is_first ? pages::suitability_anchor(place_.module) : std::string{});
-    }
-    blank_->wait();
-    if (title_.empty())
-        show_message(_("The modules are looking at the case"), {_("This takes a moment.")});
-    page_request_ = service_.assess(
-        *profile_, [this](Suitability said) { show_advice(std::move(said)); }, on_failure());
-}
-
-void ProgrammesPage::show_advice(Suitability said)
-{
-    said_ = std::move(said);
-    items_ = items();
-    if (place_.tab == ProgrammeTab::suitability)
-        load_suitability();
-    // A module may have stopped over it.
-    look_again();
-}
-
-SheetWanted ProgrammesPage::sheet_wanted(const ProgrammeItem& of,
-                                         std::optional<people::Staff> deliverer) const
-{
-    const auto* const shown = module();
-    const bool is_in_files = shown && std::any_of(shown->items.begin(), shown->items.end(),
-                                                  [&](const auto& one) { return one.option == of.option; });
-    const bool wants_brief = of.has_brief && (place_.wants_brief || !of.has_plan);
-    return {.module = place_.module,
-            .option = of.option,
-            .kind = wants_brief ? SheetWanted::Kind::brief : SheetWanted::Kind::plan,
-            .profile = profile_,
-            .deliverer = std::move(deliverer),
-            .asks_module = !is_in_files};
-}
-
-void ProgrammesPage::load_sheet()
-{
-    const auto* const shown = module();
-    const auto* const one = item();
-    if (shown && !is_readable(shown->view))
-        return fail(Error{Errc::refused, shown->view.reason});
-    if (!one)
-        return show_message(_("No sessions"), {_("This module has no plan of sessions and no brief.")});
-    page_request_ = service_.sheet(
-        sheet_wanted(*one, services_.identity.who()),
-        [this](const Sheet& sheet) {
-            is_sheet_shown_ = true;
-            show_page(sheet.title, sheet.html, "guidepost://programme/sheet");
-            fill_bar();
-        },
-        on_failure());
-}
-
-void ProgrammesPage::load_path()
-{
-    const auto* const shown = module();
-    if (shown && !is_readable(shown->view))
-        return fail(Error{Errc::refused, shown->view.reason});
-    if (!shown || shown->paths.empty()) {
-        return show_message(_("No paths"),
-                            {_("This module has no branching path."),
-                             paths().empty() ? _("No module of this desk has one.")
-                                             : _("Those of the other modules can be chosen above.")});
-    }
-    const PathLink at{place_.module, place_.item.empty() ? shown->paths.front().path : place_.item,
-                      place_.step};
-    page_request_ = service_.path(
-        {at, place_.is_whole},
-        [this, at](const ProgrammeService::TitledPage& page) {
-            show_page(page.title, page.html, format_link(at));
-        },
-        on_failure());
-}
-
-void ProgrammesPage::load_delivery()
-{
-    const auto* const one = item();
-    overview_.reset();
-    page_request_ = service_.delivery(
-        place_.module, one ? one->option : "", services_.identity.who(),
-        [this](DeliveryOverview overview) {
-            overview_ = std::move(overview);
-            show_page(overview_->title, overview_->html, "guidepost://programme/delivery");
-            fill_bar();
-        },
-        on_failure());
-}
-
-void ProgrammesPage::show_page(const std::string& title, const std::string& html, const std::string& base,
-                               const std::string& anchor)
-{
-    title_ = title;
-    pane_->show(html, base, anchor);
-    is_message_ = base == message_base;
-    if (has_room_ && print_->IsShown() != can_run(Command::print))
-        fill_bar();
-    if (IsShownOnScreen())
-        shell_.set_title(to_wx(title));
-}
-
-void ProgrammesPage::show_message(const wxString& title, const std::vector<wxString>& paragraphs)
-{
-    pages::MessagePage page{.title = to_utf8(title)};
-    for (const auto& words : paragraphs)
-        if (!words.empty())
-            page.paragraphs.push_back(to_utf8(words));
-    show_page(page.title, pages::message_page(page, {}), std::string{message_base});
-}
-
-void ProgrammesPage::fail(const Error& error)
-{
-    const auto words = words_of(error);
-    show_message(words.title.empty() ? _("This cannot be shown") : words.title,
-                 {words.what, words.advice, _("Search, consultations and the other modules go on.")});
-    look_again();
 }
 
 bool ProgrammesPage::can_run(Command command) const

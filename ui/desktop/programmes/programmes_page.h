@@ -54,17 +54,7 @@ private:
 
     // programmes_page.cpp
     void go(ProgrammePlace place, Visit visit);
-    void load();
-    void load_suitability();
-    void load_sheet();
-    void load_path();
-    void load_delivery();
     void show_modules(std::vector<ModuleItem> modules);
-    void show_advice(Suitability said);
-    void show_page(const std::string& title, const std::string& html, const std::string& base,
-                   const std::string& anchor = {});
-    void show_message(const wxString& title, const std::vector<wxString>& paragraphs);
-    void fail(const Error& error);
     const ModuleItem* module() const;
     /// What the module shown can be planned: what its files hold and what its code offered for the case.
     std::vector<ProgrammeItem> items() const;
@@ -75,8 +65,21 @@ private:
     };
     /// Of all modules: there are few, and nobody knows in which they are.
     std::vector<NamedPath> paths() const;
-    SheetWanted sheet_wanted(const ProgrammeItem& of, std::optional<people::Staff> deliverer) const;
     OnFailure on_failure();
+
+    // programmes_loading.cpp
+    void load();
+    void load_suitability();
+    void load_sheet();
+    void load_path();
+    void load_delivery();
+    void show_advice(Suitability said);
+    void show_page(const std::string& title, const std::string& html, const std::string& base,
+                   const std::string& anchor = {});
+    void show_message(const wxString& title, const std::vector<wxString>& paragraphs);
+    void show_not_used(const programme::ModuleView& view);
+    void fail(const Error& error);
+    SheetWanted sheet_wanted(const ProgrammeItem& of, std::optional<people::Staff> deliverer) const;
 
     // programmes_layout.cpp
     void make_widgets();
