@@ -11,9 +11,8 @@ namespace {
 
 using namespace programme;
 
-const char* const recommendation =
-    "A recommendation, not a decision. It is worked out from published rules and "
-    "from what the case says; people decide, and record why.";
+const char* const recommendation = "Worked out from published rules and "
+                                   "from what the case says; people decide, and record why.";
 
 Data reasons_data(const Option& option)
 {
