@@ -211,29 +211,35 @@ void Desk::read_vocabulary()
 
 void Desk::enable_module(const std::string& id)
 {
+    const std::lock_guard lock{switching_};
+    const auto connection = open_store();
     modules_->enable(id);
-    guidance::show_source(*connection_, SourceId{id}, who_);
+    guidance::show_source(*connection, SourceId{id}, who_);
     if (const auto view = modules_->find(id); view && has_guidance_up(view->state))
-        adopt(view->folder / "guidance", {}, {});
+        adopt(*connection, view->folder / "guidance", {}, {});
     read_vocabulary();
 }
 
 void Desk::disable_module(const std::string& id)
 {
+    const std::lock_guard lock{switching_};
+    const auto connection = open_store();
     modules_->disable(id);
-    guidance::hide_source(*connection_, SourceId{id}, who_);
+    guidance::hide_source(*connection, SourceId{id}, who_);
     read_vocabulary();
 }
 
 Desk::InstalledModule Desk::install_module(const fs::path& pack, bool may_be_unsigned)
 {
+    const std::lock_guard lock{switching_};
+    const auto connection = open_store();
     InstalledModule installed{.module = modules_->install(pack, may_be_unsigned)};
     const auto& view = installed.module;
     // A version that is only for later must not speak before its day.
     const auto used = modules_->find(view.id);
     if (used && used->folder == view.folder && has_guidance_up(used->state)) {
-        guidance::show_source(*connection_, SourceId{view.id}, who_);
-        installed.guidance = adopt(view.folder / "guidance", {}, {});
+        guidance::show_source(*connection, SourceId{view.id}, who_);
+        installed.guidance = adopt(*connection, view.folder / "guidance", {}, {});
     }
     read_vocabulary();
     return installed;
@@ -241,32 +247,34 @@ Desk::InstalledModule Desk::install_module(const fs::path& pack, bool may_be_uns
 
 void Desk::remove_module(const std::string& id)
 {
+    const std::lock_guard lock{switching_};
+    const auto connection = open_store();
     modules_->remove(id);
     const auto left = modules_->find(id);
     if (!left) {
-        guidance::hide_source(*connection_, SourceId{id}, who_);
+        guidance::hide_source(*connection, SourceId{id}, who_);
     } else if (has_guidance_up(left->state) && guidance::read_manifest(left->folder / "guidance")) {
         guidance::ImportOptions options; // older than what is in the store, so adopt would pass it over
         options.who = who_;
-        guidance::import_folder(*connection_, left->folder / "guidance", options);
+        guidance::import_folder(*connection, left->folder / "guidance", options);
     }
     read_vocabulary();
 }
 
-std::optional<guidance::ImportReport> Desk::adopt(const fs::path& folder, const OnProgress& on_progress,
-                                                  const std::stop_token& stop)
+std::optional<guidance::ImportReport> Desk::adopt(store::Connection& connection, const fs::path& folder,
+                                                  const OnProgress& on_progress, const std::stop_token& stop)
 {
     const auto manifest = guidance::read_manifest(folder);
     if (!manifest)
         return std::nullopt;
-    const auto known = library().find_source(SourceId{manifest->id});
+    const auto known = guidance::Library{connection}.find_source(SourceId{manifest->id});
     if (known && guidance::is_older_version(manifest->version, known->version))
         return std::nullopt;
     guidance::ImportOptions options;
     options.who = who_;
     options.on_progress = on_progress;
     options.stop = stop;
-    return guidance::import_folder(*connection_, folder, options);
+    return guidance::import_folder(connection, folder, options);
 }
 
 std::vector<guidance::ImportReport> Desk::adopt_shipped(const OnProgress& on_progress,
@@ -276,7 +284,7 @@ std::vector<guidance::ImportReport> Desk::adopt_shipped(const OnProgress& on_pro
     if (is_read_only())
         return reports;
     const auto take = [&](const fs::path& folder) {
-        if (auto report = adopt(folder, on_progress, stop))
+        if (auto report = adopt(*connection_, folder, on_progress, stop))
             reports.push_back(std::move(*report));
         return reports.empty() || !reports.back().stopped;
     };

@@ -36,7 +36,7 @@ struct Places {
 Places find_places(const std::filesystem::path& profile);
 
 /// Opens a profile. Reading guidance, searching and indexing all hang on this. The object belongs to
-/// the thread that made it, except for the three `make`/`open` functions, which any thread may call.
+/// the thread that made it, except for what is marked [any thread].
 class Desk {
 public:
     explicit Desk(Places places);
@@ -58,8 +58,8 @@ public:
     /// [any thread] The programme modules of this desk.
     programme::Catalogue& modules() const { return *modules_; }
 
-    /// Switches a module on or off: its code, its guidance and its short forms. Throws what the catalogue
-    /// and the store throw.
+    /// [any thread] Switches a module on or off: its code, its guidance and its short forms. Throws what the
+    /// catalogue and the store throw.
     void enable_module(const std::string& id);
     void disable_module(const std::string& id);
 
@@ -67,10 +67,10 @@ public:
         programme::ModuleView module = {};
         std::optional<guidance::ImportReport> guidance = {}; ///< none when it has none, or it is not up yet
     };
-    /// Installs a pack and brings its guidance in; throws what Catalogue::install throws.
+    /// [any thread] Installs a pack and brings its guidance in; throws what Catalogue::install throws.
     InstalledModule install_module(const std::filesystem::path& pack, bool may_be_unsigned);
-    /// Takes an installed module and its guidance away; what came with the program under that name is used
-    /// again.
+    /// [any thread] Takes an installed module and its guidance away; what came with the program under that
+    /// name is used again.
     void remove_module(const std::string& id);
 
     /// [any thread] Words by which the privacy guard tells names, read when first asked for. Throws what
@@ -102,7 +102,8 @@ public:
                                                       const std::stop_token& stop = {});
 
 private:
-    std::optional<guidance::ImportReport> adopt(const std::filesystem::path& folder,
+    std::optional<guidance::ImportReport> adopt(store::Connection& connection,
+                                                const std::filesystem::path& folder,
                                                 const OnProgress& on_progress, const std::stop_token& stop);
     void read_vocabulary();
 
@@ -111,6 +112,7 @@ private:
     store::Access access_;
     std::unique_ptr<store::Connection> connection_;
     std::unique_ptr<programme::Catalogue> modules_;
+    std::mutex switching_;                                              ///< one module is switched at a time
     std::atomic<std::shared_ptr<const search::Vocabulary>> vocabulary_; ///< replaced while others search
     mutable std::once_flag guard_words_read_;
     mutable std::shared_ptr<const consultation::GuardWords> guard_words_;

@@ -7,6 +7,6 @@
 namespace guidepost::pages::templates {
 
 extern const std::string_view layout, article, home, message, glossary, thread, style, suitability, plan,
-    brief, path, transition, delivery, module;
+    brief, path, transition, delivery, module, module_state;
 
 } // namespace guidepost::pages::templates

@@ -19,6 +19,8 @@
 // - Redaction is the lead's: the text of an answer is a record that neither side may remove alone.
 // - Trainers see drafts, which carry no identity, and no thread. Administrators run the store and never
 //   read a thread; what they back up is encrypted.
+// - A lead may switch a module off that misleads people today; what code comes to the desk is the
+//   administrator's to say, and so is whether it may come unsigned.
 // - Nobody edits one's own record but for being away: not even an administrator, who could otherwise
 //   become a lead.
 #include "core/people/rights.h"
@@ -78,6 +80,10 @@ constexpr std::array table{
 
     Row{Action::read_drafts,           "read-drafts",           "",      "-",     "-",    "-",    ""},
     Row{Action::edit_drafts,           "edit-drafts",           "",      "",      "-",    "",     ""},
+
+    Row{Action::switch_modules,        "switch-modules",        "",      "",      "",     "-",    "-"},
+    Row{Action::install_modules,       "install-modules",       "",      "",      "",     "",     "-"},
+    Row{Action::install_unsigned,      "install-unsigned",      "",      "",      "",     "",     "-"},
 };
 
 struct Column {

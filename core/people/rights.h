@@ -52,6 +52,10 @@ enum class Action {
     // drafts of guidance
     read_drafts,
     edit_drafts,
+    // programme modules of the desk
+    switch_modules,   ///< on, off, once more
+    install_modules,  ///< packs that are signed; taking them away
+    install_unsigned, ///< a pack that nobody answers for
 };
 
 /// How the person stands to the record that is acted on.

@@ -357,6 +357,23 @@ void Catalogue::start(const std::string& id)
         asked->link->start();
 }
 
+void Catalogue::check(const std::string& id)
+{
+    refresh();
+    const auto asked = usable(id);
+    if (!asked->link)
+        return;
+    asked->link->stop();
+    asked->link->start();
+}
+
+void Catalogue::try_again(const std::string& id)
+{
+    if (const auto asked = entry(id); asked->link)
+        asked->link->reset();
+    start(id);
+}
+
 void Catalogue::ask(const std::string& id, const std::string& capability, const Json& in,
                     const std::function<void(const Json&)>& accept)
 {

@@ -95,6 +95,13 @@ public:
     /// Starts the module's code, if it has any, to see whether it can be used here and what is enforced.
     void start(const std::string& id);
 
+    /// The same from the beginning: reads the module again, with its checksums and signature where it has
+    /// them, and starts its code afresh. Throws as start does.
+    void check(const std::string& id);
+
+    /// Forgets what a module did wrong and starts it. Throws as start does.
+    void try_again(const std::string& id);
+
     Assessment assess(const std::string& id, const CaseProfile& profile);
     Plan plan(const std::string& id, const std::string& option, const CaseProfile& profile);
     RoutingNeed route(const std::string& id, const CaseProfile& profile, const std::string& question);

@@ -2,6 +2,7 @@
 """Puts the window into each of its states and takes a picture; called by script/screenshots inside a
 screen of its own, once for each look."""
 import pathlib
+import shutil
 import subprocess
 import sys
 import time
@@ -9,7 +10,7 @@ import warnings
 
 import pyatspi
 
-from window import Window, children, wait, walk
+from window import CONTENT, TERMINAL, Window, children, wait, walk
 
 warnings.simplefilter("ignore")
 look, folder = sys.argv[1], pathlib.Path(sys.argv[2])
@@ -61,15 +62,15 @@ def fill_screen():
     subprocess.run(["xdotool", "windowmove", frame, "0", "0", "windowsize", frame, *size], check=True)
 
 
-def act_as(window, who, name):
+def act_as(window, who, name, menu="Consult", item="Consultations"):
     window.menu("File", "Sign in")
     dialog = window.dialog("Act as")
     wait(lambda: window.look("text", "Find a person", within=dialog), "the field").queryEditableText().setTextContents(who)
     wait(lambda: next(c for c in children(window.look("table", "People", within=dialog))
-                      if c.name.startswith(name + "\n")), name)
+                      if c.name.startswith(name)), name)
     window.press("OK", within=dialog)
     window.find("label", "You act as " + name)
-    window.menu("Consult", "Consultations")
+    window.menu(menu, item)
 
 
 def read_first(window):
@@ -142,6 +143,47 @@ def programmes():
         picture("programmes-path")
     finally:
         window.kill()
+
+
+def modules():
+    """The page of modules, as an administrator sees it: one whose code ran, one that is switched off, and a
+    pack that is looked at."""
+    window = Window("--practice").start()
+    fill_screen()
+    try:
+        window.ready()
+        act_as(window, "administrator-1", "Administrator 1", "Go", "Programme modules")
+        window.find("table", "Programme modules")
+        select(window, 2)
+        window.press("Disable", exactly=True)
+        window.find("push button", "Enable", exactly=True)
+        window.find("label", "is disabled")
+        select(window, 0)
+        wait(lambda: any(n.name == "What holds its code" for n in walk(window.frame)), "the page")
+        window.key("Escape")  # a menu may still be open
+        picture("modules")
+        window.press("Install a pack")
+        dialog = window.dialog("Install a pack")
+        pack = window.profile / "pack"
+        shutil.copytree(pathlib.Path(CONTENT).parent / "plugins" / "toolkits", pack)
+        (pack / "module.yaml").write_text((pack / "module.yaml").read_text().replace("id: toolkits", "id: kits"))
+        (pack / "guidance" / "pack.yaml").write_text(
+            (pack / "guidance" / "pack.yaml").read_text().replace("id: toolkits", "id: kits"))
+        subprocess.run([TERMINAL, "--profile", str(window.profile), "module", "sign", str(pack)], check=True)
+        window.find("text", "The pack", within=dialog).queryEditableText().setTextContents(str(pack))
+        window.press("Look at it", within=dialog)
+        window.find("check box", "install it unsigned", within=dialog)
+        picture("modules-install")
+    finally:
+        window.kill()
+
+
+def select(window, row):
+    cell = [c for c in children(window.look("table", "Programme modules")) if c.getRoleName() == "table cell"][row]
+    cell.queryComponent().grabFocus()
+    box = cell.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    pyatspi.Registry.generateMouseEvent(box.x + 12, box.y + 8, "b1c")
+    window.document(cell.name.split("  ")[0].split("\n")[0])
 
 
 def everything(window):
@@ -231,3 +273,4 @@ main()
 if look != "first":
     consulting()
     programmes()
+    modules()

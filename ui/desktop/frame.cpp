@@ -6,6 +6,7 @@
 #include "ui/desktop/errors.h"
 #include "ui/desktop/index_keeper.h"
 #include "ui/desktop/model/people_words.h"
+#include "ui/desktop/modules/modules_page.h"
 #include "ui/desktop/notify_dialog.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/programmes/programmes_page.h"
@@ -69,10 +70,11 @@ void Frame::make_widgets()
     auto* const across = new wxBoxSizer{wxHORIZONTAL};
     auto* const right = new wxBoxSizer{wxVERTICAL};
 
-    sidebar_ = new Sidebar{
-        base, {_("Search"), _("Consultations"), _("Programmes"), _("Drafts")}, [this](std::size_t page) {
-            show_page(page);
-        }};
+    sidebar_ = new Sidebar{base,
+                           {_("Search"), _("Consultations"), _("Programmes"), _("Drafts"), _("Modules")},
+                           [this](std::size_t page) {
+                               show_page(page);
+                           }};
     across->Add(sidebar_, wxSizerFlags{}.Expand());
     across->Add(make_line(base, wxVERTICAL), wxSizerFlags{}.Expand());
 
@@ -107,6 +109,9 @@ void Frame::make_widgets()
     drafts_page_ = new DraftsPage{base, services_, *this};
     drafts_page_->Hide();
     pages_.push_back(drafts_page_);
+    modules_page_ = new ModulesPage{base, services_, *this};
+    modules_page_->Hide();
+    pages_.push_back(modules_page_);
     for (auto* const page : pages_)
         right->Add(&page->widget(), wxSizerFlags{1}.Expand());
     across->Add(right, wxSizerFlags{1}.Expand());
@@ -197,6 +202,15 @@ void Frame::show_page(std::size_t page)
     sidebar_->GetParent()->Layout();
     if (page == drafts_at)
         drafts_page_->look_again();
+    else if (page == modules_at)
+        modules_page_->look_again();
+    show_modules_entry();
+}
+
+/// Anybody may look at it by the menu; while it is shown its entry is there.
+void Frame::show_modules_entry()
+{
+    sidebar_->show_entry(modules_at, modules_page_->is_used() || current_ == modules_at);
 }
 
 void Frame::notify(const wxString& message, Tone tone)
@@ -292,6 +306,7 @@ void Frame::show_pages_used()
     const bool has_consultations = consultations_page_->is_used();
     sidebar_->show_entry(consultations_at, has_consultations);
     sidebar_->show_entry(drafts_at, drafts_page_->is_used());
+    show_modules_entry();
     const bool is_gone = (!has_consultations && current_ == consultations_at) ||
                          (!drafts_page_->is_used() && current_ == drafts_at);
     if (is_gone)

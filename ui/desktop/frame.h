@@ -19,6 +19,7 @@ namespace guidepost::desktop {
 
 class ConsultationsPage;
 class DraftsPage;
+class ModulesPage;
 class ProgrammesPage;
 class SearchPage;
 
@@ -51,6 +52,7 @@ private:
     void save_state();
     void show_page(std::size_t page);
     void show_pages_used();
+    void show_modules_entry();
     void search_for(const wxString& text);
     void show_count(std::size_t waiting);
     void move_pane(int step);
@@ -87,12 +89,13 @@ private:
     wxWindow* case_line_ = nullptr;
     NoticeStrip* standing_ = nullptr; ///< what must be read: stays until it is dismissed
     NoticeStrip* notice_ = nullptr;
-    static constexpr std::size_t search_at = 0, consultations_at = 1, programmes_at = 2,
-                                 drafts_at = 3; ///< in pages_
+    static constexpr std::size_t search_at = 0, consultations_at = 1, programmes_at = 2, drafts_at = 3,
+                                 modules_at = 4; ///< in pages_
     SearchPage* search_page_ = nullptr;
     ConsultationsPage* consultations_page_ = nullptr;
     ProgrammesPage* programmes_page_ = nullptr;
     DraftsPage* drafts_page_ = nullptr;
+    ModulesPage* modules_page_ = nullptr;
     std::optional<std::size_t> waiting_; ///< as last told
     std::vector<Page*> pages_;           ///< children of the window
     std::size_t current_ = 0;

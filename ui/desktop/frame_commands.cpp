@@ -104,6 +104,10 @@ void Frame::run_now(Command command)
             show_page(consultations_at);
             pages_[consultations_at]->run(Command::search);
             break;
+        case Command::modules:
+            show_page(modules_at);
+            pages_[modules_at]->run(command);
+            break;
         case Command::ask:
             show_page(consultations_at);
             pages_[consultations_at]->run(command);

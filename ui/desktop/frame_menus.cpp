@@ -164,6 +164,7 @@ bool Frame::can_run(Command command) const
     case Command::programmes:
     case Command::search:
     case Command::jump_to_article:
+    case Command::modules:
     case Command::change_person:
     case Command::shortcuts:
     case Command::about:

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/people/rights.h"
 #include "core/programme/pack.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "core/values/text.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
+#include "ui/terminal/signed_in.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -30,6 +32,16 @@ std::string_view word_of(programme::Trust trust)
     }
     return "unsigned";
 }
+
+/// Throws Error{refused} unless who is here may do it.
+void need(const Session& session, desk::Desk& desk, people::Action action, const char* whose)
+{
+    if (!people::may(signed_in(session, desk).roles, action, people::Relation::none))
+        throw Error{Errc::refused, whose};
+}
+
+constexpr const char* leads_switch = "A lead or an administrator switches modules.";
+constexpr const char* administrators_install = "An administrator installs modules and takes them away.";
 
 Json module_json(const ModuleView& view)
 {
@@ -146,6 +158,7 @@ Exit verify_module(const std::string& id, Session& session)
 Exit switch_module(const std::string& id, bool is_on, Session& session)
 {
     const auto desk = open_stocked_desk(session);
+    need(session, *desk, people::Action::switch_modules, leads_switch);
     is_on ? desk->enable_module(id) : desk->disable_module(id);
     catch_up(session, *desk);
     const auto view = *desk->modules().find(id);
@@ -160,6 +173,10 @@ Exit switch_module(const std::string& id, bool is_on, Session& session)
 Exit install_module(const std::string& pack, bool may_be_unsigned, Session& session)
 {
     const auto desk = open_stocked_desk(session);
+    need(session, *desk, people::Action::install_modules, administrators_install);
+    if (may_be_unsigned)
+        need(session, *desk, people::Action::install_unsigned,
+             "An administrator says whether a pack may come unsigned.");
     const auto installed = desk->install_module(pack, may_be_unsigned);
     catch_up(session, *desk);
     const auto& view = installed.module;
@@ -191,6 +208,7 @@ Exit install_module(const std::string& pack, bool may_be_unsigned, Session& sess
 Exit remove_module(const std::string& id, Session& session)
 {
     const auto desk = open_stocked_desk(session);
+    need(session, *desk, people::Action::install_modules, administrators_install);
     if (const auto view = desk->modules().find(id); view && view->trust == programme::Trust::built_in)
         throw Error{Errc::refused,
                     fmt::format("{} came with the program. To switch it off: guidepostctl module "

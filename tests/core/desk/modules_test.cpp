@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <thread>
+
 using namespace guidepost;
 
 namespace {
@@ -102,4 +104,20 @@ TEST_CASE("a desk whose modules are gone, broken or nowhere is a desk", "[desk]"
     auto desk = with.open();
     CHECK(desk.modules().modules().empty());
     CHECK(found(desk, "kettles") == 1);
+}
+
+TEST_CASE("a module is switched by another thread than the desk's own", "[desk]")
+{
+    const WithModule with;
+    auto desk = with.open();
+    desk.adopt_shipped();
+    std::thread{[&] {
+        desk.disable_module("ladders");
+    }}.join();
+    CHECK(desk.modules().find("ladders")->state == programme::ModuleState::disabled);
+    CHECK(found(desk, "rungs") == 0);
+    std::thread{[&] {
+        desk.enable_module("ladders");
+    }}.join();
+    CHECK(found(desk, "rungs") == 1);
 }

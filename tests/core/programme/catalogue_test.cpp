@@ -157,3 +157,42 @@ TEST_CASE("a module that comes, changes or goes is seen at the next look", "[pro
     catalogue.refresh();
     CHECK_FALSE(catalogue.find("steps"));
 }
+
+TEST_CASE("checking reads a module again and starts its code afresh", "[programme]")
+{
+    Shelf shelf;
+    shelf.copy("steps");
+    shelf.data_module("plain");
+    auto catalogue = shelf.open();
+    catalogue.check("plain"); // nothing to start
+    catalogue.check("steps");
+    CHECK(catalogue.find("steps")->capabilities.size() == 5);
+
+    // What was there at the last look is not enough: the library is gone now.
+    fs::remove(shelf.dir.path() / "modules" / "steps" / "libsteps.so");
+    CHECK(catalogue.form("steps").size() == 2); // the host that runs has it in memory
+    CHECK(code_of([&] { catalogue.check("steps"); }) == Errc::failure);
+    CHECK(catalogue.find("steps")->state == ModuleState::stopped);
+    CHECK(code_of([&] { catalogue.check("nothing"); }) == Errc::not_found);
+    catalogue.disable("plain");
+    CHECK(code_of([&] { catalogue.check("plain"); }) == Errc::refused);
+}
+
+TEST_CASE("a module that failed too often is tried again when somebody says so", "[programme]")
+{
+    Shelf shelf;
+    shelf.copy("steps");
+    const auto library = shelf.dir.path() / "modules" / "steps" / "libsteps.so";
+    const auto aside = shelf.dir.path() / "libsteps.so";
+    fs::rename(library, aside);
+    auto catalogue = shelf.open();
+    for (int i = 0; i < ModuleLink::failures_until_off; ++i)
+        CHECK(code_of([&] { catalogue.form("steps"); }) == Errc::failure);
+    CHECK(code_of([&] { catalogue.form("steps"); }) == Errc::refused); // it is off
+    fs::rename(aside, library);
+    CHECK(code_of([&] { catalogue.check("steps"); }) == Errc::refused); // checking forgives nothing
+    catalogue.try_again("steps");
+    CHECK(catalogue.find("steps")->state == ModuleState::ready);
+    CHECK(catalogue.find("steps")->failures == 0);
+    CHECK(catalogue.form("steps").size() == 2);
+}

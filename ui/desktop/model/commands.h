@@ -38,6 +38,7 @@ enum class Command {
     go_home,
     glossary,
     programmes,
+    modules,
     toggle_bookmark,
     bookmarks, ///< a submenu
     recent,    ///< a submenu

@@ -130,6 +130,7 @@ button.gp-link label { color: inherit; text-decoration: underline; }
 button.gp-link:focus { outline: 2px solid @gp_link; outline-offset: -1px; }
 button.gp-primary { background: @gp_accent; color: @gp_accent_text; border-color: @gp_accent; text-shadow: none; box-shadow: none; }
 button.gp-primary label { color: inherit; }
+button.gp-primary:disabled { background: @gp_row; color: alpha(@gp_text, 0.45); border-color: @gp_line; }
 button.gp-primary:focus { outline: 2px solid @gp_accent_text; outline-offset: -4px; }
 
 entry.gp-search { min-height: 2.3em; font-size: 106%; border-radius: 6px; border: 1px solid @gp_chip_line;
