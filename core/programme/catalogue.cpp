@@ -78,6 +78,16 @@ struct Catalogue::Entry {
     std::unique_ptr<ModuleLink> link = {}; ///< none without code
 };
 
+namespace {
+
+/// By which one of several is known: what cannot be read has the name of its folder.
+std::string version_of(const ModuleManifest& manifest, const fs::path& folder)
+{
+    return manifest.version.empty() ? folder.filename().string() : manifest.version;
+}
+
+} // namespace
+
 Catalogue::Catalogue(Places places, Clock clock) : places_{std::move(places)}, clock_{std::move(clock)}
 {
     refresh();
@@ -194,7 +204,8 @@ void Catalogue::refresh()
     for (auto& [id, of_module] : versions) {
         std::stable_sort(of_module.begin(), of_module.end(), is_better);
         for (std::size_t i = 1; i < of_module.size(); ++i)
-            entries.emplace(id + "@" + of_module[i]->folder.filename().string(), of_module[i]);
+            entries.emplace(id + "@" + version_of(of_module[i]->manifest, of_module[i]->folder),
+                            of_module[i]);
         entries.emplace(id, of_module.front());
     }
     auto disabled = read_disabled(places_.settings);
@@ -323,30 +334,40 @@ std::vector<ModuleView> Catalogue::modules()
 
 std::optional<ModuleView> Catalogue::find(const std::string& id)
 {
-    std::shared_ptr<Entry> found;
-    {
-        const std::lock_guard lock{guard_};
-        if (const auto at = entries_.find(id); at != entries_.end())
-            found = at->second;
-    }
+    const auto found = look_up(id);
     return found ? std::optional{view_of(*found)} : std::nullopt;
 }
 
 std::shared_ptr<Catalogue::Entry> Catalogue::entry(const std::string& id)
 {
-    const std::lock_guard lock{guard_};
-    const auto at = entries_.find(id);
-    if (at == entries_.end())
+    auto found = look_up(id);
+    if (!found)
         throw Error{Errc::not_found, fmt::format("There is no module {}.", id)};
-    return at->second;
+    return found;
+}
+
+std::shared_ptr<Catalogue::Entry> Catalogue::look_up(const std::string& id)
+{
+    const std::lock_guard lock{guard_};
+    if (const auto at = entries_.find(id); at != entries_.end())
+        return at->second;
+    const auto sign = id.find('@');
+    if (sign == std::string::npos)
+        return nullptr;
+    const auto used = entries_.find(id.substr(0, sign));
+    const bool is_that = used != entries_.end() &&
+                         version_of(used->second->manifest, used->second->folder) == id.substr(sign + 1);
+    return is_that ? used->second : nullptr;
 }
 
 std::shared_ptr<Catalogue::Entry> Catalogue::usable(const std::string& id)
 {
     auto asked = entry(id);
     const auto view = view_of(*asked);
+    // What a group was started with serves it to its end.
+    const bool is_running_on = view.state == ModuleState::retired && id.find('@') != std::string::npos;
     // What stopped once is tried again; ModuleLink says when it was too often.
-    if (view.state != ModuleState::ready && view.state != ModuleState::stopped)
+    if (view.state != ModuleState::ready && view.state != ModuleState::stopped && !is_running_on)
         throw Error{Errc::refused, view.reason};
     return asked;
 }

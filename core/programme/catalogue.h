@@ -76,8 +76,8 @@ public:
 
     /// By name: of each module the version that is used, and what is refused. Never waits for a module.
     std::vector<ModuleView> modules();
-    /// `id`, or `id@version` for a version that is kept beside the one that is used: a group that is running
-    /// keeps its version. So everywhere below.
+    /// `id`, or `id@version` for that version and no other, be it the one that is used or one kept beside it:
+    /// a group that is running keeps its version, also after its last day. So everywhere below.
     std::optional<ModuleView> find(const std::string& id);
 
     /// Installs a pack, so that it is used from the next refresh on, which this does. Without a signature
@@ -120,6 +120,7 @@ private:
     std::shared_ptr<Entry> shelved_entry(const std::filesystem::path& folder, const std::string& id,
                                          const std::string& version, const TrustedKeys& keys) const;
     void make_link(Entry& entry, std::function<std::string()> code) const;
+    std::shared_ptr<Entry> look_up(const std::string& id); ///< none: there is no such module
     std::shared_ptr<Entry> entry(const std::string& id);
     ModuleView view_of(const Entry& entry);
     std::shared_ptr<Entry> usable(const std::string& id);

@@ -19,17 +19,6 @@ namespace {
 
 constexpr std::string_view file_name = "module.yaml";
 
-/// "1.4.0": one to four numbers; what a comparison of versions can stand on.
-bool is_version(std::string_view text)
-{
-    const auto parts = split(text, '.');
-    return !parts.empty() && parts.size() <= 4 && join(parts, ".") == text &&
-           std::all_of(parts.begin(), parts.end(), [](const auto& part) {
-               return part.size() <= 6 &&
-                      std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
-           });
-}
-
 /// In the module's own folder and nowhere else.
 bool is_library_name(std::string_view name)
 {
@@ -64,6 +53,16 @@ Requirement read_requirement(const YamlFile& file, const YamlNode& map)
 
 } // namespace
 
+bool is_module_version(std::string_view text)
+{
+    const auto parts = split(text, '.');
+    return !parts.empty() && parts.size() <= 4 && join(parts, ".") == text &&
+           std::all_of(parts.begin(), parts.end(), [](const auto& part) {
+               return part.size() <= 6 &&
+                      std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+           });
+}
+
 ModuleManifest parse_module_manifest(std::string_view text)
 {
     const YamlFile file{std::string{file_name}, text};
@@ -74,7 +73,7 @@ ModuleManifest parse_module_manifest(std::string_view text)
     manifest.id = slug_of(file, top, "id");
     manifest.name = file.required_text(top, "name");
     manifest.version = file.required_text(top, "version");
-    if (!is_version(manifest.version))
+    if (!is_module_version(manifest.version))
         file.fail(*top.find("version"), "version", "takes numbers with points between them, as 1.4.0");
     const auto api = file.whole(top, "api", 1, 1'000'000);
     if (!api)

@@ -53,6 +53,9 @@ struct ModuleManifest {
 
 inline constexpr int module_api = 1; ///< GUIDEPOST_ABI, as module.yaml says it
 
+/// "1.4.0": one to four numbers; what a comparison of versions can stand on.
+bool is_module_version(std::string_view text);
+
 /// Throws Error{format} naming line and key. An `api` of another number is read: the catalogue refuses it,
 /// with the module's name at hand.
 ModuleManifest parse_module_manifest(std::string_view text);

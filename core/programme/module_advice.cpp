@@ -116,7 +116,8 @@ Plan plan_of(Catalogue& catalogue, const std::string& module, const std::string&
         throw Error{Errc::refused, view.reason};
     if (auto plan = read_data_plan(view.folder, option))
         return *plan;
-    if (can_be_read(view) && may_have(view, GUIDEPOST_PLAN)) {
+    const bool is_running_on = view.state == ModuleState::retired && module.find('@') != std::string::npos;
+    if ((can_be_read(view) || is_running_on) && may_have(view, GUIDEPOST_PLAN)) {
         try {
             return catalogue.plan(module, option, profile);
         } catch (const Error& e) {

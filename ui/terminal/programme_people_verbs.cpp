@@ -6,6 +6,7 @@
 #include "core/programme/group_file.h"
 #include "core/programme/plan.h"
 #include "core/values/error.h"
+#include "core/values/files.h"
 #include "core/values/text.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
@@ -27,17 +28,32 @@ using namespace programme;
 struct GroupSaid {
     std::string file = {};
     std::string module = {};
+    bool begins = false;
 };
 
-/// Of the module that was named, or of the first that looks at groups.
-std::pair<ModuleView, GroupFindings> composed(Catalogue& catalogue, const GroupSaid& said,
-                                              const std::vector<GroupMember>& members)
+/// Of what the group began with; else of the module that was named, or of the first that looks at groups.
+std::pair<ModuleView, GroupFindings> composed(Catalogue& catalogue, const GroupSaid& said, const Group& group)
 {
+    const auto& members = group.members;
+    if (group.started) {
+        if (!said.module.empty() && said.module != group.started->module)
+            throw Error{Errc::usage, fmt::format("This group began with {} {} and keeps it.",
+                                                 group.started->module, group.started->version)};
+        const auto kept = kept_version(catalogue, *group.started);
+        return {*catalogue.find(kept), catalogue.compose(kept, members)};
+    }
     if (!said.module.empty()) {
         const auto view = catalogue.find(said.module);
         if (!view)
             throw Error{Errc::not_found, fmt::format("There is no module {}.", shortened(said.module, 60))};
-        return {*view, catalogue.compose(said.module, members)};
+        try {
+            return {*view, catalogue.compose(said.module, members)};
+        } catch (const Error& e) {
+            // A module may have no word on groups and still be what one begins with.
+            if (!said.begins || e.code() != Errc::not_found)
+                throw;
+            return {*view, {}};
+        }
     }
     for (const auto& view : catalogue.modules()) {
         if (!view.has_code() || view.state != ModuleState::ready)
@@ -53,18 +69,43 @@ std::pair<ModuleView, GroupFindings> composed(Catalogue& catalogue, const GroupS
     throw Error{Errc::not_found, "No module on this desk looks at groups."};
 }
 
+/// Says of a group that runs on an older version which it is, and that it stays with it.
+std::string running_on(Catalogue& catalogue, const ModuleView& kept)
+{
+    const auto used = catalogue.find(kept.id);
+    return used && used->manifest.version != kept.manifest.version
+               ? fmt::format("This group began with {} {} and keeps it; new groups use {}.",
+                             kept.manifest.name, kept.manifest.version, used->manifest.version)
+               : std::string{};
+}
+
+/// The file was read and its members looked at, so that nothing is begun that cannot be.
+void begin(const GroupSaid& said, const ModuleView& view, Session& session)
+{
+    const auto today = date_of(system_now());
+    const auto text = with_start(read_file(said.file, largest_group_file),
+                                 {.module = view.id, .version = view.manifest.version, .on = today});
+    write_private_file(said.file, text);
+    session.out.message(fmt::format("The group begins with {} {}, and keeps it: {} says so.",
+                                    clean(view.manifest.name), clean(view.manifest.version), said.file));
+}
+
 Exit group(const GroupSaid& said, Session& session)
 {
-    const auto members = read_group_file(said.file);
+    const auto group = read_group_file(said.file);
     const auto desk = open_desk(session);
-    const auto [view, findings] = composed(desk->modules(), said, members);
+    const auto [view, findings] = composed(desk->modules(), said, group);
+    if (said.begins)
+        begin(said, view, session);
     if (session.json) {
-        Json json{{"version", 1}, {"module", view.id}};
+        Json json{{"version", 1}, {"module", view.id}, {"module_version", view.manifest.version}};
         json.update(group_json(findings));
         session.out.add_json(json);
         return Exit::ok;
     }
     session.out.add(line_text(session.out, "OFFICIAL-SENSITIVE"));
+    if (group.started)
+        session.out.add(line_text(session.out, running_on(desk->modules(), view)));
     session.out.add(group_text(findings, session.out));
     session.out.add("\n" + line_text(session.out,
                                      "Questions for the treatment manager, not rules: no published "
@@ -165,6 +206,8 @@ void add_programme_people(CLI::App& noun, Action& action)
         ->type_name("FILE");
     verb->add_option("--module", said->module, "whose rules; otherwise the first that has some")
         ->type_name("MODULE");
+    verb->add_flag("--begin", said->begins,
+                   "the group begins: its file keeps the version of the module it goes on with");
     explain(*verb, "The file:\n"
                    "  version: 1\n"
                    "  members:\n"

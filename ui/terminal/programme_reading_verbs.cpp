@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Verbs of `programme` that show what stands in a module: plan, brief, path, transition.
 #include "core/pages/programme_pages.h"
+#include "core/programme/group_file.h"
 #include "core/programme/plan.h"
 #include "core/values/error.h"
 #include "core/values/text.h"
@@ -27,7 +28,22 @@ struct Reading {
     std::string step = {};
     std::string format = "text";
     std::vector<std::string> case_values = {};
+    std::string group = {}; ///< the file of a group that may have begun with another version
 };
+
+/// The module, or the version of it that the group began with.
+std::string module_for(Catalogue& catalogue, const Reading& wanted)
+{
+    if (wanted.group.empty())
+        return wanted.module;
+    const auto group = read_group_file(wanted.group);
+    if (!group.started)
+        return wanted.module;
+    if (group.started->module != wanted.module)
+        throw Error{Errc::usage, fmt::format("This group began with {}, not with {}.", group.started->module,
+                                             shortened(wanted.module, 60))};
+    return kept_version(catalogue, *group.started);
+}
 
 ModuleView module_said(Catalogue& catalogue, const std::string& id)
 {
@@ -57,11 +73,15 @@ std::string banner_of(const ModuleManifest& manifest)
 Exit plan(const Reading& wanted, Session& session)
 {
     const auto desk = open_desk(session);
-    const auto view = module_said(desk->modules(), wanted.module);
+    const auto module = module_for(desk->modules(), wanted);
+    const auto view = module_said(desk->modules(), module);
     const auto profile = case_said(wanted.case_values).value_or(CaseProfile{});
-    const auto found = plan_of(desk->modules(), wanted.module, wanted.what, profile);
+    const auto found = plan_of(desk->modules(), module, wanted.what, profile);
     if (session.json) {
-        Json json{{"version", 1}, {"module", view.id}, {"option", wanted.what}};
+        Json json{{"version", 1},
+                  {"module", view.id},
+                  {"module_version", view.manifest.version},
+                  {"option", wanted.what}};
         json.update(plan_json(found));
         session.out.add_json(json);
     } else if (wanted.format == "html")
@@ -81,7 +101,7 @@ Exit plan(const Reading& wanted, Session& session)
 Exit brief(const Reading& wanted, Session& session)
 {
     const auto desk = open_desk(session);
-    const auto view = module_said(desk->modules(), wanted.module);
+    const auto view = module_said(desk->modules(), module_for(desk->modules(), wanted));
     const auto found = read_brief(view.folder, wanted.what);
     if (!found) {
         const auto options = options_with_brief(view.folder);
@@ -91,7 +111,7 @@ Exit brief(const Reading& wanted, Session& session)
                                                        shortened(wanted.what, 60), join(options, ", "))};
     }
     if (session.json) {
-        Json json{{"version", 1}, {"module", view.id}};
+        Json json{{"version", 1}, {"module", view.id}, {"module_version", view.manifest.version}};
         json.update(brief_json(*found));
         session.out.add_json(json);
     } else if (wanted.format == "html")
@@ -221,6 +241,13 @@ void take(CLI::App& verb, const std::shared_ptr<Reading>& wanted, Action& action
     });
 }
 
+void add_group(CLI::App& verb, const std::shared_ptr<Reading>& wanted)
+{
+    verb.add_option("--group", wanted->group,
+                    "a group that began: what it began with, as programme group --begin keeps it")
+        ->type_name("FILE");
+}
+
 } // namespace
 
 void add_programme_reading(CLI::App& noun, Action& action)
@@ -232,6 +259,7 @@ void add_programme_reading(CLI::App& noun, Action& action)
     verb->add_option("--case", wanted->case_values, "for a module whose plan depends on the case")
         ->allow_extra_args(false)
         ->type_name("FILE|KEY=VALUE");
+    add_group(*verb, wanted);
     take(*verb, wanted, action, plan);
     explain(*verb, "What is not known is said and not made up.\n"
                    "Example:\n  guidepostctl programme plan MODULE OPTION");
@@ -240,6 +268,7 @@ void add_programme_reading(CLI::App& noun, Action& action)
     verb = noun.add_subcommand("brief", "What to read in the five minutes before the meeting");
     verb->add_option("MODULE", wanted->module, "as programme list names it")->required();
     verb->add_option("OPTION", wanted->what, "the toolkit")->required();
+    add_group(*verb, wanted);
     take(*verb, wanted, action, brief);
     explain(*verb, "As html it prints on one sheet.\n"
                    "Example:\n  guidepostctl programme brief MODULE OPTION");
