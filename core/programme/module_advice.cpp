@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/programme/module_advice.h"
 
+#include "core/programme/offers.h"
 #include "core/programme/plan.h"
 #include "core/programme/rules.h"
 #include "core/programme/transition.h"
@@ -89,6 +90,84 @@ ModuleView found(Catalogue& catalogue, const std::string& module)
 
 } // namespace
 
+namespace {
+
+/// None when a file cannot be read: that was said where its module speaks.
+std::vector<Offer> offers_of(const ModuleView& view)
+{
+    try {
+        return read_offers(view.folder);
+    } catch (const Error&) {
+        return {};
+    }
+}
+
+std::vector<std::string> programmes_of(const ModuleView& view)
+{
+    if (view.manifest.kind != "programme")
+        return {};
+    std::vector<std::string> programmes;
+    try {
+        programmes = options_with_plan(view.folder);
+    } catch (const Error&) {
+        // As above.
+    }
+    for (const auto& offer : offers_of(view))
+        if (offer.type == "programme")
+            programmes.push_back(offer.id);
+    return programmes;
+}
+
+/// The first programme that suits, by name; "" when none does. A programme is what has sessions, or is called
+/// one in the files; a route beside it is none.
+std::string suitable_programme(Catalogue& catalogue, const std::vector<ModuleAdvice>& all)
+{
+    for (const auto& advice : all) {
+        const auto view = catalogue.find(advice.module);
+        if (!view)
+            continue;
+        const auto programmes = programmes_of(*view);
+        for (const auto& option : advice.assessment.options)
+            if (option.verdict == Verdict::suitable &&
+                std::find(programmes.begin(), programmes.end(), option.option) != programmes.end())
+                return option.name;
+    }
+    return {};
+}
+
+void keep_for_waiting(ModuleAdvice& advice, const std::vector<Offer>& offers, const std::string& programme)
+{
+    auto& options = advice.assessment.options;
+    for (auto& option : options) {
+        const bool is_for_waiting = std::any_of(offers.begin(), offers.end(), [&](const auto& offer) {
+            return offer.id == option.option && offer.is_for_waiting;
+        });
+        if (!is_for_waiting || option.verdict != Verdict::suitable)
+            continue;
+        option.verdict = Verdict::while_waiting;
+        option.reasons.insert(
+            option.reasons.begin(),
+            {"In short", fmt::format("{} is suitable: until it starts, and not instead of it.", programme)});
+        if (option.reasons.size() > 1)
+            option.reasons[1].step = "By its own rules";
+    }
+    std::stable_partition(options.begin(), options.end(),
+                          [](const auto& option) { return option.verdict == Verdict::suitable; });
+}
+
+/// What one module says of what another offers.
+void combine(Catalogue& catalogue, std::vector<ModuleAdvice>& all)
+{
+    const auto programme = suitable_programme(catalogue, all);
+    if (programme.empty())
+        return;
+    for (auto& advice : all)
+        if (const auto view = catalogue.find(advice.module))
+            keep_for_waiting(advice, offers_of(*view), programme);
+}
+
+} // namespace
+
 std::vector<ModuleAdvice> assess_all(Catalogue& catalogue, const CaseProfile& profile)
 {
     std::vector<ModuleAdvice> all;
@@ -97,6 +176,7 @@ std::vector<ModuleAdvice> assess_all(Catalogue& catalogue, const CaseProfile& pr
         if (!advice.assessment.options.empty() || !advice.problem.empty())
             all.push_back(std::move(advice));
     }
+    combine(catalogue, all);
     return all;
 }
 

@@ -18,10 +18,12 @@ struct ModuleAdvice {
 };
 
 /// Every module that can be asked or read, by name. A module that fails is named with its reason and keeps
-/// none of the others from answering. Waits for modules: call it off the main thread.
+/// none of the others from answering. Where one says that a programme is suitable, what others offer for the
+/// time until a programme starts (`beside_programme: while-waiting` in their files) is only for that time.
+/// Waits for modules: call it off the main thread.
 std::vector<ModuleAdvice> assess_all(Catalogue& catalogue, const CaseProfile& profile);
 
-/// One module. Throws Error{not_found} when there is none, Error{refused} when it may not be asked.
+/// One module, by itself. Throws Error{not_found} when there is none, Error{refused} when it may not be asked.
 ModuleAdvice assess_module(Catalogue& catalogue, const std::string& module, const CaseProfile& profile);
 
 /// Sessions or exercises of an option: from the files, or from the code where the files have none. Throws

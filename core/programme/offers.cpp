@@ -117,6 +117,7 @@ Offer read_intervention(const YamlFile& file, const YamlNode& map)
     offer.type = file.word(map, "type", {"programme", "structured-intervention"});
     offer.status = file.word(map, "status", {"open", "closing", "closed", "custody-only"});
     offer.settings = words_of(file, map, "setting", settings());
+    offer.is_for_waiting = file.word(map, "beside_programme", {"while-waiting"}) == "while-waiting";
     offer.sexes = without_any(words_of(file, map, "sex", sexes()));
     const auto& offence = map_of(file, map, "offence");
     offer.offence_include = file.texts(offence, "include");
@@ -138,6 +139,7 @@ Offer read_toolkit(const YamlFile& file)
     offer.type = "toolkit";
     offer.status = file.word(map, "status", {"open", "closing", "closed", "custody-only"});
     offer.summary = file.text(map, "summary");
+    offer.is_for_waiting = file.word(map, "beside_programme", {"while-waiting"}) == "while-waiting";
     const auto& whom = map_of(file, map, "for");
     offer.sexes = without_any(words_of(file, whom, "sex", sexes()));
     offer.age_from = file.whole(whom, "age_from", 10, 110);

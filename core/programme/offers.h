@@ -43,6 +43,7 @@ struct Offer {
     std::optional<int> age_from = {}, age_to = {}, age_to_if_immature = {};
     std::vector<std::string> offence_include = {}, offence_exclude = {}; ///< include empty: any
     std::vector<Rule> rules = {};
+    bool is_for_waiting = false;          ///< once a programme is suitable, only until it starts
     std::vector<std::string> limits = {}; ///< sentences
     std::string note = {};
     std::string who_may_use = {}; ///< a sentence

@@ -222,3 +222,35 @@ TEST_CASE("a plan that is not there is answered with those that are", "[plugins]
     }
     CHECK_THROWS_AS(plan_of(catalogue, "no-such-module", "moderate", {}), Error);
 }
+
+TEST_CASE("what is no substitute for a programme is only while waiting when one is suitable", "[plugins]")
+{
+    auto catalogue = test::shipped_catalogue();
+    const auto maps = [&](const CaseProfile& profile) {
+        for (const auto& advice : assess_all(catalogue, profile))
+            if (advice.module == "toolkits")
+                return test::option_of(advice.assessment, "maps-for-change");
+        FAIL("the toolkits said nothing");
+        return Option{};
+    };
+    auto profile = sexual("low");
+    for (const char* item : {"12.1", "12.9", "6.1", "6.6", "11.2", "11.4"})
+        profile.oasys[item] = "1";
+    for (const char* item : {"7.3", "11.3", "11.6", "10.1", "11.11", "11.12", "6.12"})
+        profile.oasys[item] = "0";
+    profile.oasys["1.30"] = "yes";
+    profile.sara = {{"partner", "low"}, {"others", "low"}};
+    profile.vrp = 10;
+
+    profile.arp = 55; // need and risk medium: a programme is suitable
+    const auto beside = maps(profile);
+    CHECK(beside.verdict == Verdict::while_waiting);
+    CHECK(has(beside.reasons[0].text, "is suitable: until it starts, and not instead of it."));
+    CHECK(beside.reasons[1].step == "By its own rules");
+
+    profile.arp = 20; // risk low: none is
+    CHECK(maps(profile).verdict == Verdict::suitable);
+    // By itself a module knows nothing of the others.
+    profile.arp = 55;
+    CHECK(verdict("toolkits", profile, "maps-for-change") == Verdict::suitable);
+}
