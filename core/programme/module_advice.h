@@ -23,7 +23,8 @@ struct ModuleAdvice {
 /// Waits for modules: call it off the main thread.
 std::vector<ModuleAdvice> assess_all(Catalogue& catalogue, const CaseProfile& profile);
 
-/// One module, by itself. Throws Error{not_found} when there is none, Error{refused} when it may not be asked.
+/// One module, by itself. Throws Error{not_found} when there is none, Error{refused} when it may not be
+/// asked.
 ModuleAdvice assess_module(Catalogue& catalogue, const std::string& module, const CaseProfile& profile);
 
 /// Sessions or exercises of an option: from the files, or from the code where the files have none. Throws

@@ -179,11 +179,12 @@ def modules():
 
 
 def select(window, row):
-    cell = [c for c in children(window.look("table", "Programme modules")) if c.getRoleName() == "table cell"][row]
-    cell.queryComponent().grabFocus()
-    box = cell.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-    pyatspi.Registry.generateMouseEvent(box.x + 12, box.y + 8, "b1c")
-    window.document(cell.name.split("  ")[0].split("\n")[0])
+    def click():  # rows are made anew when something changes
+        cell = [c for c in children(window.look("table", "Programme modules")) if c.getRoleName() == "table cell"][row]
+        box = cell.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        pyatspi.Registry.generateMouseEvent(box.x + 12, box.y + 8, "b1c")
+        return cell.name.split("  ")[0].split("\n")[0]
+    window.document(wait(click, "the row"))
 
 
 def everything(window):

@@ -24,6 +24,9 @@ constexpr const char* two_members = "version: 1\n"
                                     "  - {member: m1, case: {sex: male}, not_with: [m2]}\n"
                                     "  - {member: m2, case: {}}\n";
 
+/// Of whom that module says something.
+constexpr const char* alone = "version: 1\nmembers:\n  - {member: m1, case: {sex: male}}\n";
+
 PackFiles steps_files()
 {
     PackFiles files;
@@ -75,7 +78,7 @@ TEST_CASE("a running group goes on with the version it began with after a newer 
     const PackDesk desk;
     auto catalogue = desk.open();
     catalogue.install(desk.archive(archive_of(completed(steps_files(), &desk.key))), false);
-    auto group = parse_group(with_start(two_members, {"steps", "2.1.0", {}}));
+    auto group = parse_group(with_start(alone, {"steps", "2.1.0", {}}));
     const auto before = catalogue.compose(kept_version(catalogue, *group.started), group.members);
     REQUIRE_FALSE(before.findings.empty());
 
@@ -130,7 +133,7 @@ TEST_CASE("after its last day a module goes on for groups that began with it, an
     auto catalogue = desk.open();
     catalogue.install(desk.archive(archive_of(completed(files, &desk.key))), false);
     CHECK(catalogue.find("steps")->state == ModuleState::retired);
-    const auto members = parse_group(two_members).members;
+    const auto members = parse_group(alone).members;
     CHECK(code_of([&] { catalogue.compose("steps", members); }) == Errc::refused);
     CHECK_FALSE(catalogue.compose("steps@2.1.0", members).findings.empty());
     CHECK(plan_of(catalogue, "steps@2.1.0", "moderate", {}).sessions.size() == 2);

@@ -14,7 +14,8 @@ constexpr int between = 6, between_lines = 6;
 
 FlowPanel::FlowPanel(wxWindow* parent, const char* style) : wxPanel{parent}
 {
-    platform::add_style(*this, style);
+    if (style)
+        platform::add_style(*this, style);
 }
 
 bool FlowPanel::flow_to(int width)

@@ -12,7 +12,7 @@ namespace guidepost::desktop {
 /// the same layout that gives it the width.
 class FlowPanel : public wxPanel {
 public:
-    FlowPanel(wxWindow* parent, const char* style);
+    FlowPanel(wxWindow* parent, const char* style); ///< null: it looks as its parent does
 
     /// This child and those after it stand at the right edge while all fit on one line.
     void start_right_group(wxWindow* child) { right_ = child; }
