@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 
 namespace guidepost::people {
@@ -112,6 +113,55 @@ void store_password(Connection& connection, const Login& login, const std::strin
     connection.execute("delete from sign_in_session where login = $1", {login.value()});
 }
 
+std::string login_hash(const Login& login)
+{
+    return sha256("guidepost-sign-in\n" + login.value().substr(0, longest_password));
+}
+
+Timestamp wait_after(std::int64_t failures)
+{
+    if (failures < free_failures)
+        return 0;
+    constexpr Timestamp second = 1'000'000;
+    return std::min(second << std::min<std::int64_t>(failures - free_failures, 6), longest_wait);
+}
+
+/// Each try counts as a failure until it has proved right, before the password is looked at: so many at once
+/// are slowed as one after another. Throws Error{refused} while the wait of the last one lasts.
+void begin_try(Connection& connection, const Login& login, Timestamp now)
+{
+    const auto hash = login_hash(login);
+    store::Transaction transaction{connection};
+    // A time that lies further off than any wait was written by a clock that was wrong.
+    connection.execute("delete from sign_in_failure where until <= $1 or until > $2",
+                       {now - failures_last, now + longest_wait});
+    std::int64_t failures = 0;
+    Timestamp until = 0;
+    connection.query("select failures, until from sign_in_failure where login_hash = $1", {hash},
+                     [&](const store::Row& row) {
+                         failures = row.integer(0);
+                         until = row.integer(1);
+                     });
+    if (until > now) {
+        const auto seconds = (until - now + 999'999) / 1'000'000;
+        throw Error{Errc::refused,
+                    fmt::format("Several tries with this login were wrong. Wait {} second{}, then "
+                                "try again; a lost password needs an invitation from your lead.",
+                                seconds, seconds == 1 ? "" : "s")};
+    }
+    ++failures;
+    connection.execute("insert into sign_in_failure(login_hash, failures, until) values ($1, $2, $3) "
+                       "on conflict (login_hash) do update set failures = excluded.failures, "
+                       "until = excluded.until",
+                       {hash, failures, now + wait_after(failures)});
+    transaction.commit();
+}
+
+void forget_tries(Connection& connection, const Login& login)
+{
+    connection.execute("delete from sign_in_failure where login_hash = $1", {login_hash(login)});
+}
+
 void note(Connection& connection, const Login& who, const std::string& kind, const Login& of, Clock clock)
 {
     RegisterWriter writer{connection, who, std::move(clock)};
@@ -164,6 +214,7 @@ void accept_invitation(Connection& connection, const Login& login, std::string_v
         throw Error{Errc::refused, "This invitation does not open a way in: the login or the code is wrong, "
                                    "or its seven days are over. Ask your lead for a new one."};
     store_password(connection, login, hash);
+    forget_tries(connection, login);
     note(connection, login, "password-set", login, clock);
     transaction.commit();
 }
@@ -172,11 +223,13 @@ void change_password(Connection& connection, const Login& login, std::string_vie
                      std::string_view password, Clock clock)
 {
     must_be_password(password);
+    begin_try(connection, login, clock());
     if (!is_password(hash_of(connection, login), old_password))
         throw Error{Errc::refused, "The password until now is not this one; nothing was changed."};
     const auto hash = password_hash(password);
     store::Transaction transaction{connection};
     store_password(connection, login, hash);
+    forget_tries(connection, login);
     note(connection, login, "password-set", login, clock);
     transaction.commit();
 }
@@ -200,6 +253,7 @@ void set_first_password(Connection& connection, const Login& login, std::string_
 
 SignedIn sign_in(Connection& connection, const Login& login, std::string_view password, Clock clock)
 {
+    begin_try(connection, login, clock());
     const auto proved = is_password(hash_of(connection, login), password);
     const auto staff = Register{connection}.find(login);
     if (!proved || !staff || !staff->is_active)
@@ -207,6 +261,7 @@ SignedIn sign_in(Connection& connection, const Login& login, std::string_view pa
                                    "password is lost, needs an invitation from their lead."};
     SignedIn session{login, random_hex(), clock() + session_lasts};
     store::Transaction transaction{connection};
+    forget_tries(connection, login);
     connection.execute("delete from sign_in_session where login = $1 or expires <= $2",
                        {login.value(), clock()});
     connection.execute("insert into sign_in_session(token_hash, login, expires) values ($1, $2, $3)",

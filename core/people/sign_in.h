@@ -20,6 +20,11 @@ namespace guidepost::people {
 inline constexpr std::size_t shortest_password = 12; ///< bytes; three words are easier than signs
 inline constexpr std::size_t longest_password = 1'000;
 inline constexpr Timestamp invitation_lasts = Timestamp{7} * 24 * 3600 * 1'000'000;
+/// Wrong passwords for one login that cost nothing; each one more doubles the wait, to a minute.
+inline constexpr int free_failures = 3;
+inline constexpr Timestamp longest_wait = Timestamp{60} * 1'000'000;
+/// After which wrong passwords are forgotten.
+inline constexpr Timestamp failures_last = Timestamp{3600} * 1'000'000;
 inline constexpr Timestamp session_lasts = Timestamp{12} * 3600 * 1'000'000;
 
 /// Nobody has a password yet and this is no practice desk: the account that owns the store sets it up.
@@ -42,7 +47,8 @@ Invitation invite(store::Connection& connection, const Login& of, const Staff& b
 void accept_invitation(store::Connection& connection, const Login& login, std::string_view code,
                        std::string_view password, Clock clock = system_now);
 
-/// A new password for oneself, proved by the old one; at first use for anybody, without. Errors as above.
+/// A new password for oneself, proved by the old one; at first use for anybody, without. Errors as above;
+/// wrong old ones slow down as sign_in does.
 void change_password(store::Connection& connection, const Login& login, std::string_view old_password,
                      std::string_view password, Clock clock = system_now);
 void set_first_password(store::Connection& connection, const Login& login, std::string_view password,
@@ -55,7 +61,9 @@ struct SignedIn {
 };
 
 /// Ends other sessions of that login. Error{refused} for an unknown login, a wrong password and somebody
-/// who has left, in the same words and after the same time. Takes a tenth of a second by intent.
+/// who has left, in the same words and after the same time. Takes a tenth of a second by intent. After some
+/// wrong passwords the next try, right or wrong, is refused until a wait is over, in words that say how
+/// long; that of a login nobody has is slowed alike.
 SignedIn sign_in(store::Connection& connection, const Login& login, std::string_view password,
                  Clock clock = system_now);
 

@@ -209,6 +209,14 @@ create table competence(
     body text not null,
     primary key (login, training, step)) strict;
 )sql"},
+
+    // Logins as hashes: what is typed for a login may be a password.
+    Migration{"slower sign-in after wrong passwords", R"sql(
+create table sign_in_failure(
+    login_hash text primary key,
+    failures integer not null,
+    until integer not null) strict;
+)sql"},
 };
 
 std::int64_t version_of(Connection& connection)

@@ -8,6 +8,7 @@
 #include "tests/core/people/people_example.h"
 #include "tests/support/catch.h"
 
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -154,6 +155,74 @@ TEST_CASE("a session ends by time, by signing out, by another and by a new passw
     }
     CHECK_FALSE(is_open());
     CHECK_NOTHROW(people::sign_out(store, "no token", clock));
+}
+
+TEST_CASE("wrong passwords for one login slow down, doubling to a minute", "[people]")
+{
+    PeopleExample example;
+    auto& store = example.connection();
+    constexpr Timestamp second = 1'000'000;
+    Timestamp now = 1'800'000'000'000'000;
+    const Clock clock = [&] {
+        return now;
+    };
+    people::set_first_password(store, officer, good, people::first_user("root"), clock);
+    const auto wrong = [&](const Login& login) {
+        return refusal([&] { people::sign_in(store, login, "wrong words here", clock); });
+    };
+    const auto waits = [](const std::string& told) {
+        return told.find("Wait ") != std::string::npos;
+    };
+    for (int i = 0; i < people::free_failures; ++i)
+        CHECK_FALSE(waits(wrong(officer)));
+
+    SECTION("each wait is twice the one before, and a try within it costs nothing more")
+    {
+        for (const int seconds : {1, 2, 4, 8, 16, 32, 60, 60, 60}) {
+            CAPTURE(seconds);
+            CHECK(wrong(officer).find(fmt::format("Wait {} second", seconds)) != std::string::npos);
+            now += seconds * second - 1;
+            CHECK(waits(wrong(officer)));
+            now += 1;
+            CHECK_FALSE(waits(wrong(officer)));
+        }
+    }
+    SECTION("the right password within the wait is refused too, and after it opens and forgets")
+    {
+        CHECK(waits(refusal([&] { people::sign_in(store, officer, good, clock); })));
+        now += second;
+        CHECK(people::sign_in(store, officer, good, clock).login == officer);
+        for (int i = 0; i < people::free_failures; ++i)
+            CHECK_FALSE(waits(wrong(officer)));
+    }
+    SECTION("others are not slowed, and a login that nobody has is slowed alike")
+    {
+        CHECK_FALSE(waits(wrong(Login{"lead-1"})));
+        for (int i = 0; i < people::free_failures; ++i)
+            CHECK_FALSE(waits(wrong(Login{"nobody-9"})));
+        CHECK(wrong(Login{"nobody-9"}) == wrong(officer));
+    }
+    SECTION("changing the password tells nothing faster")
+    {
+        CHECK(waits(
+            refusal([&] { people::change_password(store, officer, "wrong words here", good, clock); })));
+    }
+    SECTION("after an hour they are forgotten, and a clock set back locks nobody out")
+    {
+        now += people::failures_last + second;
+        CHECK_FALSE(waits(wrong(officer)));
+        now -= 24 * 3600 * second;
+        CHECK_FALSE(waits(wrong(officer)));
+    }
+    SECTION("an invitation opens a way in at once")
+    {
+        const auto invitation = people::invite(store, officer, example.find("lead-1"), clock);
+        people::accept_invitation(store, officer, invitation.code, good, clock);
+        CHECK(people::sign_in(store, officer, good, clock).login == officer);
+    }
+    // What was typed for a login may be a password: it is nowhere.
+    store.query("select login_hash from sign_in_failure", {},
+                [&](const store::Row& row) { CHECK(row.string(0).size() == 64); });
 }
 
 TEST_CASE("first use ends with the first password, and never begins on a practice desk", "[people]")
