@@ -176,6 +176,23 @@ Verification verify(Connection& connection)
                              damage("revision/" + row.string(0), 0, row.string(0),
                                     fmt::format("the text of this revision of {} was changed", row.text(1)));
                      });
+    // Likewise for drafts of guidance, whose event names what it belongs to.
+    connection.query("select d.id, d.body, p.body from draft d "
+                     "left join event e on e.id = d.event and e.kind = 'draft.made' "
+                     "left join event_payload p on p.event = e.id order by d.id",
+                     {}, [&](const Row& row) {
+                         const auto vouched = row.is_null(2) ? std::string_view{} : row.text(2);
+                         if (vouched.find(row.text(0)) == std::string_view::npos ||
+                             vouched.find(sha256(row.text(1))) == std::string_view::npos)
+                             damage("draft/" + row.string(0), 0, row.string(0),
+                                    "the text of this draft was changed, or no event tells of it");
+                     });
+    connection.query("select e.id, e.seq from event e where e.kind = 'draft.made' and e.chain = 'guidance' "
+                     "and not exists (select 1 from draft d where d.event = e.id) order by e.seq",
+                     {}, [&](const Row& row) {
+                         damage("draft/" + row.string(0), row.integer(1), row.string(0),
+                                "the draft that this event tells of is gone");
+                     });
     return result;
 }
 

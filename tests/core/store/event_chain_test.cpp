@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/guidance/drafts.h"
 #include "core/store/event_chain.h"
 #include "core/store/store.h"
 #include "core/values/error.h"
@@ -150,4 +151,36 @@ TEST_CASE("a cut tail shows against the head, and against heads kept elsewhere w
     f.tamper("update chain_head set seq = 4, hash = (select hash from event where seq = 4)");
     REQUIRE(f.is_clean());
     REQUIRE(store::chain_heads(*f.db) != kept);
+}
+
+TEST_CASE("a draft of guidance that was changed, taken out or put in is found", "[store]")
+{
+    Fixture f;
+    {
+        Transaction transaction{*f.db};
+        for (const auto* id : {"one", "two"})
+            guidance::put_draft(*f.db,
+                                {.id = id, .owner = "risk", .title = "T", .text = "As it was", .who = "w"});
+        transaction.commit();
+    }
+    REQUIRE(f.is_clean());
+    SECTION("its text")
+    {
+        f.tamper("update draft set body = 'Changed' where id = 'two'");
+    }
+    SECTION("another's event")
+    {
+        f.tamper("update draft set event = (select event from draft where id = 'one') where id = 'two'");
+    }
+    SECTION("taken out")
+    {
+        f.tamper("delete from draft where id = 'two'");
+    }
+    SECTION("put in")
+    {
+        f.append("guidance", 1);
+        f.tamper("insert into draft select 'three', owner, title, body, who, at, provenance, "
+                 "(select id from event where kind = 'test.happened') from draft where id = 'one'");
+    }
+    CHECK_FALSE(f.is_clean());
 }
