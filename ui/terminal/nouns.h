@@ -30,6 +30,7 @@ void add_staff_ask(CLI::App& noun, Action& action);
 void add_staff_import(CLI::App& noun, Action& action);
 void add_staff_edits(CLI::App& noun, Action& action);
 void add_staff_training(CLI::App& noun, Action& action);
+void add_staff_training_import(CLI::App& noun, Action& action);
 void add_sign_in(CLI::App& app, Action& action);
 void add_guard(CLI::App& app, Action& action);
 void add_route(CLI::App& app, Action& action);

@@ -161,6 +161,7 @@ void add_staff(CLI::App& app, Action& action)
     add_staff_import(*noun, action);
     add_staff_edits(*noun, action);
     add_staff_training(*noun, action);
+    add_staff_training_import(*noun, action);
 }
 
 } // namespace guidepost::terminal
