@@ -253,6 +253,8 @@ void route_on(Record& record, const Login& by, const Work& work)
 std::vector<std::string> red_flags_in(const Request& request, const Rules& rules)
 {
     std::vector<std::string> found;
+    if (request.is_danger == true)
+        found.emplace_back(danger_said);
     for (const auto& text : {request.question, request.decision, request.tried})
         for (const auto& finding : find_red_flags(text, rules.red_flags))
             if (std::find(found.begin(), found.end(), finding.flag->id) == found.end())
@@ -260,13 +262,13 @@ std::vector<std::string> red_flags_in(const Request& request, const Rules& rules
     return found;
 }
 
-Route preview_route(const Request& request, const Work& work)
+Route preview_route(const Request& request, const Work& work, const std::vector<ModuleAsk>& modules)
 {
     Thread thread;
     thread.request = request;
     thread.requester = work.who.person.login;
     thread.region = work.who.person.region;
-    thread.need = need_of(request, work.rules.needs);
+    thread.need = need_of(request, work.rules.needs, modules);
     thread.is_restricted = request.is_restricted;
     thread.named = {request.restricted_to.begin(), request.restricted_to.end()};
     return consultation::route(question_of(thread, work), work.everybody, loads_of(work.connection, work.now),

@@ -21,6 +21,7 @@ namespace guidepost::consultation {
 struct Ask {
     EventId event = {};
     Request request = {};
+    std::vector<ModuleAsk> modules = {}; ///< what programme modules ask of whoever answers
 };
 /// Reading is an act: it is kept who did. Again within ten minutes, with nothing new, is none.
 struct Open {
@@ -217,10 +218,13 @@ std::optional<Refused> check(const Command& command, const Thread& thread, const
 /// Throws Error{storage} when the store cannot be written; then nothing was done.
 Result run(const Command& command, const Work& work);
 
-/// The ids of the red flags in what a request says, each once.
+/// The flag that a person raises by saying that somebody is in danger now.
+inline constexpr std::string_view danger_said = "danger-now";
+
+/// The ids of the red flags in what a request says, each once; first `danger_said` where it says so.
 std::vector<std::string> red_flags_in(const Request& request, const Rules& rules);
 
 /// To whom a request would go now. A pure preview: nothing is written.
-Route preview_route(const Request& request, const Work& work);
+Route preview_route(const Request& request, const Work& work, const std::vector<ModuleAsk>& modules = {});
 
 } // namespace guidepost::consultation

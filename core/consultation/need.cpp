@@ -90,6 +90,57 @@ bool counts_for(const NeedRule& rule, const Request& request, const std::string&
            holds(rule.responsibilities, {responsibility});
 }
 
+std::string in_words(std::string_view slug)
+{
+    std::string words{slug};
+    std::replace(words.begin(), words.end(), '-', ' ');
+    return words;
+}
+
+/// "Its reason." -> "Its reason": it stands within a line.
+std::string_view without_stop(std::string_view text)
+{
+    text = trimmed(text);
+    while (!text.empty() && text.back() == '.')
+        text.remove_suffix(1);
+    return text;
+}
+
+void raise(Need& need, const ModuleAsk& ask)
+{
+    std::vector<std::string> raised;
+    if (ask.level && *ask.level > need.level) {
+        need.level = *ask.level;
+        raised.push_back(fmt::format("{} or above", people::word_of(need.level)));
+    }
+    if (ask.band > need.band || (ask.band > 0 && ask.band == need.band && !need.qualification.empty())) {
+        need.band = ask.band;
+        need.qualification.clear(); // what would do instead for a rule does not for the module
+        raised.push_back(fmt::format("band {} or above", need.band));
+    }
+    if (!ask.qualification.empty() && need.must_hold.insert(ask.qualification).second)
+        raised.push_back(in_words(ask.qualification));
+    if (!raised.empty())
+        need.modules.push_back({ask.module, "asks for " + join(raised, ", ")});
+}
+
+void add_module(Need& need, const ModuleAsk& ask)
+{
+    if (!ask.problem.empty()) {
+        need.modules.push_back({ask.module, fmt::format("was not heard: {}", without_stop(ask.problem))});
+        return;
+    }
+    bool has_say = false;
+    for (const auto& [specialism, why] : ask.specialisms) {
+        const bool is_asked = specialism == need.specialism;
+        has_say |= is_asked;
+        need.modules.push_back({ask.module, fmt::format("{} {}: {}", is_asked ? "asks for" : "would also ask",
+                                                        in_words(specialism), without_stop(why))});
+    }
+    if (has_say)
+        raise(need, ask);
+}
+
 } // namespace
 
 std::vector<NeedRule> parse_needs(std::string_view yaml)
@@ -112,7 +163,8 @@ std::vector<NeedRule> parse_needs(std::string_view yaml)
     return rules;
 }
 
-Need need_of(const Request& request, const std::vector<NeedRule>& rules)
+Need need_of(const Request& request, const std::vector<NeedRule>& rules,
+             const std::vector<ModuleAsk>& modules)
 {
     Need need{.specialism = specialism_of(request)};
     for (const auto& rule : rules) {
@@ -127,6 +179,8 @@ Need need_of(const Request& request, const std::vector<NeedRule>& rules)
             need.qualification.clear();
         }
     }
+    for (const auto& ask : modules)
+        add_module(need, ask);
     return need;
 }
 

@@ -56,9 +56,11 @@ std::vector<Missing> all_missing(const Request& request, const Work& work)
         if (first_invalid_utf8(*text))
             missing.push_back({"question", "The text is not UTF-8."});
     if (!request.called && !red_flags_in(request, work.rules).empty())
-        missing.push_back({"called",
-                           "What you write says that somebody may be in danger now. Call first; then "
-                           "say whom you called, by role, and when."});
+        missing.push_back(
+            {"called", std::string{request.is_danger == true
+                                       ? "You say that somebody is in danger now."
+                                       : "What you write says that somebody may be in danger now."} +
+                           " Call first; then say whom you called, by role, and when."});
     return missing;
 }
 
@@ -82,7 +84,7 @@ void write(const Ask& command, Writing& writing)
     sent.request = command.request;
     sent.region = work.who.person.region;
     sent.pdu = work.who.person.pdu;
-    sent.need = need_of(command.request, work.rules.needs);
+    sent.need = need_of(command.request, work.rules.needs, command.modules);
     sent.red_flags = red_flags_in(command.request, work.rules);
     writing.append(Happening::sent, sent);
     if (command.request.is_restricted) {
@@ -95,8 +97,9 @@ void write(const Ask& command, Writing& writing)
         // To specialist and lead at once.
         Details told;
         told.reason = word_of(Escalation::red_flag);
-        told.to = command.request.is_restricted ? lead_among(command.request.restricted_to, work)
-                                                : preview_route(command.request, work).lead.value_or(Login{});
+        told.to = command.request.is_restricted
+                      ? lead_among(command.request.restricted_to, work)
+                      : preview_route(command.request, work, command.modules).lead.value_or(Login{});
         writing.append(Happening::escalated, told);
     }
     route_on(writing.record(), work.who.person.login, work);

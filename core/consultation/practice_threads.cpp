@@ -159,6 +159,7 @@ private:
         request.decision = needed_at(node, "decision");
         request.tried = needed_at(node, "tried");
         request.priority = parse_priority(text_at(node, "priority"));
+        request.is_danger = text_at(node, "danger") == "yes";
         request.responsibility = parse_responsibility(text_at(node, "responsibility"));
         request.specialism = text_at(node, "specialism");
         request.read = list_at(node, "read");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/record_text.h"
 
+#include "core/consultation/attached_verdict.h"
 #include "core/values/text.h"
 
 #include <fmt/format.h>
@@ -148,9 +149,18 @@ std::string record_text(const Thread& thread, const std::vector<ReadVersion>& ve
                   : fmt::format("{} (by {})", thread.request.decision,
                                 format_date_long(*thread.request.needed_by)));
     paragraph(text, "Tried before", thread.request.tried);
+    if (thread.request.is_danger && !is_gone)
+        paragraph(text, "Immediate danger when it was asked", *thread.request.is_danger ? "Yes" : "No");
     if (thread.request.called)
         paragraph(text, "Called about immediate danger",
                   thread.request.called->whom + ", " + thread.request.called->when);
+    if (!is_gone)
+        for (const auto& verdict : verdicts_of(thread.request))
+            paragraph(
+                text,
+                fmt::format("What a programme module said of the case: {}. A recommendation, not a decision.",
+                            source_words(verdict)),
+                join(verdict_lines(verdict), "\n"));
     for (const auto& entry : thread.entries) {
         if (entry.kind == Entry::Kind::answer)
             paragraph(text, fmt::format("Advice of {}, {}", name(entry.who), day(entry.at)), said(entry));

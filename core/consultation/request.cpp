@@ -91,6 +91,8 @@ std::vector<Missing> missing_from(const Request& request)
         else if (text.size() > longest_text)
             missing.push_back({field, "This text is too long: a specialist needs a page, not the file."});
     };
+    if (!request.is_danger)
+        missing.push_back({"danger", "Say whether anybody is in immediate danger now: yes or no."});
     want_text("question", request.question, "Say what you want to know, as one question.");
     want_text("decision", request.decision, "Say what you have to decide.");
     if (!request.needed_by)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What an officer asks. The file form is YAML, version 1: question, decision, needed_by, tried,
+// What an officer asks. The file form is YAML, version 1: danger, question, decision, needed_by, tried,
 // priority, responsibility, specialism, restricted, called, case (a case file), read (article#anchor).
 #pragma once
 
@@ -32,8 +32,9 @@ struct Called {
 };
 
 struct Request {
-    std::string question = {}; ///< one focused question; its first line is the title in lists
-    std::string decision = {}; ///< what has to be decided
+    std::optional<bool> is_danger = {}; ///< somebody is in danger now; asked, because no words tell it surely
+    std::string question = {};          ///< one focused question; its first line is the title in lists
+    std::string decision = {};          ///< what has to be decided
     std::optional<Date> needed_by = {};
     std::string tried = {};
     std::optional<Priority> priority = {};             ///< nothing is ticked for the person
@@ -44,8 +45,8 @@ struct Request {
     std::optional<Called> called = {};
     CaseProfile profile = {};
     std::vector<std::string> read = {};             ///< "article#anchor"
-    std::map<std::string, std::string> fields = {}; ///< what modules ask for: key -> answer
-    std::vector<std::string> verdicts = {};         ///< JSON of verdicts attached, as the modules gave them
+    std::map<std::string, std::string> fields = {}; ///< what modules ask for: "module.key" -> answer
+    std::vector<std::string> verdicts = {};         ///< what modules said of the case: see attached_verdict.h
 
     friend bool operator==(const Request&, const Request&) = default;
 };

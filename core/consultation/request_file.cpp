@@ -2,6 +2,7 @@
 // The file form of a request, version 1:
 //
 //     version: 1
+//     danger: no                     # yes | no: is anybody in immediate danger now?
 //     question: |-
 //       May he move in with partner A?
 //     decision: ...
@@ -14,7 +15,7 @@
 //     called: {whom: duty manager, when: "16:20 today"}
 //     case: {a case file, as docs/case-file.md describes it}
 //     read: [new-partner#do-now]
-//     fields: {key: answer}          # what programme modules ask for
+//     fields: {module.key: answer}   # what programme modules ask for
 //     verdicts: ["{...}"]            # JSON, as the modules gave it
 #include "core/consultation/request.h"
 #include "core/values/case_keys.h"
@@ -127,9 +128,20 @@ bool is_place(std::string_view text)
            (hash == std::string_view::npos || is_slug(text.substr(hash + 1)));
 }
 
+std::optional<bool> yes_or_no(const YamlNode& node, std::string_view key)
+{
+    const auto& word = node.text;
+    if (node.kind != YamlNode::Kind::text ||
+        (word != "yes" && word != "true" && word != "no" && word != "false" && !word.empty()))
+        fail_at(node.line, fmt::format("{} takes yes or no", key));
+    return word.empty() ? std::nullopt : std::optional{word == "yes" || word == "true"};
+}
+
 void apply(const std::string& key, const YamlNode& node, Request& request)
 {
-    if (key == "question" || key == "decision" || key == "tried") {
+    if (key == "danger") {
+        request.is_danger = yes_or_no(node, key);
+    } else if (key == "question" || key == "decision" || key == "tried") {
         auto& place = key == "question"   ? request.question
                       : key == "decision" ? request.decision
                                           : request.tried;
@@ -226,6 +238,8 @@ std::string format_request(const Request& request)
         if (!value.empty())
             text += fmt::format("{}: {}\n", key, yaml_scalar(value));
     };
+    if (request.is_danger)
+        text += *request.is_danger ? "danger: yes\n" : "danger: no\n";
     put_text("question", request.question);
     put_text("decision", request.decision);
     put_word("needed_by", request.needed_by ? format_date(*request.needed_by) : "");

@@ -27,6 +27,8 @@ json case_json(const CaseProfile& profile)
         else
             object[std::string{key.group()}][std::string{key.member()}] = value;
     }
+    if (!profile.fields.empty())
+        object["fields"] = profile.fields;
     return object;
 }
 
@@ -48,6 +50,9 @@ CaseProfile case_from_json(const json& object)
             values = at->get<std::vector<std::string>>();
         put_case_value(profile, key, values); // a word of a later version is left out
     }
+    if (const auto at = object.find("fields"); at != object.end() && at->is_object())
+        for (const auto& [name, answer] : at->items())
+            put_module_answer(profile.fields, name, answer.is_string() ? answer.get<std::string>() : "");
     return profile;
 }
 
@@ -66,6 +71,8 @@ std::string request_json(const Request& request)
         if (!text.empty())
             object[key] = text;
     };
+    if (request.is_danger)
+        object["danger"] = *request.is_danger;
     put("needed_by", request.needed_by ? format_date(*request.needed_by) : "");
     put("tried", request.tried);
     put("priority", request.priority ? word_of(*request.priority) : "");
@@ -100,6 +107,8 @@ Request request_from_json(std::string_view text)
         if (object.at("version").get<int>() != 1)
             throw Error{Errc::format, "This request was written by a newer Guidepost."};
         Request request;
+        if (object.contains("danger"))
+            request.is_danger = object.at("danger").get<bool>();
         request.question = text_at(object, "question");
         request.decision = text_at(object, "decision");
         request.needed_by = parse_date(text_at(object, "needed_by"));

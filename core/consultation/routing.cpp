@@ -50,11 +50,18 @@ bool works_on(const Staff& person, Date day)
     return hours.from < hours.to;
 }
 
+bool holds(const Staff& person, const std::string& qualification)
+{
+    return std::find(person.qualifications.begin(), person.qualifications.end(), qualification) !=
+           person.qualifications.end();
+}
+
 bool meets_band(const Staff& person, const Need& need)
 {
-    return person.band >= need.band || (!need.qualification.empty() &&
-                                        std::find(person.qualifications.begin(), person.qualifications.end(),
-                                                  need.qualification) != person.qualifications.end());
+    const bool has_band =
+        person.band >= need.band || (!need.qualification.empty() && holds(person, need.qualification));
+    return has_band && std::all_of(need.must_hold.begin(), need.must_hold.end(),
+                                   [&](const auto& wanted) { return holds(person, wanted); });
 }
 
 /// The first floor a person does not reach; none when all are met.
@@ -119,26 +126,28 @@ std::vector<std::string> reasons_for(const Candidate& chosen, const RouteQuestio
     const auto& need = question.need;
     const auto level = level_on(*chosen.person, need.specialism, today);
     std::vector<std::string> reasons;
-    reasons.push_back(fmt::format("Specialist in {}, {}", in_words(need.specialism),
+    reasons.push_back(fmt::format("specialist in {}, {}", in_words(need.specialism),
                                   word_of(level.value_or(people::Level::qualified))));
     if (need.band > 0)
         reasons.push_back(chosen.person->band >= need.band
-                              ? fmt::format("Band {} or above, as this case needs", need.band)
-                              : fmt::format("Holds {}, as this case needs", in_words(need.qualification)));
-    reasons.push_back(chosen.steps == 0   ? "In your region"
-                      : chosen.steps == 1 ? "Nearest who can: in a neighbouring region"
-                                          : "Nearest who can: in another region");
+                              ? fmt::format("band {} or above, as this case needs", need.band)
+                              : fmt::format("holds {}, as this case needs", in_words(need.qualification)));
+    for (const auto& wanted : need.must_hold)
+        reasons.push_back(fmt::format("holds {}, as a programme asks", in_words(wanted)));
+    reasons.push_back(chosen.steps == 0   ? "in your region"
+                      : chosen.steps == 1 ? "nearest who can: in a neighbouring region"
+                                          : "nearest who can: in another region");
     const auto has = [&](PassedOver reason) {
         return std::find(ties.begin(), ties.end(), reason) != ties.end();
     };
     if (!chosen.has_time())
-        reasons.emplace_back("Everybody who can has used this week's time for advice");
+        reasons.emplace_back("everybody who can has used this week's time for advice");
     else if (has(PassedOver::less_time))
-        reasons.push_back("Most time left this week: " + minutes_in_words(chosen.free));
+        reasons.push_back("most time left this week: " + minutes_in_words(chosen.free));
     else
-        reasons.push_back("Has time this week: " + minutes_in_words(chosen.free));
+        reasons.push_back("has time this week: " + minutes_in_words(chosen.free));
     if (has(PassedOver::asked_since))
-        reasons.emplace_back("Longest since last asked");
+        reasons.emplace_back("longest since last asked");
     return reasons;
 }
 
@@ -221,7 +230,7 @@ Route route(const RouteQuestion& question, const std::vector<Staff>& everybody,
     if (candidates.empty()) {
         result.is_to_lead = true;
         result.reasons.push_back(
-            fmt::format("Nobody who may advise on {} at the level this needs is at work, so the lead of "
+            fmt::format("nobody who may advise on {} at the level this needs is at work, so the lead of "
                         "your region decides",
                         in_words(question.need.specialism)));
         return result;

@@ -34,12 +34,22 @@ private:
     std::map<std::pair<std::string, std::string>, int> steps_ = {};
 };
 
+/// What a programme module had to say about who answers, in words for people.
+struct ModuleWord {
+    std::string module = {}; ///< its name
+    std::string words = {};  ///< what it asks and why, or why it could not be asked
+
+    friend bool operator==(const ModuleWord&, const ModuleWord&) = default;
+};
+
 /// What a request needs of whoever answers it.
 struct Need {
     std::string specialism = {};
     people::Level level = people::Level::qualified;
-    int band = 0;                   ///< at least; 0: any
-    std::string qualification = {}; ///< or this instead of the band; "": none would do instead
+    int band = 0;                         ///< at least; 0: any
+    std::string qualification = {};       ///< or this instead of the band; "": none would do instead
+    std::set<std::string> must_hold = {}; ///< qualifications that nothing stands in for
+    std::vector<ModuleWord> modules = {}; ///< who else set it, and why
 };
 
 struct Load {

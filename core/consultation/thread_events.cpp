@@ -135,6 +135,10 @@ Json need_json(const Need& need)
         json["band"] = need.band;
     if (!need.qualification.empty())
         json["qualification"] = need.qualification;
+    if (!need.must_hold.empty())
+        json["must_hold"] = need.must_hold;
+    for (const auto& [module, words] : need.modules)
+        json["modules"].push_back({{"module", module}, {"words", words}});
     return json;
 }
 
@@ -145,6 +149,9 @@ Need read_need(const Json& json)
     need.level = people::parse_level(json.value("level", std::string{})).value_or(people::Level::qualified);
     need.band = json.value("band", 0);
     need.qualification = json.value("qualification", std::string{});
+    need.must_hold = json.value("must_hold", std::set<std::string>{});
+    for (const auto& said : json.value("modules", Json::array()))
+        need.modules.push_back({said.value("module", std::string{}), said.value("words", std::string{})});
     return need;
 }
 
@@ -338,6 +345,7 @@ Details without_words(Happening kind, Details d)
     d.cites.clear();
     d.owner.clear();
     d.verdict.clear();
+    d.need.modules.clear(); // why a module asks says something of the case
     Request bare;
     bare.needed_by = d.request.needed_by;
     bare.priority = d.request.priority;

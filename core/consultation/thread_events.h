@@ -3,7 +3,8 @@
 // same thing is always the same bytes. Keys that are empty are left out. `text` is the only place, with
 // the request itself, where anybody's words stand.
 //
-//   sent                  request, region, pdu, need {specialism, level, band, qualification}, red_flags
+//   sent                  request, region, pdu, need {specialism, level, band, qualification, must_hold,
+//                         modules [{module, words}]}, red_flags
 //   offered               to, until, reasons, passed_over {login: word}, over_time
 //   accepted, lapsed      offer (id of the event)
 //   declined              offer, reason (conflict | no-time | not-my-field | other), text

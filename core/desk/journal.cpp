@@ -222,6 +222,25 @@ std::vector<Draft> Journal::drafts(const Login& who)
     return found;
 }
 
+std::vector<Journal::Drafted> Journal::drafted()
+{
+    std::vector<Drafted> found;
+    connection_->query("select about, min(at) from draft where about <> '' group by about order by about", {},
+                       [&](const Row& row) {
+                           found.push_back({row.string(0), row.integer(1)});
+                       });
+    return found;
+}
+
+std::size_t Journal::remove_drafts_about(const std::string& about, Timestamp until)
+{
+    const auto removed =
+        connection_->execute("delete from draft where about = $1 and at <= $2", {about, until});
+    if (removed > 0)
+        erase_traces();
+    return static_cast<std::size_t>(removed);
+}
+
 std::optional<std::string> Journal::setting(const std::string& key)
 {
     return store::one_text(*connection_, "select value from setting where key = $1", {key});

@@ -92,6 +92,16 @@ public:
     /// Newest first.
     std::vector<Draft> drafts(const Login& who);
 
+    /// What drafts, anybody's, belong to, each once, with the moment of the oldest; those of something new
+    /// apart. For whoever must know whether they may still stand.
+    struct Drafted {
+        std::string about = {};
+        Timestamp oldest = 0;
+    };
+    std::vector<Drafted> drafted();
+    /// Anybody's, up to and at that moment; returns how many. Nothing of them stays in the files.
+    std::size_t remove_drafts_about(const std::string& about, Timestamp until);
+
     std::optional<std::string> setting(const std::string& key);
     void set_setting(const std::string& key, const std::string& value);
 

@@ -3,7 +3,9 @@
 
 #include "core/consultation/thread_events.h"
 #include "core/consultation/working_time.h"
+#include "core/pages/pages.h"
 #include "core/values/error.h"
+#include "core/values/text.h"
 #include "core/values/wrap.h"
 
 #include <fmt/format.h>
@@ -291,6 +293,15 @@ std::string entry_words(const Entry& entry, const Thread& thread)
     if (is_last && entry.kind == Entry::Kind::take_over && thread.take_over)
         return *thread.take_over ? "grants the take-over" : "does not grant the take-over";
     return kind_words(entry.kind);
+}
+
+std::string module_field_words(std::string_view name)
+{
+    const auto point = name.find('.');
+    auto words = words_of(name.substr(0, point));
+    if (point != std::string_view::npos)
+        words += ", " + lower_ascii(words_of(name.substr(point + 1)));
+    return printable(words);
 }
 
 std::string priority_words(Priority priority)

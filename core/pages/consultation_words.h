@@ -46,6 +46,9 @@ std::string kind_words(consultation::Entry::Kind kind);
 /// The same, and of a decision what was decided: "agrees with the advice". Only the last of each still
 /// counts; those before it have lost theirs.
 std::string entry_words(const consultation::Entry& entry, const consultation::Thread& thread);
+/// "building-blocks.weeks-left" -> "Building blocks, weeks left": the question of a module that is not asked
+/// itself here.
+std::string module_field_words(std::string_view name);
 std::string priority_words(consultation::Priority priority);
 std::string responsibility_words(consultation::Responsibility responsibility);
 std::string choice_words(consultation::AdviceChoice choice); ///< "agrees with the advice"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/pages/thread_page.h"
 
+#include "core/consultation/attached_verdict.h"
 #include "core/pages/render.h"
 #include "core/pages/templates.h"
 #include "core/values/text.h"
@@ -61,10 +62,12 @@ std::vector<Fact> facts_of(const Thread& thread)
         add("Priority", priority_words(*request.priority));
     if (request.responsibility)
         add("Asked for", responsibility_words(*request.responsibility));
+    if (request.is_danger)
+        add("Danger when asked", *request.is_danger ? "Somebody is in danger now" : "Nobody in danger now");
     if (request.called)
         add("Called before asking", request.called->whom + ", " + request.called->when);
     for (const auto& [name, value] : request.fields)
-        add(words_of(name).c_str(), value);
+        add(module_field_words(name).c_str(), words_of(value));
     return facts;
 }
 
@@ -75,6 +78,22 @@ Data facts_data(const std::vector<Fact>& facts)
         Data item;
         item.set("name", fact.name);
         item.set("value", fact.value);
+        list.push_back(item);
+    }
+    return list;
+}
+
+/// What modules said of the case when it was asked.
+Data verdicts_data(const Thread& thread)
+{
+    Data list{Data::type::list};
+    for (const auto& verdict : verdicts_of(thread.request)) {
+        Data item;
+        item.set("source", printable(source_words(verdict)));
+        std::vector<std::string> lines;
+        for (const auto& line : verdict_lines(verdict))
+            lines.push_back(printable(line));
+        item.set("lines", list_of(lines));
         list.push_back(item);
     }
     return list;
@@ -114,6 +133,9 @@ Data entry_data(const Entry& entry, const ThreadPage& page, bool is_last_answer,
     const auto facts = is_question && !entry.is_redacted ? facts_of(thread) : std::vector<Fact>{};
     item.set("has_facts", !facts.empty());
     item.set("facts", facts_data(facts));
+    const auto verdicts = is_question && !entry.is_redacted ? verdicts_data(thread) : Data{Data::type::list};
+    item.set("has_verdicts", !verdicts.is_empty_list());
+    item.set("verdicts", verdicts);
     item.set("has_actions", is_last_answer && !thread.actions.empty());
     item.set("actions", is_last_answer ? actions_data(thread) : Data{Data::type::list});
 
@@ -169,6 +191,15 @@ std::string routed(const ThreadPage& page)
                                  join(offer->reasons, "; ")));
 }
 
+/// What modules asked of whoever answers, where no side panel says it.
+std::vector<std::string> asked_by_modules(const ThreadPage& page)
+{
+    std::vector<std::string> lines;
+    for (const auto& [module, words] : page.thread.need.modules)
+        lines.push_back(printable(fmt::format("{} {}.", module, words)));
+    return lines;
+}
+
 std::vector<std::string> history(const ThreadPage& page)
 {
     std::vector<std::string> lines;
@@ -197,6 +228,9 @@ std::string thread_page(const ThreadPage& page, const Look& look)
     const auto chips = page.shows_case ? case_chips(thread.request.profile) : std::vector<std::string>{};
     data.set("has_case", !chips.empty());
     data.set("case", list_of(chips));
+    const auto asks = page.shows_case ? asked_by_modules(page) : std::vector<std::string>{};
+    data.set("has_asks", !asks.empty());
+    data.set("asks", list_of(asks));
     const auto lines = page.shows_case ? history(page) : std::vector<std::string>{};
     data.set("has_history", !lines.empty());
     data.set("history", list_of(lines));

@@ -155,6 +155,10 @@ FormField read_field(const ObjectReader& object)
         field.choices.push_back({choice.slug("value"), choice.text("label")});
     if ((field.kind == FormField::Kind::choice) != (field.choices.size() >= 2))
         object.fail("choices", "does not go with the kind of the field");
+    for (const auto& choice : field.choices)
+        if (choice.value == "yes" || choice.value == "no" ||
+            (choice.value[0] >= '0' && choice.value[0] <= '9'))
+            object.fail("choices", "has a value that reads as a number or as yes or no");
     field.least = object.number("least");
     field.most = object.number("most");
     if (field.least && field.most && *field.least > *field.most)

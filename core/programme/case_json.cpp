@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 
 namespace guidepost::programme {
@@ -22,6 +23,18 @@ Json typed(const CaseKey& key, const std::string& value)
         return std::atoi(value.c_str());
     }
     return value;
+}
+
+/// An answer to a module's own question: yes and no are true and false, numbers are numbers. read_form
+/// refuses choices that could be taken for either.
+Json answer_json(const std::string& answer)
+{
+    if (answer == "yes" || answer == "no")
+        return answer == "yes";
+    double number = 0;
+    const auto* end = answer.data() + answer.size();
+    const auto [stopped, error] = std::from_chars(answer.data(), end, number);
+    return error == std::errc{} && stopped == end ? Json(number) : Json(answer);
 }
 
 struct ToJson {
@@ -52,7 +65,7 @@ struct ToJson {
 
 } // namespace
 
-Json case_json(const CaseProfile& profile)
+Json case_json(const CaseProfile& profile, std::string_view module)
 {
     Json json{{"version", 1}};
     for (const auto& key : case_keys()) {
@@ -66,6 +79,10 @@ Json case_json(const CaseProfile& profile)
         else
             json[std::string{key.group()}][std::string{key.member()}] = std::move(value);
     }
+    const auto own = std::string{module} + ".";
+    for (const auto& [name, answer] : profile.fields)
+        if (name.starts_with(own))
+            json["more"][name.substr(own.size())] = answer_json(answer);
     return json;
 }
 

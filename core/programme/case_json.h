@@ -5,9 +5,12 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <string_view>
+
 namespace guidepost::programme {
 
-/// A case as modules get it: plugins/api/schemas/case-1.schema.json. What is unknown is left out.
-nlohmann::json case_json(const CaseProfile& profile);
+/// A case as a module gets it: plugins/api/schemas/case-1.schema.json. What is unknown is left out, and so is
+/// what other modules asked for.
+nlohmann::json case_json(const CaseProfile& profile, std::string_view module);
 
 } // namespace guidepost::programme

@@ -312,6 +312,13 @@ ModuleView Catalogue::view_of(const Entry& entry)
     return view;
 }
 
+bool ModuleView::may_have(std::string_view capability) const
+{
+    return has_code() && (state == ModuleState::ready || state == ModuleState::stopped) &&
+           (capabilities.empty() ||
+            std::find(capabilities.begin(), capabilities.end(), capability) != capabilities.end());
+}
+
 std::vector<ModuleView> Catalogue::modules()
 {
     std::vector<std::shared_ptr<Entry>> entries;
@@ -404,10 +411,20 @@ void Catalogue::ask(const std::string& id, const std::string& capability, const 
     asked->link->call(capability, in, accept);
 }
 
+namespace {
+
+/// The name of a module in "name@version".
+std::string_view name_in(std::string_view id)
+{
+    return id.substr(0, id.find('@'));
+}
+
+} // namespace
+
 Assessment Catalogue::assess(const std::string& id, const CaseProfile& profile)
 {
     Assessment assessment;
-    ask(id, GUIDEPOST_SUITABILITY, case_json(profile),
+    ask(id, GUIDEPOST_SUITABILITY, case_json(profile, name_in(id)),
         [&](const Json& answer) { assessment = read_assessment(answer); });
     return assessment;
 }
@@ -415,7 +432,7 @@ Assessment Catalogue::assess(const std::string& id, const CaseProfile& profile)
 Plan Catalogue::plan(const std::string& id, const std::string& option, const CaseProfile& profile)
 {
     Plan plan;
-    ask(id, GUIDEPOST_PLAN, {{"version", 1}, {"option", option}, {"case", case_json(profile)}},
+    ask(id, GUIDEPOST_PLAN, {{"version", 1}, {"option", option}, {"case", case_json(profile, name_in(id))}},
         [&](const Json& answer) { plan = read_plan(answer); });
     return plan;
 }
@@ -423,7 +440,8 @@ Plan Catalogue::plan(const std::string& id, const std::string& option, const Cas
 RoutingNeed Catalogue::route(const std::string& id, const CaseProfile& profile, const std::string& question)
 {
     RoutingNeed need;
-    ask(id, GUIDEPOST_ROUTING, {{"version", 1}, {"case", case_json(profile)}, {"question", question}},
+    ask(id, GUIDEPOST_ROUTING,
+        {{"version", 1}, {"case", case_json(profile, name_in(id))}, {"question", question}},
         [&](const Json& answer) { need = read_routing(answer); });
     return need;
 }
@@ -439,8 +457,9 @@ GroupFindings Catalogue::compose(const std::string& id, const std::vector<GroupM
 {
     auto list = Json::array();
     for (const auto& member : members)
-        list.push_back(
-            {{"member", member.member}, {"case", case_json(member.profile)}, {"not_with", member.not_with}});
+        list.push_back({{"member", member.member},
+                        {"case", case_json(member.profile, name_in(id))},
+                        {"not_with", member.not_with}});
     GroupFindings findings;
     ask(id, GUIDEPOST_GROUP, {{"version", 1}, {"members", std::move(list)}},
         [&](const Json& answer) { findings = read_group(answer); });

@@ -46,6 +46,8 @@ struct ModuleView {
     std::vector<std::string> capabilities = {};
 
     bool has_code() const { return !manifest.code_file.empty(); }
+    /// Whether it can be asked for this. What it offers is known only once it ran: until then it may.
+    bool may_have(std::string_view capability) const;
 };
 
 /// A person of a group to be, by a name made on the desk.

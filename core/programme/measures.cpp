@@ -115,7 +115,9 @@ std::optional<Measured> measured(const CaseProfile& profile, std::string_view me
         return of_number(profile.months_left, known->scale);
     if (measure == "learning")
         return of_number(profile.learning_subtotal, known->scale);
-    return std::nullopt; // need_score: four of its seven items have no place in a case file
+    if (measure == "need_score")
+        return of_number(profile.need_score, known->scale);
+    return std::nullopt;
 }
 
 std::optional<double> threshold(std::string_view measure, std::string_view text)

@@ -23,14 +23,6 @@ bool can_be_read(const ModuleView& view)
     return view.state == ModuleState::ready || view.state == ModuleState::stopped;
 }
 
-/// Known only once the module ran: until then it may have it.
-bool may_have(const ModuleView& view, std::string_view capability)
-{
-    return view.has_code() &&
-           (view.capabilities.empty() || std::find(view.capabilities.begin(), view.capabilities.end(),
-                                                   capability) != view.capabilities.end());
-}
-
 std::map<std::string, std::string> names_of(Catalogue& catalogue)
 {
     std::map<std::string, std::string> names;
@@ -42,12 +34,13 @@ std::map<std::string, std::string> names_of(Catalogue& catalogue)
 
 ModuleAdvice advice_of(Catalogue& catalogue, const ModuleView& view, const CaseProfile& profile)
 {
-    ModuleAdvice advice{view.id, view.manifest.name.empty() ? view.id : view.manifest.name, {}, {}};
+    ModuleAdvice advice{
+        view.id, view.manifest.name.empty() ? view.id : view.manifest.name, {}, {}, view.manifest.version};
     if (!can_be_read(view)) {
         advice.problem = view.reason;
         return advice;
     }
-    if (may_have(view, GUIDEPOST_SUITABILITY)) {
+    if (view.may_have(GUIDEPOST_SUITABILITY)) {
         try {
             advice.assessment = catalogue.assess(view.id, profile);
         } catch (const Error& e) {
@@ -197,7 +190,7 @@ Plan plan_of(Catalogue& catalogue, const std::string& module, const std::string&
     if (auto plan = read_data_plan(view.folder, option))
         return *plan;
     const bool is_running_on = view.state == ModuleState::retired && module.find('@') != std::string::npos;
-    if ((can_be_read(view) || is_running_on) && may_have(view, GUIDEPOST_PLAN)) {
+    if ((can_be_read(view) || is_running_on) && view.may_have(GUIDEPOST_PLAN)) {
         try {
             return catalogue.plan(module, option, profile);
         } catch (const Error& e) {

@@ -15,6 +15,7 @@ struct ModuleAdvice {
     std::string name = {};
     Assessment assessment = {};
     std::string problem = {}; ///< why it, or its code, could say nothing; "" when it did
+    std::string version = {};
 };
 
 /// Every module that can be asked or read, by name. A module that fails is named with its reason and keeps

@@ -31,9 +31,8 @@ Assessment assess_offers(const std::vector<Offer>& offers, const CaseProfile& pr
                          [&](const auto& one) { return one.key == blank.key && one.text == blank.text; }))
             assessment.blanks.push_back(std::move(blank));
     // What can be entered stands before what has to be asked elsewhere.
-    std::stable_partition(assessment.blanks.begin(), assessment.blanks.end(), [](const Blank& blank) {
-        return blank.key != "asked" && blank.key != "need_score";
-    });
+    std::stable_partition(assessment.blanks.begin(), assessment.blanks.end(),
+                          [](const Blank& blank) { return blank.key != "asked"; });
     if (!context.banner.empty())
         assessment.details["banner"] = context.banner;
     return assessment;

@@ -179,8 +179,35 @@ std::vector<Entry> read_entries(std::string_view yaml)
     return std::move(listener.entries);
 }
 
+constexpr std::string_view fields_group = "fields";
+
+/// "fields: {module.key: answer}": what modules ask for has no key of its own in the table. False for
+/// every other entry.
+bool apply_field(const Entry& entry, CaseProfile& profile)
+{
+    if (entry.key == fields_group) {
+        const bool is_nothing = std::all_of(entry.values.begin(), entry.values.end(),
+                                            [](const auto& value) { return value.empty(); });
+        if (!entry.is_group && (!is_nothing || entry.is_list))
+            fail(entry.line, "fields has parts, as in fields: {module.key: yes}");
+        return true;
+    }
+    const auto prefix = std::string{fields_group} + ".";
+    if (!entry.is_member || !entry.key.starts_with(prefix))
+        return false;
+    if (entry.is_list || entry.values.size() > 1)
+        fail(entry.line, fmt::format("{} takes one value, not a list", shown(entry.key)));
+    const auto problem = put_module_answer(profile.fields, std::string_view{entry.key}.substr(prefix.size()),
+                                           entry.values.empty() ? "" : entry.values[0]);
+    if (!problem.empty())
+        fail(entry.line, fmt::format("{} {}", shown(entry.key), problem));
+    return true;
+}
+
 void apply(const Entry& entry, CaseProfile& profile)
 {
+    if (apply_field(entry, profile))
+        return;
     const auto members = case_keys_of(entry.key);
     if (entry.is_group && !members.empty())
         return;
@@ -321,6 +348,11 @@ std::string format_case(const CaseProfile& profile)
         if (!parts.empty())
             text += fmt::format("{}: {{{}}}\n", group, join(parts, ", "));
     }
+    std::vector<std::string> fields;
+    for (const auto& [name, answer] : profile.fields)
+        fields.push_back(fmt::format("{}: {}", name, scalar_text(answer)));
+    if (!fields.empty())
+        text += fmt::format("{}: {{{}}}\n", fields_group, join(fields, ", "));
     return text;
 }
 

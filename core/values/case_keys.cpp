@@ -14,6 +14,7 @@ namespace {
 using Words = std::vector<std::string>;
 
 constexpr std::size_t longest_slug = 40;
+constexpr std::size_t longest_answer = 60, longest_name = 120, most_answers = 100; ///< of modules
 
 std::vector<CaseKey> make_keys()
 {
@@ -55,7 +56,8 @@ std::vector<CaseKey> make_keys()
                              "11.4", "11.6", "10.1"})
         keys.push_back({fmt::format("oasys.{}", item), &CaseProfile::oasys, scores});
     keys.insert(keys.end(),
-                {{"innocence", &CaseProfile::innocence, {"accepts", "minimises", "maintains", "appeal"}},
+                {{"need_score", &CaseProfile::need_score, {}, 0, 14},
+                 {"innocence", &CaseProfile::innocence, {"accepts", "minimises", "maintains", "appeal"}},
                  {"learning.subtotal", &CaseProfile::learning_subtotal, {}, 0, 30},
                  {"sentence.type",
                   &CaseProfile::sentence_type,
@@ -192,6 +194,14 @@ struct Get {
     }
 };
 
+bool is_plain_number(std::string_view text)
+{
+    double number = 0;
+    const auto* end = text.data() + text.size();
+    const auto result = std::from_chars(text.data(), end, number, std::chars_format::fixed);
+    return result.ec == std::errc{} && result.ptr == end && number > -1e12 && number < 1e12;
+}
+
 } // namespace
 
 std::string_view CaseKey::group() const
@@ -245,6 +255,28 @@ std::string put_case_value(CaseProfile& profile, const CaseKey& key, const std::
 std::vector<std::string> case_values(const CaseProfile& profile, const CaseKey& key)
 {
     return std::visit(Get{profile, key}, key.place);
+}
+
+std::string put_module_answer(std::map<std::string, std::string>& answers, std::string_view name,
+                              std::string_view value)
+{
+    const auto point = name.find('.');
+    if (name.size() > longest_name || point == std::string_view::npos || !is_slug(name.substr(0, point)) ||
+        !is_slug(name.substr(point + 1)))
+        return "is named by its module and a point, as in building-blocks.found-before";
+    auto answer = std::string{trimmed(value)};
+    if (answer.empty()) {
+        answers.erase(std::string{name});
+        return {};
+    }
+    if (answer == "true" || answer == "false") // what programs that write YAML make of yes and no
+        answer = answer == "true" ? "yes" : "no";
+    if (answer.size() > longest_answer || (!is_slug(answer) && !is_plain_number(answer)))
+        return "takes a word of a-z, 0-9 and hyphens, or a number";
+    if (answers.size() >= most_answers && !answers.contains(std::string{name}))
+        return "is one more than a case holds";
+    answers[std::string{name}] = std::move(answer);
+    return {};
 }
 
 const std::vector<std::string>& case_words(std::string_view key)

@@ -48,6 +48,11 @@ std::string put_case_value(CaseProfile& profile, const CaseKey& key, const std::
 /// What is known, as put_case_value would take it; empty when nothing is.
 std::vector<std::string> case_values(const CaseProfile& profile, const CaseKey& key);
 
+/// An answer to a question of a module, by "module.key": a word of a-z, 0-9 and hyphens, or a number. ""
+/// makes it unknown. Returns as put_case_value does. What the module takes is for whoever knows the module.
+std::string put_module_answer(std::map<std::string, std::string>& answers, std::string_view name,
+                              std::string_view value);
+
 /// A case that stands within another file; "version" may be said in it. Throws Error{format} that names
 /// line and key.
 CaseProfile case_from_yaml(const YamlNode& node);

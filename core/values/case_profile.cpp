@@ -132,6 +132,12 @@ void set_case_value(CaseProfile& profile, std::string_view assignment)
         throw Error{Errc::format, "A case value is written key=value, for example setting=custody."};
     const auto name = trimmed(assignment.substr(0, equals));
     const auto value = assignment.substr(equals + 1);
+    if (constexpr std::string_view fields = "fields."; name.starts_with(fields)) {
+        if (const auto problem = put_module_answer(profile.fields, name.substr(fields.size()), value);
+            !problem.empty())
+            throw Error{Errc::format, fmt::format("{} {}.", shortened(name, 60), problem)};
+        return;
+    }
     const auto* key = find_case_key(name);
     if (!key) {
         std::vector<std::string> names;

@@ -29,11 +29,13 @@ struct CaseProfile {
     std::string dc_srp = {}, iic_srp = {};               ///< low medium high very-high not-applicable
     std::map<std::string, std::string> sara = {};        ///< partner, others -> low medium high
     std::map<std::string, std::string> oasys = {};       ///< item number -> 0 1 2 yes no
-    std::string innocence = {};                          ///< accepts | minimises | maintains | appeal
+    std::optional<int> need_score = {}; ///< 0 to 14: the sum of OASys items that some programmes ask for
+    std::string innocence = {};         ///< accepts | minimises | maintains | appeal
     std::optional<int> learning_subtotal = {};
     std::string sentence_type = {};
     std::optional<int> months_left = {};
-    std::vector<std::string> flags = {}; ///< "mappa-1", "shpo"
+    std::vector<std::string> flags = {};            ///< "mappa-1", "shpo"
+    std::map<std::string, std::string> fields = {}; ///< what modules ask for: "module.key" -> answer
 
     friend bool operator==(const CaseProfile&, const CaseProfile&) = default;
 };
@@ -49,7 +51,8 @@ CaseProfile parse_case(std::string_view yaml);
 CaseProfile read_case(const std::filesystem::path& file);
 std::string format_case(const CaseProfile& profile);
 
-/// Sets one value by its dotted name: "setting=custody", "rosh.public=high", "offence=sexual,online".
+/// Sets one value by its dotted name: "setting=custody", "rosh.public=high", "offence=sexual,online",
+/// "fields.module.key=yes".
 /// An empty value makes it unknown again. Throws Error{format} that names the key and the words it takes.
 void set_case_value(CaseProfile& profile, std::string_view assignment);
 

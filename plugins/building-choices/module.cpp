@@ -28,6 +28,11 @@ Member member_from_json(const Json& json)
     return member;
 }
 
+Json choice(const char* value, const char* label)
+{
+    return {{"value", value}, {"label", label}};
+}
+
 class BuildingChoices : public module::Module<BuildingChoices, module::Suitability, module::Routing,
                                               module::Form, module::Group> {
 public:
@@ -53,7 +58,16 @@ public:
                        {"help", "By the effective proposal framework. That result stands over a later \"not "
                                 "eligible\"."},
                        {"kind", "yes-no"},
-                       {"where", "case"}}}}}
+                       {"where", "case"}},
+                      {{"key", "referral-status"},
+                       {"label", "Where the referral to this programme stands"},
+                       {"kind", "choice"},
+                       {"where", "consultation"},
+                       {"choices",
+                        {choice("not-referred", "Not referred"), choice("assessment", "Awaiting assessment"),
+                         choice("allocation", "Awaiting allocation"), choice("scheduled", "Scheduled"),
+                         choice("on-programme", "On programme"), choice("left", "Left the group"),
+                         choice("complete", "Programme complete")}}}}}}
             .dump();
     }
 

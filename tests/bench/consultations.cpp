@@ -82,6 +82,7 @@ Request make_request(std::mt19937& random)
     request.tried = words.some(20);
     request.needed_by = date_of(system_now() + 30 * day_us);
     request.priority = static_cast<Priority>(random() % 3);
+    request.is_danger = false;
     request.responsibility = Responsibility::advice;
     request.specialism = fields[random() % 3];
     request.called = Called{"the duty manager", "16:20 today"}; // words by chance may sound like danger

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What officers, specialists and trainers do with a consultation in the window, end to end, on a
 practice desk."""
+import json
 import subprocess
 import unittest
 
@@ -47,7 +48,8 @@ class Consulting(WindowTest):
         window.menu("Consult", "Ask a specialist")
         self.write(window, "What do you want to know", question)
 
-    def fill(self, window):
+    def fill(self, window, danger="No"):
+        window.press("Is anybody in immediate danger now?: " + danger, role="toggle button")
         self.write(window, "What do you have to decide", "Whether he starts")
         self.write(window, "What have you tried", "Two sessions on the offence")
         self.choose(window, "By which day", "Fri")
@@ -60,6 +62,19 @@ class Consulting(WindowTest):
         self.fill(window)
         window.press("Send the question")
         window.has_text(TITLE, "Question")
+
+    def set_case(self, window):
+        window.press("Set or edit case")
+        dialog = window.dialog("Cases on this desk")
+        within = dict(within=dialog, showing=False)
+        self.write(window, "Reference", "north-7k2", within=dialog)
+        wait(lambda: window.look("check box", "Offence: Sexual", **within), "the offence").queryAction().doAction(0)
+        for box, item in (("DC-SRP", "High"), ("Setting", "Community"),
+                          ("Found eligible for this programme", "No")):
+            found = wait(lambda: window.look("combo box", box, **within), box)
+            wait(lambda: next((n for n in walk(found) if n.getRoleName() == "menu item" and n.name == item), None),
+                 item).queryAction().doAction(0)
+        window.press("Save and use this case", within=dialog)
 
     def read(self, window, title=TITLE):
         cell = window.cell(title, table="Consultations")
@@ -150,6 +165,68 @@ class Consulting(WindowTest):
         self.write(window, "When?", "16:20 today")
         window.press("Send the question")
         window.has_text("He has a knife", "Called before asking")
+
+    def test_danger_is_asked_and_yes_needs_no_words_that_tell_it(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.begin(window)
+        for answer in ("Yes", "No"):
+            button = window.find("toggle button", "Is anybody in immediate danger now?: " + answer)
+            self.assertFalse(button.getState().contains(pyatspi.STATE_CHECKED))
+        window.press("Send the question")
+        window.find("label", "Say whether anybody is in immediate danger now")
+        self.fill(window, danger="Yes")
+        window.find("label", "Somebody may be in danger now.")
+        window.find("label", "Call now:")
+        window.press("Send the question")
+        window.find("label", "You say that somebody is in danger now. Call first")
+        self.write(window, "Whom did you call", "Police and duty manager")
+        self.write(window, "When?", "16:20 today")
+        window.press("Send the question")
+        window.has_text(TITLE, "Somebody is in danger now")
+        window.find("label", "to the lead")
+
+    def test_what_modules_ask_and_say_goes_with_the_question(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.begin(window)
+        self.fill(window)
+        self.set_case(window)
+        self.choose(window, "Where the referral to this programme stands", "On programme")
+        window.press("Send what the module says: Building Choices 1", role="check box", showing=False)
+        window.find("label", "Building Choices asks for sexual offending")
+        window.press("Send the question")
+        window.has_text(TITLE, "What the modules say")
+        window.has_text(TITLE, "a recommendation, not a decision")
+        window.has_text(TITLE, "On programme")
+        window.find("label", "What the modules say")
+        window.find("label", "Building Choices asks for sexual offending")
+        window.find("label", "epf eligible")
+
+    def test_what_says_who_it_is_asks_once_before_it_goes_out(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.begin(window, "May X123456 start the group on Monday?")
+        self.fill(window)
+
+        def button(name):
+            return wait(lambda: next((n for top in children(window._application()) for n in walk(top)
+                                      if n.getRoleName() == "push button" and n.name == name), None), name)
+        window.press("Send the question")
+        button("Go back").queryAction().doAction(0)
+        window.find("push button", "Send the question")
+        field = window.find("text", "What do you want to know")
+        self.assertIn("X123456", field.queryText().getText(0, -1))
+        window.press("Send the question")
+        button("Send as it is").queryAction().doAction(0)
+        window.has_text("May X123456 start", "Question")
+
+    def test_guidance_that_settles_it_is_counted(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.begin(window)
+        window.press("The marked guidance settles it")
+        window.find("label", "Recorded: settled by")
+        done = subprocess.run([TERMINAL, "--profile", str(window.profile), "--as", "trainer-1", "consult", "settled",
+                               "--json"], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(json.loads(done.stdout)["questions"], 1)
 
     def test_the_guard_marks_and_one_key_replaces(self):
         window = self.open_practice("officer-14", "Officer 14")

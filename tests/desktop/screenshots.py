@@ -90,6 +90,7 @@ def consulting():
         window.ready()
         act_as(window, "officer-14", "Officer 14")
         window.menu("Consult", "Ask a specialist")
+        window.press("Is anybody in immediate danger now?: No", role="toggle button")
         for field, words in (("What do you want to know", "He says that nothing happened, and the group starts on "
                               "Monday with two others. May he start, and what do I tell the facilitator? His "
                               "girlfriend Sarah asks as well."),

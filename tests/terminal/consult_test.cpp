@@ -14,6 +14,7 @@ using Json = nlohmann::json;
 namespace {
 
 constexpr const char* request_yaml = R"(version: 1
+danger: no
 question: He says nothing happened, and the group starts on Monday. May he start?
 decision: Whether he starts on Monday
 needed_by: 2099-01-01
@@ -237,4 +238,83 @@ TEST_CASE("a removed text is gone by terminal too, and the same event is done on
     const auto verified = terminal.json({"store", "verify", "--json"});
     CHECK(verified.at("is_whole") == true);
     CHECK(verified.at("redactions") == 1);
+}
+
+TEST_CASE("what modules ask and say goes with a question from the terminal", "[terminal]")
+{
+    const test::Terminal terminal;
+    const Practice practice{terminal};
+    const auto modules = practice.json("officer-14", {"module", "list"}).dump();
+    if (!has(modules, "building-choices"))
+        return; // it may be left out of a build
+
+    const auto explained = practice.json(
+        "officer-14",
+        {"consult", "ask", "--dry-run", "--verdicts", "--field", "referral-status=on-programme"},
+        request_yaml);
+    CHECK(explained.at("verdicts").size() >= 1);
+    CHECK(explained.at("missing").empty());
+
+    const auto sent = practice.json("officer-14",
+                                    {"consult", "ask", "--verdict", "building-choices", "--field",
+                                     "building-choices.referral-status=on-programme"},
+                                    request_yaml);
+    const auto shown = practice.show(sent.at("ref"));
+    CHECK(shown.at("request").at("fields").at("building-choices.referral-status") == "on-programme");
+    REQUIRE(shown.at("verdicts").size() == 1);
+    CHECK(shown.at("verdicts")[0].at("module") == "building-choices");
+    CHECK_FALSE(shown.at("verdicts")[0].at("module_version").get<std::string>().empty());
+    CHECK(shown.at("verdicts")[0].at("on").get<std::string>().size() == 10);
+    CHECK(has(shown.at("modules").dump(), "interventions"));
+    CHECK(has(practice.as("officer-14", {"consult", "show", sent.at("ref")}).out, "What a module said"));
+    CHECK(has(practice.as("officer-14", {"consult", "export", sent.at("ref")}).out,
+              "A recommendation, not a decision"));
+
+    for (const auto* field : {"referral-status=flying", "height=3", "referral-status", "epf-eligible=yes"}) {
+        CAPTURE(field);
+        CHECK(practice.as("officer-14", {"consult", "ask", "--field", field}, request_yaml).exit_code == 2);
+    }
+    CHECK(practice.as("officer-14", {"consult", "ask", "--verdict", "no-such"}, request_yaml).exit_code == 3);
+    CHECK(practice.as("officer-14", {"store", "verify"}).exit_code == 0);
+}
+
+TEST_CASE("danger that is said stops a question until somebody was called", "[terminal]")
+{
+    const test::Terminal terminal;
+    const Practice practice{terminal};
+    std::string request{request_yaml};
+    request.replace(request.find("danger: no"), 10, "danger: yes");
+    auto outcome = practice.as("officer-14", {"consult", "ask"}, request);
+    CHECK(outcome.exit_code == 2);
+    CHECK(has(outcome.err, "Call first"));
+    CHECK(has(outcome.out + outcome.err, "999"));
+    const auto sent = practice.json("officer-14", {"consult", "ask"},
+                                    request + "called: {whom: police, when: \"16:20 today\"}\n");
+    CHECK(sent.at("red_flags")[0].at("id") == "danger-now");
+    CHECK(practice.show(sent.at("ref")).at("red_flags")[0] == "danger-now");
+
+    request.erase(request.find("danger: yes\n"), 12);
+    outcome = practice.as("officer-14", {"consult", "ask"}, request);
+    CHECK(outcome.exit_code == 2);
+    CHECK(has(outcome.err, "Say whether anybody is in immediate danger now"));
+}
+
+TEST_CASE("what guidance settles is recorded by officers and counted for those who write it", "[terminal]")
+{
+    const test::Terminal terminal;
+    const Practice practice{terminal};
+    CHECK(
+        practice.as("officer-14", {"consult", "settled", "--by", "maintaining-innocence#do-now"}).exit_code ==
+        0);
+    CHECK(practice.as("officer-15", {"consult", "settled", "--by", "maintaining-innocence"}).exit_code == 0);
+    CHECK(practice.as("officer-14", {"consult", "settled", "--by", "no-such-article"}).exit_code == 3);
+    CHECK(practice.as("trainer-1", {"consult", "settled", "--by", "maintaining-innocence"}).exit_code == 4);
+    CHECK(practice.as("officer-14", {"consult", "settled"}).exit_code == 4);
+    for (const auto* who : {"trainer-1", "lead-7"}) {
+        const auto settled = practice.json(who, {"consult", "settled"});
+        CHECK(settled.at("questions") == 2);
+        CHECK(settled.at("by")[0].at("article") == "maintaining-innocence");
+        CHECK(settled.at("by")[0].at("questions") == 2);
+        CHECK_FALSE(has(settled.dump(), "officer"));
+    }
 }

@@ -22,6 +22,7 @@ const std::string request = "version: 1\n"
                             "tried: Spoke to police\n"
                             "priority: soon\n"
                             "responsibility: advice\n"
+                            "danger: no\n"
                             "case: {offence: [sexual], rosh: {children: high}}\n";
 
 } // namespace

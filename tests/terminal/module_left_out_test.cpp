@@ -20,6 +20,7 @@ constexpr const char* case_yaml =
     "dc_srp: high\nsara: {partner: medium}\narp: 55\n";
 
 constexpr const char* request_yaml = R"(version: 1
+danger: no
 question: He says nothing happened, and the group starts on Monday. May he start?
 decision: Whether he starts on Monday
 needed_by: 2099-01-01

@@ -3,6 +3,7 @@
 
 #include "core/consultation/need.h"
 #include "core/consultation/record_text.h"
+#include "core/consultation/settled.h"
 #include "core/guidance/library.h"
 #include "core/people/rights.h"
 #include "core/values/digest.h"
@@ -224,6 +225,69 @@ RequestPtr ConsultationService::run(const people::Staff& who, Command command,
         std::move(show), std::move(failed));
 }
 
+RequestPtr ConsultationService::send(const people::Staff& who, consultation::Request written,
+                                     std::vector<std::string> attach, std::function<void(Acted)> show,
+                                     OnFailure failed)
+{
+    return ask(
+        worker_,
+        [this, who, written = std::move(written), attach = std::move(attach)](const std::stop_token&) {
+            auto request = written;
+            auto& catalogue = desk_.modules();
+            auto& here = at(here_);
+            const auto work = here.work(who, system_now());
+            Acted acted;
+            if (auto wrong = request.fields.empty()
+                                 ? std::vector<Missing>{}
+                                 : desk::wrong_answers(request, programme::fields_of_modules(catalogue));
+                !wrong.empty()) {
+                auto sentence = wrong.front().what;
+                acted.result = Refused{Refusal::incomplete, std::move(sentence), std::move(wrong)};
+                return acted;
+            }
+            request.verdicts.clear();
+            for (const auto& module : attach)
+                desk::attach_verdicts(request, catalogue, {module}, work.who.today);
+            auto asks = desk::module_asks(catalogue, request);
+            acted.result =
+                consultation::run(Ask{EventId{uuid_v7(work.now)}, std::move(request), std::move(asks)}, work);
+            return acted;
+        },
+        std::move(show), std::move(failed));
+}
+
+RequestPtr ConsultationService::settle(const people::Staff& who, std::vector<ArticleId> articles,
+                                       std::function<void(bool)> show, OnFailure failed)
+{
+    return ask(
+        worker_,
+        [this, who, articles = std::move(articles)](const std::stop_token&) {
+            const auto now = system_now();
+            record_settled(*at(here_).connection, EventId{uuid_v7(now)}, who.login, articles, now);
+            return true;
+        },
+        std::move(show), std::move(failed));
+}
+
+RequestPtr ConsultationService::modules(CaseProfile profile, std::function<void(AskModules)> show,
+                                        OnFailure failed)
+{
+    return ask(
+        worker_,
+        [this, profile = std::move(profile)](const std::stop_token&) {
+            auto& catalogue = desk_.modules();
+            AskModules modules{programme::fields_of_modules(catalogue), {}};
+            if (profile == CaseProfile{})
+                return modules;
+            consultation::Request request;
+            request.profile = profile;
+            desk::attach_verdicts(request, catalogue, {}, to_london(system_now()).day);
+            modules.verdicts = verdicts_of(request);
+            return modules;
+        },
+        std::move(show), std::move(failed));
+}
+
 RequestPtr ConsultationService::timing(std::function<void(AskTiming)> show, OnFailure failed)
 {
     return ask(
@@ -255,7 +319,9 @@ RequestPtr ConsultationService::preview(const people::Staff& who, consultation::
                 for (const auto& flag : here.rules.red_flags.all())
                     if (flag.id == id)
                         preview.flags.push_back(flag);
-            const auto route = preview_route(request, work);
+            const auto asks = desk::module_asks(desk_.modules(), request);
+            preview.modules = need_of(request, here.rules.needs, asks).modules;
+            const auto route = preview_route(request, work, asks);
             const auto names = names_of(here.everybody);
             preview.to = route.to;
             preview.to_name = route.to                    ? pages::name_of(names, *route.to)

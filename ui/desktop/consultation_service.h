@@ -7,6 +7,7 @@
 #include "core/consultation/clerk.h"
 #include "core/consultation/commands.h"
 #include "core/consultation/to_guidance.h"
+#include "core/desk/asking.h"
 #include "core/desk/desk.h"
 #include "core/guidance/drafts.h"
 #include "core/pages/thread_page.h"
@@ -45,6 +46,13 @@ struct OpenThread {
     std::vector<people::Staff> everybody = {};
 };
 
+/// What programme modules bring to a question.
+struct AskModules {
+    std::vector<programme::ModuleFields> fields = {};
+    std::vector<consultation::AttachedVerdict> verdicts =
+        {}; ///< as they would be attached now; none without a case
+};
+
 /// What came of an act.
 struct Acted {
     consultation::Result result = {};
@@ -69,6 +77,14 @@ public:
     RequestPtr run(const people::Staff& who, consultation::Command command, std::function<void(Acted)> show,
                    OnFailure failed);
 
+    /// Sends a question, with what these modules say of its case at that moment.
+    RequestPtr send(const people::Staff& who, consultation::Request request, std::vector<std::string> attach,
+                    std::function<void(Acted)> show, OnFailure failed);
+    /// The question needed no sending: this guidance answered it.
+    RequestPtr settle(const people::Staff& who, std::vector<ArticleId> articles,
+                      std::function<void(bool)> show, OnFailure failed);
+
+    RequestPtr modules(CaseProfile profile, std::function<void(AskModules)> show, OnFailure failed);
     RequestPtr timing(std::function<void(AskTiming)> show, OnFailure failed);
     RequestPtr preview(const people::Staff& who, consultation::Request request,
                        std::function<void(AskPreview)> show, OnFailure failed);

@@ -42,6 +42,7 @@ public:
     void run(Command command) override;
     void show_article(const Link& link) override;
     void case_edited() override { case_changed(); }
+    void ask_with_verdict(const std::string& module) override;
     void set_title(const wxString& what_is_shown) override;
     void first_use() override;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/cases/case_editor.h"
+#include "ui/desktop/consultations/consultations_page.h"
 #include "ui/desktop/errors.h"
 #include "ui/desktop/frame.h"
 #include "ui/desktop/import_report.h"
@@ -51,6 +52,14 @@ void Frame::run(Command command)
         CallAfter([this, command] { run_now(command); });
     else
         run_now(command);
+}
+
+void Frame::ask_with_verdict(const std::string& module)
+{
+    CallAfter([this, module] {
+        show_page(consultations_at);
+        consultations_page_->ask_with_verdict(module);
+    });
 }
 
 void Frame::run_now(Command command)
@@ -155,7 +164,7 @@ void Frame::import_done(const guidance::ImportReport& report)
 
 void Frame::edit_cases()
 {
-    if (show_case_editor(this, services_.journal))
+    if (show_case_editor(this, services_))
         case_changed();
 }
 

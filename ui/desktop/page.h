@@ -10,6 +10,7 @@
 #include <wx/window.h>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace guidepost::desktop {
@@ -48,6 +49,8 @@ public:
     virtual void run(Command command) = 0;
     virtual void show_article(const Link& link) = 0;
     virtual void case_edited() = 0; ///< the page wrote something into the case that is set
+    /// Opens the form for a new question with what a module, by its id, says of the active case attached.
+    virtual void ask_with_verdict(const std::string& module) = 0;
     virtual void set_title(const wxString& what_is_shown) = 0;
     virtual void first_use() = 0; ///< the page can be typed into
 };

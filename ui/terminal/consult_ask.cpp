@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Before sending, a person is shown what else would help: guidance, what the guard sees, danger, who would
 // answer and when.
+#include "core/consultation/attached_verdict.h"
 #include "core/consultation/guard.h"
+#include "core/desk/asking.h"
 #include "core/people/register.h"
+#include "core/values/case_keys.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "core/values/text.h"
@@ -25,6 +28,9 @@ constexpr std::size_t guidance_shown = 5, longest_query = 300;
 struct Wanted {
     std::string file = {};
     std::string event = {};
+    std::vector<std::string> fields = {};   ///< "key=value" for what modules ask
+    std::vector<std::string> verdicts = {}; ///< modules whose words go with it
+    bool all_verdicts = false;
     bool dry_run = false;
     bool despite_guard = false;
 };
@@ -81,6 +87,9 @@ struct Preview {
     std::vector<Seen> seen = {};
     std::vector<const RedFlag*> flags = {};
     Route route = {};
+    std::vector<ModuleAsk> asks = {};
+    std::vector<ModuleWord> modules = {};
+    std::vector<AttachedVerdict> verdicts = {};
     Timestamp offer_until = 0;
     std::vector<people::Contact> contacts = {};
 };
@@ -91,7 +100,10 @@ Preview preview_of(const Request& request, ConsultDesk& desk, const Session& ses
     preview.guidance = best_guidance(request, desk, session);
     preview.seen = seen_in(request, desk);
     preview.flags = flags_of(red_flags_in(request, desk.rules()), desk.rules());
-    preview.route = preview_route(request, desk.work());
+    preview.asks = desk::module_asks(desk.desk().modules(), request);
+    preview.modules = need_of(request, desk.rules().needs, preview.asks).modules;
+    preview.verdicts = verdicts_of(request);
+    preview.route = preview_route(request, desk.work(), preview.asks);
     const auto clocks = desk.rules().clocks.at(request.priority.value_or(Priority::routine));
     preview.offer_until = desk.rules().time.add(desk.now(), clocks.offer);
     const auto& me = desk.reader().person;
@@ -121,6 +133,12 @@ Json preview_json(const Preview& preview)
                      {"passed_over", neutral_counts(route)},
                      {"accepts_by", route.to ? Json(format_timestamp(preview.offer_until)) : Json(nullptr)}};
     json["contacts"] = std::move(contacts);
+    json["modules"] = Json::array();
+    for (const auto& [module, words] : preview.modules)
+        json["modules"].push_back({{"module", module}, {"words", words}});
+    json["verdicts"] = Json::array();
+    for (const auto& verdict : preview.verdicts)
+        json["verdicts"].push_back(Json::parse(verdict_json(verdict)));
     return json;
 }
 
@@ -171,16 +189,48 @@ void add_preview(Output& out, const Preview& preview, const ConsultDesk& desk)
         out.add(wrapped(clean(reason), width, "  - ", "    ") + "\n");
     if (const auto counts = neutral_counts(route); !counts.empty())
         out.add(wrapped("Others: " + clean(counts), width, "  ", "  ") + "\n");
+    for (const auto& [module, words] : preview.modules)
+        out.add(wrapped(fmt::format("{} {}.", clean(module), clean(words)), width, "  ", "    ") + "\n");
+    for (const auto& verdict : preview.verdicts) {
+        out.add(out.bold("Goes with it: " + clean(source_words(verdict))) + "\n");
+        for (const auto& line : verdict_lines(verdict))
+            out.add(wrapped(clean(line), width, "  ", "    ") + "\n");
+    }
+}
+
+/// The answers of the command line into the request, and all of it against what modules take.
+void put_fields(Request& request, const std::vector<std::string>& said, programme::Catalogue& catalogue)
+{
+    if (said.empty() && request.fields.empty())
+        return;
+    const auto asked = programme::fields_of_modules(catalogue);
+    for (const auto& one : said) {
+        const auto equals = one.find('=');
+        if (equals == std::string::npos)
+            throw Error{Errc::usage, "A field is written key=value, for example --field weeks-left=6."};
+        const auto name = programme::find_field(asked, trimmed(one.substr(0, equals))).name;
+        if (const auto problem = put_module_answer(request.fields, name, one.substr(equals + 1));
+            !problem.empty())
+            throw Error{Errc::usage, fmt::format("{} {}.", name, problem)};
+    }
+    if (const auto wrong = desk::wrong_answers(request, asked); !wrong.empty())
+        throw Error{Errc::usage, wrong.front().what};
 }
 
 Exit ask(const Wanted& wanted, Session& session)
 {
     auto request = parse_request(read_text(session, wanted.file));
     ConsultDesk desk{session};
+    auto& catalogue = desk.desk().modules();
+    put_fields(request, wanted.fields, catalogue);
+    if (wanted.all_verdicts || !wanted.verdicts.empty())
+        desk::attach_verdicts(request, catalogue,
+                              wanted.all_verdicts ? std::vector<std::string>{} : wanted.verdicts,
+                              to_london(desk.now()).day);
     const auto preview = preview_of(request, desk, session);
     if (!session.json)
         add_preview(session.out, preview, desk);
-    const Ask command{event_of(wanted.event), std::move(request)};
+    const Ask command{event_of(wanted.event), std::move(request), preview.asks};
     if (wanted.dry_run) {
         const auto refused = check(command, Thread{}, desk.work());
         auto missing = Json::array();
@@ -224,11 +274,17 @@ void add_consult_ask(CLI::App& noun, Action& action)
     verb->add_option("--file", wanted->file, "the request, YAML; stdin otherwise")->type_name("FILE");
     verb->add_option("--event", wanted->event, "id of the event (UUID): sent again, it is done once")
         ->type_name("ID");
+    verb->add_option("--field", wanted->fields, "an answer to what a programme module asks, again for more")
+        ->type_name("KEY=VALUE");
+    verb->add_option("--verdict", wanted->verdicts,
+                     "send what this module says of the case now, again for more")
+        ->type_name("MODULE");
+    verb->add_flag("--verdicts", wanted->all_verdicts, "send what every module says of the case now");
     verb->add_flag("--dry-run", wanted->dry_run, "say what would happen and send nothing");
     verb->add_flag("--despite-guard", wanted->despite_guard, "send although the guard sees an identifier");
     explain(*verb,
             "Shows the guidance that may answer it, what the privacy guard sees, danger that must not wait\n"
-            "for an answer, and who would be asked. The file: docs/consultations.md\n"
+            "for an answer, and who would be asked. The file: docs/consultation-request.md\n"
             "Example:\n  guidepostctl consult ask --file request.yaml --dry-run");
     verb->callback([wanted, &action] {
         action = [wanted](Session& session) {

@@ -12,6 +12,7 @@ void add_consult(CLI::App& app, Action& action)
     add_consult_write(*noun, action);
     add_consult_decide(*noun, action);
     add_consult_record(*noun, action);
+    add_consult_settled(*noun, action);
     noun->footer(
         "Case material is OFFICIAL-SENSITIVE. Texts come from stdin or --file, never from the command\n"
         "line, which other accounts of the computer can see.");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/consultation/attached_verdict.h"
 #include "core/pages/consultation_words.h"
 #include "core/values/digest.h"
 #include "core/values/error.h"
@@ -144,6 +145,12 @@ Json thread_json(const Thread& thread, const ConsultDesk& desk)
     json["route"] = {{"to", thread.offer ? Json(thread.offer->to.value()) : Json(nullptr)},
                      {"reasons", offer ? Json(offer->reasons) : Json::array()},
                      {"passed_over", offer ? passed_over_json(*offer) : Json::array()}};
+    json["modules"] = Json::array();
+    for (const auto& [module, words] : thread.need.modules)
+        json["modules"].push_back({{"module", module}, {"words", words}});
+    json["verdicts"] = Json::array();
+    for (const auto& verdict : verdicts_of(thread.request))
+        json["verdicts"].push_back(Json::parse(verdict_json(verdict)));
     json["is_restricted"] = thread.is_restricted;
     json["red_flags"] = thread.red_flags;
     json["request"] = Json::parse(request_json(thread.request));
@@ -174,6 +181,9 @@ void add_thread_text(Output& out, const Thread& thread, const ConsultDesk& desk)
     const auto& offer = thread.offer ? thread.offer : thread.last_offer;
     if (offer && !offer->reasons.empty())
         out.add(wrapped("Routed: " + clean(join(offer->reasons, "; ")), out.width()) + "\n");
+    for (const auto& [module, words] : thread.need.modules)
+        out.add(wrapped(fmt::format("{} {}.", clean(module), clean(words)), out.width(), "  ", "    ") +
+                "\n");
     for (const auto& entry : thread.entries) {
         out.add("\n" +
                 out.bold(fmt::format("{}, {}, {}", pages::entry_words(entry, thread),
@@ -185,6 +195,11 @@ void add_thread_text(Output& out, const Thread& thread, const ConsultDesk& desk)
             out.add(wrapped(text, out.width(), "  ", "  ") + "\n");
         for (const auto& place : entry.cites)
             out.add(fmt::format("  cites {}\n", clean(place)));
+    }
+    for (const auto& verdict : verdicts_of(thread.request)) {
+        out.add("\n" + out.bold("What a module said: " + clean(source_words(verdict))) + "\n");
+        for (const auto& line : verdict_lines(verdict))
+            out.add(wrapped(clean(line), out.width(), "  ", "    ") + "\n");
     }
     if (!thread.actions.empty())
         out.add("\n" + out.bold("Actions") + "\n");

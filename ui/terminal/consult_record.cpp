@@ -2,6 +2,7 @@
 // Back to the case record, on to guidance, and what is done about the record itself.
 #include "core/consultation/record_text.h"
 #include "core/consultation/to_guidance.h"
+#include "core/desk/removed_words.h"
 #include "core/values/error.h"
 #include "core/values/text.h"
 #include "ui/terminal/consult_desk.h"
@@ -69,15 +70,19 @@ void add_redact(CLI::App& noun, Action& action)
     verb->add_option("events", *events, "the \"event\" of consult show --json")
         ->required()
         ->type_name("EVENT");
-    explain(*verb,
-            "The reason comes from stdin or --file and must not repeat the text. Backups made before still\n"
-            "hold it.\nExample:\n  echo 'It named a person' | guidepostctl consult redact GP-7K2M9Q EVENT");
+    explain(
+        *verb,
+        "The reason comes from stdin or --file and must not repeat the text. What was being written about\n"
+        "it on this desk goes too. Backups made before still hold it.\nExample:\n  echo 'It named a person' "
+        "| guidepostctl consult redact GP-7K2M9Q EVENT");
     verb->callback([options, events, &action] {
         action = [options, events](Session& session) {
             const auto ref = ref_of(options->ref);
             auto reason = read_text(session, options->file);
             ConsultDesk desk{session};
             const auto done = desk.run(Redact{event_of(options->event), ref, *events, std::move(reason)});
+            desk::Journal journal{desk.desk().places().profile};
+            desk::forget_removed_words(journal, desk.desk().connection());
             session.out.message(
                 "Backups made until now still hold the text: make a new one, and destroy those.");
             return say_done(session, done, "removed.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/commands.h"
 #include "core/consultation/guard.h"
+#include "core/desk/asking.h"
 #include "core/people/register.h"
 #include "core/people/rights.h"
 #include "core/values/error.h"
@@ -54,12 +55,13 @@ std::string local_time(Timestamp moment)
     return fmt::format("{}, {:02}:{:02}", format_date_long(local.day), local.minute / 60, local.minute % 60);
 }
 
-Explained explained(const Request& request, const Work& work, const GuardWords& words)
+Explained explained(const Request& request, const Work& work, const GuardWords& words,
+                    const std::vector<ModuleAsk>& modules)
 {
     Explained result;
     result.request = request;
-    result.need = need_of(request, work.rules.needs);
-    result.route = preview_route(request, work);
+    result.need = need_of(request, work.rules.needs, modules);
+    result.route = preview_route(request, work, modules);
     result.missing = missing_from(request);
     for (const auto& id : red_flags_in(request, work.rules))
         for (const auto& flag : work.rules.red_flags.all())
@@ -76,6 +78,14 @@ Explained explained(const Request& request, const Work& work, const GuardWords& 
     return result;
 }
 
+Json modules_json(const Need& need)
+{
+    auto modules = Json::array();
+    for (const auto& [module, words] : need.modules)
+        modules.push_back({{"module", module}, {"words", words}});
+    return modules;
+}
+
 Json as_json(const Explained& what, const std::vector<Staff>& everybody)
 {
     auto missing = Json::array();
@@ -90,6 +100,8 @@ Json as_json(const Explained& what, const std::vector<Staff>& everybody)
               {"level", people::word_of(what.need.level)},
               {"band", what.need.band},
               {"qualification", what.need.qualification},
+              {"must_hold", what.need.must_hold},
+              {"modules", modules_json(what.need)},
               {"to", person_json(what.route.to, everybody)},
               {"is_to_lead", what.route.is_to_lead},
               {"lead", person_json(what.route.lead, everybody)},
@@ -115,6 +127,8 @@ std::string need_in_words(const Need& need)
     if (need.band > 0)
         text += fmt::format(", band {}{}{}", need.band, need.qualification.empty() ? "" : " or ",
                             need.qualification);
+    for (const auto& wanted : need.must_hold)
+        text += ", " + wanted;
     return text;
 }
 
@@ -139,6 +153,8 @@ void say(const Explained& what, const std::vector<Staff>& everybody, Session& se
     for (const auto& reason : what.route.reasons)
         out.add(fmt::format("  - {}\n", clean(reason)));
     out.add(fmt::format("Needed: {}\n", need_in_words(what.need)));
+    for (const auto& [module, words] : what.need.modules)
+        out.add(fmt::format("  {} {}.\n", clean(module), clean(words)));
     if (what.answer_by)
         out.add(fmt::format("An answer is due by {}.\n", local_time(*what.answer_by)));
     if (const auto counts = neutral_counts(what.route); !counts.empty())
@@ -169,7 +185,8 @@ Exit explain_route(const std::string& file, Session& session)
     const auto now = system_now();
     const Work work{desk->connection(), rules, everybody, reader_of(person, everybody, to_london(now).day),
                     now};
-    const auto what = explained(request, work, *desk->guard_words());
+    const auto what =
+        explained(request, work, *desk->guard_words(), desk::module_asks(desk->modules(), request));
     if (session.json)
         session.out.add_json(as_json(what, everybody));
     else

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/retention.h"
+#include "core/desk/removed_words.h"
 #include "core/people/rights.h"
 #include "core/store/backup.h"
 #include "core/store/event_chain.h"
@@ -167,6 +168,10 @@ Exit apply_retention(bool is_run, Session& session)
         removed =
             consultation::remove_past_retention(desk->connection(), consultation::read_rules(content),
                                                 periods, signed_in(session, *desk).login, now, session.stop);
+    if (removed > 0) {
+        desk::Journal journal{desk->places().profile};
+        desk::forget_removed_words(journal, desk->connection());
+    }
     auto list = Json::array();
     for (const auto& one : past) {
         list.push_back({{"ref", one.ref.value()},

@@ -384,3 +384,45 @@ TEST_CASE("lists can be made anew from the events", "[consultation]")
     CHECK(picture() == before);
     CHECK(loads_of(office.db(), office.now)[Login{"specialist-3"}].minutes_this_week == 40);
 }
+
+TEST_CASE("who says that somebody is in danger is told to call, and it goes to specialist and lead at once",
+          "[consultation]")
+{
+    Office office;
+    auto request = test::ask_for();
+    request.is_danger = true;
+    CHECK(red_flags_in(request, test::shipped_rules()) == std::vector<std::string>{std::string{danger_said}});
+    const auto result = office.run("officer-14", Ask{an_id(), request});
+    const auto& refused = std::get<Refused>(result);
+    REQUIRE(refused.missing.size() == 1);
+    CHECK(refused.missing.front().field == "called");
+    CHECK(refused.sentence.starts_with("You say that somebody is in danger now."));
+
+    request.called = Called{"Police and duty manager", "16:20 today"};
+    const auto thread = office.read("officer-14", office.done("officer-14", Ask{an_id(), request}));
+    CHECK(thread.red_flags == std::vector<std::string>{std::string{danger_said}});
+    CHECK_FALSE(thread.told.empty());
+    CHECK(thread.offer);
+}
+
+TEST_CASE("what modules asked of whoever answers stays with the thread until its words are removed",
+          "[consultation]")
+{
+    Office office;
+    Ask ask{an_id(), test::ask_for()};
+    ModuleAsk module{.module = "Ladders", .level = people::Level::senior};
+    module.specialisms = {{"sexual-offending", "The band is high."}};
+    ask.modules = {module, {.module = "Broken", .problem = "It stopped."}};
+    const auto ref = office.done("officer-14", ask);
+    auto thread = office.read("officer-14", ref);
+    CHECK(thread.need.level == people::Level::senior);
+    REQUIRE(thread.need.modules.size() == 3);
+    CHECK(thread.need.modules[0] == ModuleWord{"Ladders", "asks for sexual offending: The band is high"});
+    CHECK(thread.need.modules[2].module == "Broken");
+
+    office.done("lead-1", Redact{an_id(), ref, {thread.history.front().id}, "It named somebody"});
+    thread = office.read("officer-14", ref);
+    CHECK(thread.need.level == people::Level::senior);
+    CHECK(thread.need.modules.empty());
+    CHECK(office.verifies());
+}

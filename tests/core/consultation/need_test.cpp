@@ -61,6 +61,69 @@ TEST_CASE("what is unknown of a case raises nothing, and no rule lowers", "[cons
     CHECK(need_of({}, parse_needs("rules: [{band: 5}, {band: 3}]")).band == 5);
 }
 
+TEST_CASE("a module that has a say in the field raises floors and never lowers them", "[consultation]")
+{
+    const auto rules = parse_needs("rules: [{level: senior, band: 4, qualification: pqip}]");
+    Request request;
+    request.specialism = "sexual-offending";
+    ModuleAsk ask{.module = "Ladders"};
+    ask.specialisms = {{"interventions", "Places are theirs."}, {"sexual-offending", "The band is high."}};
+
+    SECTION("lower floors change nothing")
+    {
+        ask.level = Level::developing;
+        ask.band = 3;
+        const auto need = need_of(request, rules, {ask});
+        CHECK(need.specialism == "sexual-offending");
+        CHECK(need.level == Level::senior);
+        CHECK(need.band == 4);
+        CHECK(need.qualification == "pqip");
+        CHECK(need.must_hold.empty());
+    }
+    SECTION("higher ones are taken, and what would do instead of the band does no longer")
+    {
+        ask.band = 5;
+        ask.qualification = "ladder-course";
+        const auto need = need_of(request, rules, {ask});
+        CHECK(need.band == 5);
+        CHECK(need.qualification.empty());
+        CHECK(need.must_hold == std::set<std::string>{"ladder-course"});
+        CHECK(need.modules.back() == ModuleWord{"Ladders", "asks for band 5 or above, ladder course"});
+    }
+    SECTION("of the same band, whoever must hold it holds it")
+    {
+        ask.band = 4;
+        CHECK(need_of(request, rules, {ask}).qualification.empty());
+    }
+    SECTION("in another field its floors do not count, and it never chooses the field")
+    {
+        ask.band = 6;
+        request.specialism = "women";
+        const auto need = need_of(request, rules, {ask});
+        CHECK(need.specialism == "women");
+        CHECK(need.band == 4);
+        CHECK(need.modules.size() == 2);
+        request.specialism.clear();
+        CHECK(need_of(request, {}, {ask}).specialism.empty());
+    }
+    SECTION("why is said, with its name")
+    {
+        const auto need = need_of(request, rules, {ask});
+        CHECK(need.modules ==
+              std::vector<ModuleWord>{{"Ladders", "would also ask interventions: Places are theirs"},
+                                      {"Ladders", "asks for sexual offending: The band is high"}});
+    }
+    SECTION("one that failed is said and asks for nothing")
+    {
+        ModuleAsk failed{.module = "Broken", .band = 6, .problem = "Broken did not answer in two seconds."};
+        failed.specialisms = ask.specialisms;
+        const auto need = need_of(request, rules, {failed});
+        CHECK(need.band == 4);
+        CHECK(need.modules ==
+              std::vector<ModuleWord>{{"Broken", "was not heard: Broken did not answer in two seconds"}});
+    }
+}
+
 TEST_CASE("rules that do not read are refused with their line", "[consultation]")
 {
     for (const char* bad :

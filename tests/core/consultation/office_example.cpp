@@ -36,6 +36,7 @@ Request ask_for(const std::string& question)
     request.needed_by = Date{std::chrono::year{2026}, std::chrono::month{9}, std::chrono::day{30}};
     request.tried = "Two sessions on the offence";
     request.priority = Priority::soon;
+    request.is_danger = false;
     request.responsibility = Responsibility::advice;
     request.specialism = "sexual-offending";
     request.profile.offence = {"sexual"};

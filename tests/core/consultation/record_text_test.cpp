@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/consultation/attached_verdict.h"
 #include "core/consultation/practice_threads.h"
 #include "core/consultation/record_text.h"
 #include "core/consultation/to_guidance.h"
@@ -70,6 +71,28 @@ TEST_CASE("a take-over that nobody decided says that the officer still holds the
     const auto ref = office.done("officer-14", Ask{an_id(), request});
     const auto thread = office.read("officer-14", ref);
     CHECK(has(record_text(thread, {}, {}), "the officer still holds the case"));
+}
+
+TEST_CASE("the text for the record says what modules said, and a removed question takes it along",
+          "[consultation]")
+{
+    Office office;
+    auto request = test::ask_for();
+    AttachedVerdict verdict{.module = "ladders", .name = "Ladders", .version = "1.2.0", .on = Date{}};
+    verdict.options = {{"up", "Going up", "ask", "Ask a specialist", "The rung is not known."}};
+    request.verdicts = {verdict_json(verdict), "not a verdict", "{}"};
+    const auto ref = office.done("officer-14", Ask{an_id(), request});
+    const auto text = [&] {
+        return record_text(office.read("officer-14", ref), {}, {});
+    };
+    CHECK(has(text(), "Ladders 1.2.0"));
+    CHECK(has(text(), "Going up: Ask a specialist. The rung is not known."));
+    CHECK(has(text(), "A recommendation, not a decision"));
+    CHECK(has(text(), "Immediate danger when it was asked\nNo"));
+    const auto sent = office.read("officer-14", ref).history.front().id;
+    office.done("lead-1", Redact{an_id(), ref, {sent}, "It named somebody"});
+    CHECK_FALSE(has(text(), "Ladders"));
+    CHECK(office.verifies());
 }
 
 TEST_CASE("a draft of guidance carries the answer and nobody's identity", "[consultation]")

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/consultation/commands.h"
 #include "core/consultation/red_flags.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
@@ -60,6 +61,7 @@ TEST_CASE("what must stop the form stops it, every line", "[consultation]")
     }
     for (const auto& flag : shipped().all())
         CHECK(seen.contains(flag.id));
+    CHECK(seen.contains(std::string{danger_said})); // what a person says of danger is told by words, too
 }
 
 TEST_CASE("few ordinary questions raise an alarm, and what the shipped ones raise is printed",

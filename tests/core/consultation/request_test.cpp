@@ -14,6 +14,7 @@ namespace {
 Request a_request()
 {
     Request request;
+    request.is_danger = false;
     request.question = "May he move in with partner A? She has a child of 8.\nHe asked on Monday.";
     request.decision = "Whether to agree to the address: yes or no";
     request.needed_by = parse_date("2026-12-04");
@@ -32,6 +33,9 @@ Request a_request()
 Request a_full_request()
 {
     auto request = a_request();
+    request.is_danger = true;
+    request.profile.fields = {{"building-blocks.found-before", "yes"}, {"ladders.rungs", "-2.5"}};
+    request.profile.need_score = 7;
     request.specialism = "sexual-offending";
     request.is_restricted = true;
     request.restricted_to = {Login{"lead-3"}, Login{"officer-14"}};
@@ -153,6 +157,8 @@ TEST_CASE("a request that does not read is refused with line and key", "[consult
              {"version: 2\nquestion: x",
               "line 1: version 2 of the request needs a newer Guidepost; this one reads version 1."},
              {"version: one", "line 1: version takes 1."},
+             {v + "danger: perhaps", "line 2: danger takes yes or no."},
+             {v + "danger: [yes]", "line 2: danger takes yes or no."},
              {v + "priority: now", "line 2: priority takes routine, soon or urgent."},
              {v + "question: x\nresponsibility: [advice]",
               "line 3: responsibility takes advice, joint or take-over."},
@@ -190,6 +196,21 @@ TEST_CASE("a request that does not read is refused with line and key", "[consult
     }
 }
 
+TEST_CASE("danger is asked of everybody and answered for nobody", "[consultation]")
+{
+    CHECK_FALSE(parse_request("version: 1\n").is_danger.has_value());
+    CHECK_FALSE(parse_request("version: 1\ndanger:\n").is_danger.has_value());
+    CHECK(parse_request("version: 1\ndanger: yes").is_danger == true);
+    CHECK(parse_request("version: 1\ndanger: no").is_danger == false);
+    CHECK(request_from_json(R"({"version":1,"danger":true})").is_danger == true);
+    // What was sent before this was asked stays readable.
+    CHECK_FALSE(request_from_json(R"({"version":1})").is_danger.has_value());
+    auto request = a_request();
+    request.is_danger.reset();
+    REQUIRE(missing_from(request).size() == 1);
+    CHECK(missing_from(request).front().field == "danger");
+}
+
 TEST_CASE("hostile files end early", "[consultation]")
 {
     for (const auto& [open, close] : {std::pair{"[", "]"}, std::pair{"{a: ", "}"}, std::pair{"- ", ""},
@@ -216,8 +237,8 @@ TEST_CASE("what is missing is said field by field, and nothing else holds a requ
         fields.push_back(missing.field);
         CHECK(missing.what.ends_with("."));
     }
-    REQUIRE(fields == std::vector<std::string>{"question", "decision", "needed_by", "tried", "priority",
-                                               "responsibility", "specialism"});
+    REQUIRE(fields == std::vector<std::string>{"danger", "question", "decision", "needed_by", "tried",
+                                               "priority", "responsibility", "specialism"});
     auto request = a_request();
     request.question = " \n\t";
     REQUIRE(missing_from(request).size() == 1);

@@ -251,10 +251,10 @@ TEST_CASE("an officer reads why this person and no name of anybody", "[consultat
     question.need.band = 4;
     auto result = routed({specialist("spec-secret"), specialist("spec-other", "Wales")}, question);
 
-    REQUIRE(result.reasons == std::vector<std::string>{"Specialist in domestic abuse, qualified",
-                                                       "Band 4 or above, as this case needs",
-                                                       "In your region",
-                                                       "Has time this week: about 2 hours"});
+    REQUIRE(result.reasons == std::vector<std::string>{"specialist in domestic abuse, qualified",
+                                                       "band 4 or above, as this case needs",
+                                                       "in your region",
+                                                       "has time this week: about 2 hours"});
     REQUIRE(neutral_counts(result) == "1 further away");
     REQUIRE(neutral_counts({}) == "");
 

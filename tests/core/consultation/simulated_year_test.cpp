@@ -99,6 +99,7 @@ Request request_by_chance(Chance& chance)
     request.profile.rosh["public"] = levels[chance() % levels.size()];
     if (one_in(chance, 10))
         request.profile.flags = {"mappa-2"};
+    request.is_danger = false;
     request.responsibility = one_in(chance, 8) ? Responsibility::take_over : Responsibility::advice;
     request.priority = one_in(chance, 6) ? Priority::urgent : Priority::routine;
     return request;

@@ -44,7 +44,8 @@ TEST_CASE("a module answers from its own process, and reads its own folder", "[p
 
     CaseProfile profile;
     profile.vrp = 40;
-    const auto assessment = read_assessment(ask(link, "guidepost.suitability/1", case_json(profile)));
+    const auto assessment =
+        read_assessment(ask(link, "guidepost.suitability/1", case_json(profile, "steps")));
     REQUIRE(assessment.options.size() == 1);
     CHECK(assessment.options[0].verdict == Verdict::suitable);
 

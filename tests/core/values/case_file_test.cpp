@@ -239,3 +239,32 @@ TEST_CASE("programs that write yes as true are understood", "[values]")
     CHECK(parse_case("version: 1\noasys: {\"1.30\": true, \"6.11\": false}\n").oasys ==
           std::map<std::string, std::string>{{"1.30", "yes"}, {"6.11", "no"}});
 }
+
+TEST_CASE("what modules ask stands under fields, and comes back as it went", "[values]")
+{
+    CaseProfile profile;
+    profile.fields = {
+        {"building-blocks.found-before", "yes"}, {"ladders.rungs", "-2.5"}, {"ladders.which", "the-third"}};
+    profile.need_score = 9;
+    CHECK(parse_case(format_case(profile)) == profile);
+    CHECK(parse_case("version: 1\nfields:\n").fields.empty());
+    CHECK(parse_case("version: 1\nfields: {ladders.which: true}").fields.at("ladders.which") == "yes");
+    for (const auto& [yaml, error] : std::vector<std::pair<std::string, std::string>>{
+             {"fields: yes", "line 2: fields has parts, as in fields: {module.key: yes}."},
+             {"fields: [a]", "line 2: fields has parts, as in fields: {module.key: yes}."},
+             {"fields: {which: yes}",
+              "line 2: fields.which is named by its module and a point, as in building-blocks.found-before."},
+             {"fields: {ladders.which: His name}",
+              "line 2: fields.ladders.which takes a word of a-z, 0-9 and hyphens, or a number."},
+             {"fields: {ladders.which: [a]}", "line 2: fields.ladders.which takes one value, not a list."},
+             {"fields: {ladders.which: a, ladders.which: b}",
+              "line 2: fields.ladders.which stands here a second time."}}) {
+        CAPTURE(yaml);
+        try {
+            parse_case("version: 1\n" + yaml);
+            FAIL("was read");
+        } catch (const Error& e) {
+            CHECK(std::string{e.what()} == error);
+        }
+    }
+}

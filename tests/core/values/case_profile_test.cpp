@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/values/case_keys.h"
 #include "core/values/case_profile.h"
 #include "core/values/error.h"
 #include "tests/support/catch.h"
@@ -73,6 +74,31 @@ TEST_CASE("a value that does not fit is refused with what the key takes", "[valu
     CHECK(complaint("=high") == "A case has no key .");
     CHECK(complaint("setting") == "A case value is written key=value, for example setting=custody.");
     CHECK(complaint("") == "A case value is written key=value, for example setting=custody.");
+}
+
+TEST_CASE("answers to what modules ask are set by module and key", "[values]")
+{
+    CaseProfile profile;
+    set_case_value(profile, "fields.building-blocks.found-before=yes");
+    set_case_value(profile, "fields.ladders.rungs= 2.5 ");
+    set_case_value(profile, "fields.ladders.found-before=true");
+    CHECK(profile.fields == std::map<std::string, std::string>{{"building-blocks.found-before", "yes"},
+                                                               {"ladders.found-before", "yes"},
+                                                               {"ladders.rungs", "2.5"}});
+    set_case_value(profile, "fields.ladders.rungs=");
+    CHECK(profile.fields.size() == 2);
+    CHECK(complaint("fields.rungs=2") ==
+          "fields.rungs is named by its module and a point, as in building-blocks.found-before.");
+    CHECK(complaint("fields.ladders.rungs=His name is Sam") ==
+          "fields.ladders.rungs takes a word of a-z, 0-9 and hyphens, or a number.");
+    for (const auto* odd : {"1,5", "-", ".", "+3", "1 2", "-1e400", "a_b", "A"}) {
+        CAPTURE(odd);
+        CHECK(complaint(std::string{"fields.ladders.rungs="} + odd).ends_with("or a number."));
+    }
+    for (int i = 0; i < 200 && profile.fields.size() < 100; ++i)
+        put_module_answer(profile.fields, "m.k" + std::to_string(i), "yes");
+    CHECK(put_module_answer(profile.fields, "m.another", "yes") == "is one more than a case holds");
+    CHECK(put_module_answer(profile.fields, "m.k1", "no").empty());
 }
 
 TEST_CASE("forms learn which words a key takes", "[values]")

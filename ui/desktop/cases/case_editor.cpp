@@ -24,7 +24,7 @@ namespace {
 
 class CaseEditor : public wxDialog {
 public:
-    CaseEditor(wxWindow* parent, desk::Journal& journal);
+    CaseEditor(wxWindow* parent, Services services);
 
 private:
     wxSizer* make_list_side();
@@ -43,17 +43,18 @@ private:
     wxListBox* list_ = nullptr;
     CaseForm* form_ = nullptr;
     FlowText* problem_ = nullptr;
+    RequestPtr fields_request_;
 };
 
-CaseEditor::CaseEditor(wxWindow* parent, desk::Journal& journal)
+CaseEditor::CaseEditor(wxWindow* parent, Services services)
     : wxDialog{parent,
                wxID_ANY,
                _("Cases on this desk"),
                wxDefaultPosition,
                wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},
-      journal_{journal},
-      before_{journal.cases()},
+      journal_{services.journal},
+      before_{journal_.cases()},
       cases_{before_}
 {
     platform::mark_as_dialog(*this);
@@ -92,6 +93,15 @@ CaseEditor::CaseEditor(wxWindow* parent, desk::Journal& journal)
     SetSize(std::min(std::max(FromDIP(680), wanted.x + list_->GetBestSize().x + FromDIP(60)), room.x),
             std::min(FromDIP(680), room.y));
     CentreOnParent();
+
+    // A module may take its time: its questions come when they come.
+    fields_request_ = ask(
+        services.errands,
+        [&catalogue = services.desk.modules()](const std::stop_token&) {
+            return programme::fields_of_modules(catalogue);
+        },
+        [this](const std::vector<programme::ModuleFields>& fields) { form_->show_module_fields(fields); },
+        [this](const Error& error) { complain(sentence_of(error)); });
 
     const auto active = journal_.active_case();
     if (cases_.empty()) {
@@ -226,9 +236,9 @@ void CaseEditor::complain(const wxString& problem)
 
 } // namespace
 
-bool show_case_editor(wxWindow* parent, desk::Journal& journal)
+bool show_case_editor(wxWindow* parent, Services services)
 {
-    CaseEditor editor{parent, journal};
+    CaseEditor editor{parent, services};
     return editor.ShowModal() == wxID_OK;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/desk/journal.h"
+#include "ui/desktop/services.h"
 
 #include <wx/window.h>
 
@@ -9,6 +9,6 @@ namespace guidepost::desktop {
 
 /// The cases of this desk: new, copy, remove, and every field of each. True when something was
 /// saved; the case that was last in view is then the active one.
-bool show_case_editor(wxWindow* parent, desk::Journal& journal);
+bool show_case_editor(wxWindow* parent, Services services);
 
 } // namespace guidepost::desktop

@@ -55,12 +55,16 @@ CaseForm::CaseForm(wxWindow* parent, int room, std::function<void()> on_change)
     auto* const all = new wxBoxSizer{wxVERTICAL};
     for (const auto& section : case_sections())
         add_section(*all, section);
+    module_fields_ = new ModuleFieldsPanel{this, ModuleFieldsPanel::For::a_case, "gp-plain-panel"};
+    module_fields_->on_changed = on_change_;
+    all->Add(module_fields_, wxSizerFlags{}.Expand().Border(wxLEFT | wxTOP | wxRIGHT, FromDIP(16)));
     all->AddSpacer(FromDIP(16));
     SetSizer(all);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
         for (auto* const hint : hints_)
             hint->fit_to(GetClientSize().x - 2 * FromDIP(margin));
+        module_fields_->fit_to(GetClientSize().x - 2 * FromDIP(margin));
         FitInside();
     });
     FitInside();
@@ -186,8 +190,17 @@ void CaseForm::add_text(const CaseKey& key, wxSizer& grid)
                        }});
 }
 
+void CaseForm::show_module_fields(const std::vector<programme::ModuleFields>& fields)
+{
+    module_fields_->show(fields);
+    module_fields_->fit_to(GetClientSize().x - 2 * FromDIP(margin));
+    FitInside();
+    Layout();
+}
+
 void CaseForm::show(const CaseProfile& profile)
 {
+    module_fields_->set_answers(profile.fields);
     for (const auto& field : fields_)
         field.set_values(case_values(profile, *field.key));
 }
@@ -203,6 +216,10 @@ CaseForm::Answer CaseForm::read() const
             return answer;
         }
     }
+    answer.problem = to_wx(module_fields_->first_problem());
+    if (!answer.problem.empty())
+        return answer;
+    answer.profile.fields = module_fields_->answers();
     if (answer.profile.reference.empty()) {
         reference_->SetFocus();
         answer.problem = _("Give the case a reference of your own making, such as north-7k2.");

@@ -3,6 +3,7 @@
 
 #include "core/values/case_keys.h"
 #include "core/values/case_profile.h"
+#include "ui/desktop/widgets/module_fields_panel.h"
 
 #include <wx/scrolwin.h>
 
@@ -23,6 +24,8 @@ public:
     CaseForm(wxWindow* parent, int room, std::function<void()> on_change);
 
     void show(const CaseProfile& profile);
+    /// What programme modules ask of a case, once they are known.
+    void show_module_fields(const std::vector<programme::ModuleFields>& fields);
 
     /// What the fields say, or, in `problem`, the first that cannot be used; that field gets the focus.
     struct Answer {
@@ -51,6 +54,7 @@ private:
 
     std::vector<Field> fields_;
     std::vector<class FlowText*> hints_;
+    ModuleFieldsPanel* module_fields_ = nullptr;
     int label_width_ = 0;
     wxTextCtrl* reference_ = nullptr;
 };

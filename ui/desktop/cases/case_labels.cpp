@@ -17,6 +17,7 @@ struct Label {
 };
 
 constexpr std::array labels{
+    Label{"need_score", "Need score of older programmes"},
     Label{"reference", "Reference"},
     Label{"setting", "Setting"},
     Label{"sex", "Sex"},
@@ -73,7 +74,7 @@ constexpr std::array sections{
     SectionRow{"Domestic abuse", "", {"sara"}},
     SectionRow{"Stance and learning", "", {"innocence", "learning"}},
     SectionRow{"Sentence", "", {"sentence", "flags"}},
-    SectionRow{"OASys items", "0 none, 1 some, 2 significant problems.", {"oasys"}},
+    SectionRow{"OASys items", "0 none, 1 some, 2 significant problems.", {"oasys", "need_score"}},
 };
 
 /// "very-high" reads better without its hyphen; some words are short forms.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/consultations/ask_form.h"
 
-#include "core/guidance/feedback.h"
 #include "core/people/who_to_ask.h"
 #include "core/values/digest.h"
 #include "core/values/text.h"
+#include "ui/desktop/consultations/guard_question.h"
 #include "ui/desktop/errors.h"
 #include "ui/desktop/model/people_words.h"
 #include "ui/desktop/platform/style.h"
@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace guidepost::desktop {
 namespace {
@@ -26,6 +27,7 @@ constexpr int pause_ms = 300;
 constexpr std::size_t best_pieces = 5, days_offered = 25, most_read = 5;
 constexpr Timestamp read_lately = 12LL * 3600 * 1'000'000;
 constexpr const char* draft_kind = "ask";
+constexpr std::array dangers{true, false};
 constexpr std::array priorities{Priority::routine, Priority::soon, Priority::urgent};
 constexpr std::array responsibilities{Responsibility::advice, Responsibility::joint,
                                       Responsibility::take_over};
@@ -82,6 +84,7 @@ void AskForm::person_changed()
     preview_request_.reset();
     send_request_.reset();
     find_request_.reset();
+    modules_request_.reset();
 }
 
 void AskForm::begin()
@@ -120,6 +123,7 @@ void AskForm::begin()
                 known.read.push_back(page.article.value());
     }
     fill(known);
+    ask_modules();
     if (draft)
         actions_.told(_("This is what you had written. It was not sent."));
     look();
@@ -128,6 +132,12 @@ void AskForm::begin()
 void AskForm::fill(const consultation::Request& request)
 {
     is_filling_ = true;
+    danger_->choose(place_of(dangers, request.is_danger));
+    module_fields_->set_answers(request.fields);
+    std::set<std::string> attached;
+    for (const auto& verdict : consultation::verdicts_of(request))
+        attached.insert(verdict.module);
+    verdicts_->set_ticked(std::move(attached));
     question_->set_text(request.question);
     decision_->set_text(request.decision);
     tried_->set_text(request.tried);
@@ -188,6 +198,11 @@ void AskForm::fill_read(const std::vector<std::string>& ticked)
 consultation::Request AskForm::request() const
 {
     consultation::Request request;
+    if (const auto at = danger_->chosen())
+        request.is_danger = dangers.at(*at);
+    request.fields = module_fields_->answers();
+    for (const auto& verdict : verdicts_->ticked())
+        request.verdicts.push_back(consultation::verdict_json(verdict));
     request.question = question_->text();
     request.decision = decision_->text();
     request.tried = tried_->text();
@@ -253,6 +268,8 @@ void AskForm::show_preview(AskPreview preview)
 {
     preview_ = std::move(preview);
     expected_->set_text(to_wx(expected_words(preview_)));
+    modules_words_->set_text(to_wx(join(module_lines(preview_.modules), "\n")));
+    modules_words_->Show(!preview_.modules.empty());
     const bool must_call = preview_.is_too_late || !preview_.flags.empty();
     call_head_->set_text(must_call ? _("Call now:") : wxString{});
     call_head_->Show(must_call);
@@ -272,8 +289,16 @@ void AskForm::show_preview(AskPreview preview)
     flags_->Show(!preview_.flags.empty());
     if (was_shown && preview_.flags.empty() && called_whom_->HasFocus())
         question_->field().SetFocus();
-    if (was_tried_)
+    // Danger is said where one sends, too: what was typed may be far below the place that asks who was
+    // called.
+    const auto called = std::find_if(preview_.missing.begin(), preview_.missing.end(),
+                                     [](const auto& one) { return one.field == "called"; });
+    if (!preview_.flags.empty() && called != preview_.missing.end())
+        missing_->set_text(to_wx(called->what));
+    else if (was_tried_)
         missing_->set_text(preview_.missing.empty() ? wxString{} : to_wx(preview_.missing.front().what));
+    else
+        missing_->set_text({});
     arrange();
 }
 
@@ -303,17 +328,11 @@ void AskForm::settled()
         return;
     const auto at = std::max(guidance_->selected(), 0);
     const auto& hit = hits_.at(static_cast<std::size_t>(at));
-    send_request_ = ask(
-        services_.errands,
-        [&desk = services_.desk, article = hit.article,
-         who = services_.identity.login().value()](const std::stop_token&) {
-            const auto connection = desk.open_store();
-            const auto found = guidance::Library{*connection}.find(article);
-            if (found)
-                guidance::record_feedback(*connection, {article, found->revision, guidance::Useful::yes}, who,
-                                          system_now());
-            return found.has_value();
-        },
+    const auto& who = services_.identity.who();
+    if (!who || send_request_)
+        return;
+    send_request_ = service_.settle(
+        *who, {hit.article},
         [this, title = hit.title](bool) {
             send_request_.reset();
             services_.journal.remove_draft(services_.identity.login(), draft_kind, "");
@@ -327,15 +346,36 @@ void AskForm::settled()
         });
 }
 
+bool AskForm::is_sent_as_it_is()
+{
+    std::vector<GuardMark> marks;
+    for (const auto* const field : {question_, decision_, tried_})
+        marks.insert(marks.end(), field->marks().begin(), field->marks().end());
+    return ask_despite_marks(this, marks);
+}
+
 void AskForm::send()
 {
-    const auto& who = services_.identity.who();
-    if (!who || send_request_)
+    if (!services_.identity.who() || send_request_)
         return;
     was_tried_ = true;
+    if (const auto problem = module_fields_->first_problem(); !problem.empty()) {
+        missing_->set_text(to_wx(problem));
+        arrange();
+        return;
+    }
+    if (is_sent_as_it_is())
+        send_now();
+}
+
+void AskForm::send_now()
+{
     send_->Disable();
-    send_request_ = service_.run(
-        *who, consultation::Ask{EventId{uuid_v7(system_now())}, request()},
+    std::vector<std::string> attached;
+    for (const auto& verdict : verdicts_->ticked())
+        attached.push_back(verdict.module);
+    send_request_ = service_.send(
+        *services_.identity.who(), request(), std::move(attached),
         [this](const Acted& acted) {
             send_request_.reset();
             send_->Enable();
@@ -344,22 +384,7 @@ void AskForm::send()
                 fill({});
                 actions_.sent(done->ref);
             } else if (const auto* const refused = std::get_if<consultation::Refused>(&acted.result)) {
-                missing_->set_text(to_wx(refused->sentence));
-                arrange();
-                look();
-                if (refused->missing.empty())
-                    return;
-                const auto& field = refused->missing.front().field;
-                if (field == "question")
-                    question_->field().SetFocus();
-                else if (field == "decision")
-                    decision_->field().SetFocus();
-                else if (field == "tried")
-                    tried_->field().SetFocus();
-                else if (field == "needed_by")
-                    needed_by_->SetFocus();
-                else if (field == "called" && flags_->IsShown())
-                    called_whom_->SetFocus();
+                show_refused(*refused);
             }
         },
         [this](const Error& error) {
@@ -368,6 +393,48 @@ void AskForm::send()
             missing_->set_text(sentence_of(error));
             arrange();
         });
+}
+
+void AskForm::show_refused(const consultation::Refused& refused)
+{
+    missing_->set_text(to_wx(refused.sentence));
+    arrange();
+    look();
+    if (refused.missing.empty())
+        return;
+    const auto& field = refused.missing.front().field;
+    if (field == "danger")
+        danger_->SetFocus();
+    else if (field == "question")
+        question_->field().SetFocus();
+    else if (field == "decision")
+        decision_->field().SetFocus();
+    else if (field == "tried")
+        tried_->field().SetFocus();
+    else if (field == "needed_by")
+        needed_by_->SetFocus();
+    else if (field == "called" && flags_->IsShown())
+        called_whom_->SetFocus();
+}
+
+void AskForm::ask_modules()
+{
+    modules_request_ = service_.modules(
+        case_.value_or(CaseProfile{}), [this](AskModules modules) { show_modules(std::move(modules)); },
+        [this](const Error& error) { missing_->set_text(sentence_of(error)); });
+}
+
+void AskForm::show_modules(AskModules modules)
+{
+    module_fields_->show(modules.fields);
+    verdicts_->show(std::move(modules.verdicts));
+    arrange();
+}
+
+void AskForm::attach(const std::string& module)
+{
+    verdicts_->tick(module);
+    changed();
 }
 
 void AskForm::replace_marks()
@@ -380,8 +447,10 @@ void AskForm::case_changed(const std::optional<CaseProfile>& active)
 {
     case_ = active;
     show_case();
-    if (IsShown())
+    if (IsShown()) {
+        ask_modules();
         look();
+    }
 }
 
 void AskForm::show_case()

@@ -3,9 +3,11 @@
 
 #include "ui/desktop/consultation_service.h"
 #include "ui/desktop/consultations/guarded_field.h"
+#include "ui/desktop/consultations/verdict_picks.h"
 #include "ui/desktop/model/link.h"
 #include "ui/desktop/services.h"
 #include "ui/desktop/widgets/choice_row.h"
+#include "ui/desktop/widgets/module_fields_panel.h"
 #include "ui/desktop/widgets/wrapped_list.h"
 
 #include <wx/checkbox.h>
@@ -18,6 +20,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace guidepost::desktop {
@@ -38,6 +41,8 @@ public:
     /// The draft of whoever acts, or a fresh form with what is known.
     void begin();
     void focus_first();
+    /// Ticks what this module says of the case, so that it goes with the question.
+    void attach(const std::string& module);
     void send();
     void replace_marks();
     void set_words(std::shared_ptr<const GuardWords> words);
@@ -58,6 +63,11 @@ private:
     void fill(const consultation::Request& request);
     void fill_days(const std::optional<Date>& chosen);
     void fill_read(const std::vector<std::string>& ticked);
+    void ask_modules(); ///< their questions, and what they say of the case
+    void show_modules(AskModules modules);
+    bool is_sent_as_it_is(); ///< asks once when what is written may say who it is about
+    void send_now();
+    void show_refused(const consultation::Refused& refused);
     void changed(); ///< keeps the draft, looks again after a pause
     void look();    ///< guidance, who is expected, what is missing
     void show_preview(AskPreview preview);
@@ -79,7 +89,7 @@ private:
     bool is_filling_ = false;
     bool was_tried_ = false; ///< sending was tried: what is missing is said
     std::vector<search::Hit> hits_;
-    RequestPtr preview_request_, find_request_, send_request_;
+    RequestPtr preview_request_, find_request_, send_request_, modules_request_;
     wxTimer pause_;
 
     wxPanel* head_ = nullptr;
@@ -87,6 +97,7 @@ private:
     wxPanel* fields_ = nullptr;
     wxPanel* side_ = nullptr;
     wxWindow* side_line_ = nullptr;
+    ChoiceRow* danger_ = nullptr;
     GuardedField* question_ = nullptr;
     GuardedField* decision_ = nullptr;
     GuardedField* tried_ = nullptr;
@@ -96,6 +107,8 @@ private:
     FlowText* case_words_ = nullptr;
     wxButton* edit_case_ = nullptr;
     wxChoice* specialism_ = nullptr;
+    ModuleFieldsPanel* module_fields_ = nullptr;
+    VerdictPicks* verdicts_ = nullptr;
     wxStaticText* read_label_ = nullptr;
     wxCheckListBox* read_ = nullptr;
     wxCheckBox* restricted_ = nullptr;
@@ -110,6 +123,7 @@ private:
     FlowText* guidance_words_ = nullptr;
     wxButton* settled_ = nullptr;
     FlowText* expected_ = nullptr;
+    FlowText* modules_words_ = nullptr;
     FlowText* call_head_ = nullptr;
     FlowText* call_ = nullptr;
 };

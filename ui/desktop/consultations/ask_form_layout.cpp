@@ -93,6 +93,38 @@ void AskForm::make_fields()
         column->Add(field, wxSizerFlags{}.Expand());
         return field;
     };
+    label(fields_, *column, _("Is anybody in immediate danger now?"));
+    danger_ =
+        new ChoiceRow{fields_, _("Is anybody in immediate danger now?"), {_("Yes"), _("No")}, "gp-page"};
+    danger_->on_changed = [this] {
+        changed();
+    };
+    column->Add(danger_, wxSizerFlags{}.Expand());
+    flags_ = new wxPanel{fields_};
+    platform::add_style(*flags_, "gp-danger");
+    auto* const flags = new wxBoxSizer{wxVERTICAL};
+    flag_words_ = new FlowText{flags_};
+    flags->Add(flag_words_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(10)));
+    const auto called = [&](const wxString& name) {
+        flags->Add(new wxStaticText{flags_, wxID_ANY, name}, wxSizerFlags{}.Border(wxLEFT, FromDIP(10)));
+        auto* const field = new wxTextCtrl{flags_, wxID_ANY};
+        platform::add_style(*field, "gp-field");
+        platform::set_accessible_name(*field, name);
+        field->SetMinSize({-1, 2 * GetCharHeight()});
+        UndoField::give_to(*field);
+        field->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
+            event.Skip();
+            changed();
+        });
+        flags->Add(field, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10)));
+        return field;
+    };
+    called_whom_ = called(_("Whom did you call, by role?"));
+    called_when_ = called(_("When?"));
+    flags_->SetSizer(flags);
+    column->Add(flags_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
+    flags_->Hide();
+
     question_ = guarded(_("What do you want to know? One question"), {}, GuardedField::Lines::several, 4);
     decision_ = guarded(_("What do you have to decide?"), _("Whether he starts the group on Monday"),
                         GuardedField::Lines::one, 1);
@@ -137,6 +169,17 @@ void AskForm::make_fields()
     specialism_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { changed(); });
     column->Add(specialism_, wxSizerFlags{});
 
+    module_fields_ = new ModuleFieldsPanel{fields_, ModuleFieldsPanel::For::a_consultation, "gp-page"};
+    module_fields_->on_changed = [this] {
+        changed();
+    };
+    column->Add(module_fields_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
+    verdicts_ = new VerdictPicks{fields_};
+    verdicts_->on_changed = [this] {
+        changed();
+    };
+    column->Add(verdicts_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
+
     read_label_ = label(fields_, *column, _("You read lately; untick what does not belong"));
     read_ = new wxCheckListBox{fields_, wxID_ANY, wxDefaultPosition, wxSize{-1, FromDIP(96)}};
     platform::set_accessible_name(*read_, _("Read first"));
@@ -153,29 +196,6 @@ void AskForm::make_fields()
     platform::set_accessible_name(*restricted_to_, _("Who may see it, a lead among them"));
     restricted_to_->Bind(wxEVT_CHECKLISTBOX, [this](wxCommandEvent&) { changed(); });
     column->Add(restricted_to_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
-
-    flags_ = new wxPanel{fields_};
-    platform::add_style(*flags_, "gp-danger");
-    auto* const flags = new wxBoxSizer{wxVERTICAL};
-    flag_words_ = new FlowText{flags_};
-    flags->Add(flag_words_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(10)));
-    const auto called = [&](const wxString& name) {
-        flags->Add(new wxStaticText{flags_, wxID_ANY, name}, wxSizerFlags{}.Border(wxLEFT, FromDIP(10)));
-        auto* const field = new wxTextCtrl{flags_, wxID_ANY};
-        platform::set_accessible_name(*field, name);
-        UndoField::give_to(*field);
-        field->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
-            event.Skip();
-            changed();
-        });
-        flags->Add(field, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10)));
-        return field;
-    };
-    called_whom_ = called(_("Whom did you call, by role?"));
-    called_when_ = called(_("When?"));
-    flags_->SetSizer(flags);
-    column->Add(flags_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
-    flags_->Hide();
 
     missing_ = new FlowText{fields_, "gp-warn-text"};
     column->Add(missing_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
@@ -204,6 +224,8 @@ void AskForm::make_side()
     };
     label(side_, *column, _("Who is expected"));
     expected_ = text(nullptr);
+    column->AddSpacer(FromDIP(6));
+    modules_words_ = text("gp-quiet");
     column->AddSpacer(FromDIP(10));
     call_head_ = text("gp-warn-text");
     call_ = text(nullptr);
@@ -245,9 +267,12 @@ void AskForm::arrange()
         text->fit_to(inner);
     flag_words_->fit_to(inner - 2 * FromDIP(10));
     missing_->Show(!missing_->GetLabel().empty());
+    danger_->flow_to(inner);
+    module_fields_->fit_to(inner);
+    verdicts_->fit_to(inner);
     priority_->flow_to(inner);
     responsibility_->flow_to(inner);
-    for (auto* const text : {expected_, call_head_, call_, guidance_words_})
+    for (auto* const text : {expected_, modules_words_, call_head_, call_, guidance_words_})
         text->fit_to(side_inner);
     side_line_->Show(is_beside);
     side_->SetMinSize({is_beside ? side : -1, -1});

@@ -3,6 +3,7 @@
 #include "core/values/digest.h"
 #include "ui/desktop/consultations/act_dialog.h"
 #include "ui/desktop/consultations/consultations_page.h"
+#include "ui/desktop/consultations/guard_question.h"
 #include "ui/desktop/consultations/guidance_dialog.h"
 #include "ui/desktop/errors.h"
 #include "ui/desktop/search/jump_dialog.h"
@@ -119,6 +120,8 @@ void ConsultationsPage::act(Act act)
     if (row.text == ActRow::Text::composer) {
         input.text = thread_->composer().text();
         input.seen = seen_;
+        if (!ask_despite_marks(this, thread_->composer().guarded().marks()))
+            return;
         if (act == Act::send)
             input.cites = thread_->composer().cites();
     } else if (!row.is_direct()) {
@@ -236,6 +239,16 @@ void ConsultationsPage::show_form(bool is_form)
         form_->focus_first();
     else
         field_->SetFocus();
+}
+
+void ConsultationsPage::ask_with_verdict(const std::string& module)
+{
+    if (!services_.identity.has(people::Role::officer)) {
+        shell_.notify(_("Asking is the officer's who holds the case."), Shell::Tone::warning);
+        return;
+    }
+    show_form(true);
+    form_->attach(module);
 }
 
 void ConsultationsPage::open_article(const Link& link)

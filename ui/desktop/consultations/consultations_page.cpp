@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/consultations/consultations_page.h"
 
+#include "core/desk/removed_words.h"
 #include "core/values/text.h"
 #include "ui/desktop/errors.h"
 #include "ui/desktop/platform/style.h"
@@ -35,6 +36,7 @@ ConsultationsPage::ConsultationsPage(wxWindow* parent, Services services, Shell&
     select_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { open_selected(); });
     clerk_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
         clerk_.StartOnce(clerk_every_ms);
+        forget_removed();
         clerk_request_ = service_.clerk(
             [this](const consultation::ClerkReport& report) {
                 if (report != consultation::ClerkReport{})
@@ -61,6 +63,15 @@ ConsultationsPage::ConsultationsPage(wxWindow* parent, Services services, Shell&
         flow_chips();
         CallAfter([this] { set_sides(); });
     });
+}
+
+void ConsultationsPage::forget_removed()
+{
+    try {
+        desk::forget_removed_words(services_.journal, services_.desk.connection());
+    } catch (const Error& error) {
+        fail(error);
+    }
 }
 
 wxString ConsultationsPage::name() const

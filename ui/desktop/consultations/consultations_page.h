@@ -42,6 +42,8 @@ public:
 
     /// Whether there is anything here for whoever acts.
     bool is_used() const;
+    /// Opens the form for a new question with what this module says of the case ticked.
+    void ask_with_verdict(const std::string& module);
     /// Every minute or so, also while another page is shown.
     void look_again();
 
@@ -61,6 +63,7 @@ private:
     void show_listing(Listing listing);
     void fill_list();
     const ConsultationView* view() const;
+    void forget_removed(); ///< drafts that may quote what had to go
     void open_selected();
     void on_key(wxKeyEvent& event);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/consultations/side_panel.h"
 
+#include "core/consultation/attached_verdict.h"
 #include "ui/desktop/model/case_rows.h"
 #include "ui/desktop/model/result_markup.h"
 #include "ui/desktop/platform/accessible.h"
@@ -72,6 +73,14 @@ void SidePanel::show(const OpenThread& open)
         pair(name, value);
     if (rows.empty())
         line(to_utf8(_("Nothing of the case was said.")));
+    if (const auto verdicts = consultation::verdicts_of(open.thread.request); !verdicts.empty()) {
+        heading(_("What the modules say"));
+        for (const auto& verdict : verdicts) {
+            line(consultation::source_words(verdict));
+            for (const auto& words : consultation::verdict_lines(verdict))
+                line("\u2022 " + words);
+        }
+    }
     if (const auto lines = routing_lines(open.thread, open.names); !lines.empty()) {
         heading(_("Routing"));
         for (const auto& words : lines)

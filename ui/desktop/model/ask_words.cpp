@@ -54,6 +54,26 @@ std::string expected_words(const AskPreview& preview)
     return words;
 }
 
+std::vector<std::string> module_lines(const std::vector<consultation::ModuleWord>& modules)
+{
+    std::vector<std::string> lines;
+    for (const auto& [module, words] : modules)
+        lines.push_back(fmt::format("{} {}.", module, words));
+    return lines;
+}
+
+std::string verdict_label(const consultation::AttachedVerdict& verdict)
+{
+    auto label = verdict.version.empty() ? verdict.name : verdict.name + " " + verdict.version;
+    if (verdict.options.empty())
+        return label + ": " + (verdict.problem.empty() ? "nothing for this case" : verdict.problem);
+    const auto& first = verdict.options.front();
+    label += fmt::format(": {}, {}", first.name, lower_ascii(first.words));
+    if (verdict.options.size() > 1)
+        label += fmt::format("; {} more", verdict.options.size() - 1);
+    return label;
+}
+
 std::vector<std::string> call_words(const AskPreview& preview)
 {
     std::vector<std::string> lines;

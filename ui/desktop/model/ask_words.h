@@ -3,6 +3,7 @@
 // too late, and what stops it.
 #pragma once
 
+#include "core/consultation/attached_verdict.h"
 #include "core/consultation/commands.h"
 #include "core/pages/consultation_words.h"
 #include "core/people/register.h"
@@ -28,9 +29,10 @@ struct AskPreview {
     std::optional<Login> to = {};                  ///< none: the lead
     std::string to_name = {};
     std::vector<std::string> reasons = {};
-    std::string others = {};                ///< neutral counts of those passed over
-    std::optional<Timestamp> expected = {}; ///< the answer, by the clock of its priority
-    bool is_too_late = false;               ///< nobody answers before it matters
+    std::vector<consultation::ModuleWord> modules = {}; ///< what programme modules ask of whoever answers
+    std::string others = {};                            ///< neutral counts of those passed over
+    std::optional<Timestamp> expected = {};             ///< the answer, by the clock of its priority
+    bool is_too_late = false;                           ///< nobody answers before it matters
     std::vector<people::Contact> contacts = {};
     std::string place = {}; ///< "North West, PDU 2": whose contacts these are
     Timestamp now = 0;
@@ -38,6 +40,12 @@ struct AskPreview {
 
 /// Who is expected and when, in one or two sentences. Never empty.
 std::string expected_words(const AskPreview& preview);
+
+/// What modules had to say about who answers, one line each; none when they had nothing to say.
+std::vector<std::string> module_lines(const std::vector<consultation::ModuleWord>& modules);
+
+/// What a module says, in one line to tick: "Ladders 1.2.0: Going up, not eligible; 2 more".
+std::string verdict_label(const consultation::AttachedVerdict& verdict);
 
 /// Whom to call now, one line each; what to do when none is entered.
 std::vector<std::string> call_words(const AskPreview& preview);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/model/case_rows.h"
 
+#include "core/pages/consultation_words.h"
+#include "core/pages/pages.h"
 #include "core/values/text.h"
 #include "ui/desktop/cases/case_labels.h"
+#include "ui/desktop/model/ask_words.h"
 
 #include <fmt/format.h>
 
@@ -26,13 +29,15 @@ std::vector<std::pair<std::string, std::string>> case_rows(const CaseProfile& pr
                 name = "RoSH, " + lower_ascii(name);
             rows.emplace_back(std::move(name), join(values, ", "));
         }
+    for (const auto& [name, answer] : profile.fields)
+        rows.emplace_back(pages::module_field_words(name), pages::words_of(answer));
     return rows;
 }
 
 std::vector<std::string> routing_lines(const consultation::Thread& thread,
                                        const std::map<Login, std::string>& names)
 {
-    std::vector<std::string> lines;
+    auto lines = module_lines(thread.need.modules);
     if (!thread.last_offer)
         return lines;
     const auto& offer = *thread.last_offer;

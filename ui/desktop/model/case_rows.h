@@ -13,8 +13,8 @@ namespace guidepost::desktop {
 /// too many to read beside a thread.
 std::vector<std::pair<std::string, std::string>> case_rows(const CaseProfile& profile);
 
-/// How it came to whoever has it, and who was passed over: names for those who may read them, counts for
-/// others. Empty when it was never offered.
+/// What modules asked of whoever answers, then how it came to whoever has it, and who was passed over: names
+/// for those who may read them, counts for others.
 std::vector<std::string> routing_lines(const consultation::Thread& thread,
                                        const std::map<Login, std::string>& names);
 

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What modules bring to a question, and what becomes of it when one breaks.
+#include "core/desk/asking.h"
+#include "core/values/error.h"
+#include "tests/support/catch.h"
+#include "tests/support/temp_dir.h"
+
+#include <filesystem>
+
+using namespace guidepost;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Shelf {
+    test::TempDir dir;
+
+    void copy(const char* from, const std::string& id) const
+    {
+        fs::create_directories(dir.path() / "modules");
+        fs::copy(fs::path{from} / id, dir.path() / "modules" / id, fs::copy_options::recursive);
+    }
+    programme::Catalogue open() const
+    {
+        return programme::Catalogue{{.host = GUIDEPOST_MODULE_HOST,
+                                     .built_in = {dir.path() / "modules"},
+                                     .settings = dir.path() / "settings"}};
+    }
+};
+
+consultation::Request a_request()
+{
+    consultation::Request request;
+    request.question = "May he start the group?";
+    request.specialism = "sexual-offending";
+    request.profile.offence = {"sexual"};
+    return request;
+}
+
+} // namespace
+
+TEST_CASE("a module that breaks is named and asks for nothing, and the others are heard", "[plugins]")
+{
+    Shelf shelf;
+    shelf.copy(GUIDEPOST_HOSTILE_MODULES, "abort-when-loaded");
+    shelf.copy(GUIDEPOST_HOSTILE_MODULES, "exit-when-loaded");
+    shelf.copy(GUIDEPOST_TEST_MODULES, "steps");
+    auto catalogue = shelf.open();
+    auto request = a_request();
+
+    const auto asks = desk::module_asks(catalogue, request);
+    REQUIRE(asks.size() == 2); // steps has nothing to say about who answers
+    for (const auto& ask : asks) {
+        CHECK_FALSE(ask.problem.empty());
+        CHECK(ask.specialisms.empty());
+    }
+    const auto need = consultation::need_of(request, {}, asks);
+    CHECK(need.specialism == "sexual-offending");
+    CHECK(need.band == 0);
+    REQUIRE(need.modules.size() == 2);
+    CHECK(need.modules[0].words.starts_with("was not heard: "));
+
+    const Date today{std::chrono::year{2026} / 11 / 22};
+    desk::attach_verdicts(request, catalogue, {}, today);
+    const auto verdicts = consultation::verdicts_of(request);
+    REQUIRE(verdicts.size() == 3);
+    for (const auto& verdict : verdicts)
+        CHECK(verdict.problem.empty() == (verdict.module == "steps"));
+
+    // What was attached before is taken anew, not beside it.
+    desk::attach_verdicts(request, catalogue, {"steps"}, today);
+    CHECK(consultation::verdicts_of(request).size() == 3);
+    CHECK(consultation::verdicts_of(request).back().module == "steps");
+    CHECK_FALSE(consultation::verdicts_of(request).back().version.empty());
+    CHECK_THROWS_AS(desk::attach_verdicts(request, catalogue, {"no-such"}, today), Error);
+
+    const auto fields = programme::fields_of_modules(catalogue);
+    for (const auto& module : fields)
+        CHECK_FALSE(module.problem.empty());
+    request.fields = {{"exit-when-loaded.key", "yes"}};
+    CHECK(desk::wrong_answers(request, fields).empty()); // nobody can say that it is wrong
+    request.fields = {{"steps.key", "yes"}, {"key", "yes"}};
+    CHECK(desk::wrong_answers(request, fields).size() == 2);
+}
