@@ -314,7 +314,10 @@ ModuleView Catalogue::view_of(const Entry& entry)
 
 bool ModuleView::may_have(std::string_view capability) const
 {
-    return has_code() && (state == ModuleState::ready || state == ModuleState::stopped) &&
+    // One that was retired may still be asked by its version, for a group that runs on.
+    const bool may_be_asked =
+        state == ModuleState::ready || state == ModuleState::stopped || state == ModuleState::retired;
+    return has_code() && may_be_asked &&
            (capabilities.empty() ||
             std::find(capabilities.begin(), capabilities.end(), capability) != capabilities.end());
 }

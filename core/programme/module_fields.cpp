@@ -38,7 +38,7 @@ std::vector<ModuleFields> fields_of_modules(Catalogue& catalogue)
 {
     std::vector<ModuleFields> all;
     for (const auto& view : catalogue.modules()) {
-        if (!view.may_have(GUIDEPOST_FORM))
+        if (view.state == ModuleState::retired || !view.may_have(GUIDEPOST_FORM))
             continue;
         ModuleFields one{view.id, view.manifest.name, {}, {}};
         try {
