@@ -110,6 +110,10 @@ class Programmes(WindowTest):
         window.press("Copy as text")
         window.find("label", "Copied: what suits this case")
 
+        window.press("Attach to consultation...")
+        tick = window.find("check box", "Send what the module says: Building Choices", showing=False)
+        wait(lambda: tick.getState().contains(pyatspi.STATE_CHECKED), "the tick")
+
     def test_printing_is_blocked_until_a_lead_makes_an_exception(self):
         window = self.open_practice("specialist-15", "Specialist 15")
         self.tab(window, "Sessions and toolkits")

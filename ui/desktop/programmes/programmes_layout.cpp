@@ -111,6 +111,8 @@ void ProgrammesPage::make_widgets()
         go(std::move(place), Visit::record);
     });
     except_ = add_button(bar_, _("Make an exception..."), [this] { make_exception(); });
+    attach_ =
+        add_button(bar_, _("Attach to consultation..."), [this] { shell_.ask_with_verdict(place_.module); });
     copy_ = add_button(bar_, _("Copy as text"), [this] { copy_text(); });
     print_ = add_button(bar_, _("Print..."), [this] { print(Onto::paper); });
     inset(bar_side_, bar_);
@@ -257,6 +259,7 @@ void ProgrammesPage::fill_bar()
     const bool needs_case = tab == ProgrammeTab::suitability && !profile_;
     // Where there is little room both are in the menus alone.
     copy_->Show(tab == ProgrammeTab::suitability && !needs_case && has_room_);
+    attach_->Show(copy_->IsShown() && services_.identity.has(people::Role::officer));
     // Of a message there is nothing to print.
     print_->Show(has_room_ && can_run(Command::print));
     flow();
@@ -283,7 +286,7 @@ void ProgrammesPage::flow()
     if (std::exchange(has_room_, has_room) != has_room)
         return fill_bar();
     bool has_bar = false;
-    for (auto* const button : {print_, copy_, except_})
+    for (auto* const button : {print_, copy_, attach_, except_})
         if (button->IsShown())
             bar_->start_right_group(button);
     for (const auto* const child : bar_->GetChildren())

@@ -145,6 +145,7 @@ private:
     wxToggleButton* brief_ = nullptr;
     wxToggleButton* whole_ = nullptr;
     wxButton* except_ = nullptr;
+    wxButton* attach_ = nullptr;
     wxButton* copy_ = nullptr;
     wxButton* print_ = nullptr;
     BlankRow* blank_ = nullptr;
