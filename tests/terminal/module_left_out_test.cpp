@@ -145,10 +145,10 @@ void expect_a_working_desk(const DeskWithout& desk, const std::set<std::string>&
     }
 
     // Older programmes, paths, groups.
-    for (const auto& one : desk.json({"programme", "transition"}).at("transitions"))
+    for (const auto told = desk.json({"programme", "transition"}); const auto& one : told.at("transitions"))
         CHECK(one.at("successor_name").is_string() == there.contains(one.at("successor")));
     CHECK(desk({"programme", "transition"}).exit_code == 0);
-    for (const auto& one : desk.json({"programme", "path"}).at("paths"))
+    for (const auto told = desk.json({"programme", "path"}); const auto& one : told.at("paths"))
         CHECK(desk({"programme", "path", one.at("module"), one.at("path")}).exit_code == 0);
     const auto group = desk({"programme", "group", "--file", desk.file("group.yaml", group_yaml)});
     CHECK((group.exit_code == 0 || has(group.err, "No module on this desk looks at groups.")));

@@ -86,7 +86,7 @@ TEST_CASE("every step is printed with the generation's own names", "[building-ch
         for (const auto& name : is_older ? newer : older)
             CHECK_FALSE(has(working, name));
         CHECK(has(working, "it counts only while both sexual bands are missing or not applicable"));
-        for (const auto& offer : assessment_json(answers)["options"])
+        for (const auto told = assessment_json(answers); const auto& offer : told["options"])
             CHECK(offer["reasons"].back()["step"] == "Recommendation only");
     }
 }

@@ -48,7 +48,7 @@ enum where_it_breaks {
     no_entry,
 };
 
-static volatile int sink_of_work;
+static volatile unsigned sink_of_work;
 static volatile char* nowhere;
 
 static void for_ever(void)
