@@ -49,7 +49,7 @@ enum where_it_breaks {
 };
 
 static volatile unsigned sink_of_work;
-static volatile char* nowhere;
+static volatile char* volatile nowhere; /* read anew, or an optimiser leaves the fault out */
 
 static void for_ever(void)
 {
