@@ -180,8 +180,9 @@ def modules():
 
 
 def select(window, row):
-    def click():  # rows are made anew when something changes
+    def click():  # rows are made anew when something changes, and may lie out of sight
         cell = [c for c in children(window.look("table", "Programme modules")) if c.getRoleName() == "table cell"][row]
+        cell.queryComponent().grabFocus()
         box = cell.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
         pyatspi.Registry.generateMouseEvent(box.x + 12, box.y + 8, "b1c")
         return cell.name.split("  ")[0].split("\n")[0]

@@ -18,6 +18,7 @@ struct Shelved : test::LibraryExample {
         source = import().source;
     }
     SourceId source;
+    Library articles() { return library(); }
     std::size_t hide() { return hide_source(connection(), source, "lead"); }
     std::size_t show() { return show_source(connection(), source, "lead"); }
 };
@@ -27,13 +28,13 @@ struct Shelved : test::LibraryExample {
 TEST_CASE("a hidden source is gone from the library and comes back as it was", "[guidance]")
 {
     Shelved shelf;
-    REQUIRE(shelf.library().size() == 3);
+    REQUIRE(shelf.articles().size() == 3);
     CHECK(shelf.hide() == 3);
-    CHECK(shelf.library().size() == 0);
-    CHECK(shelf.library().list().empty());
+    CHECK(shelf.articles().size() == 0);
+    CHECK(shelf.articles().list().empty());
     CHECK(shelf.hide() == 0); // nothing left to hide, nothing recorded
     CHECK(shelf.show() == 3);
-    CHECK(shelf.library().size() == 3);
+    CHECK(shelf.articles().size() == 3);
     CHECK(shelf.text_at("a.md") == guidance_text("a"));
     CHECK(shelf.show() == 0);
     CHECK(hide_source(shelf.connection(), SourceId{"nobody"}, "lead") == 0);
@@ -54,8 +55,8 @@ TEST_CASE("what was withdrawn for a reason of its own stays withdrawn", "[guidan
     }
     CHECK(shelf.hide() == 2);
     CHECK(shelf.show() == 2);
-    CHECK(shelf.library().state_of(ArticleId{"b"}) == ArticleState::withdrawn);
-    CHECK(shelf.library().size() == 2);
+    CHECK(shelf.articles().state_of(ArticleId{"b"}) == ArticleState::withdrawn);
+    CHECK(shelf.articles().size() == 2);
     shelf.verify();
 }
 
@@ -65,10 +66,10 @@ TEST_CASE("what comes in while a source is hidden is hidden with the rest", "[gu
     CHECK(shelf.hide() == 3);
     shelf.write("d.md", guidance_text("d"));
     shelf.import();
-    CHECK(shelf.library().size() == 1);
+    CHECK(shelf.articles().size() == 1);
     CHECK(shelf.hide() == 1);
-    CHECK(shelf.library().size() == 0);
+    CHECK(shelf.articles().size() == 0);
     CHECK(shelf.show() == 4);
-    CHECK(shelf.library().size() == 4);
+    CHECK(shelf.articles().size() == 4);
     shelf.verify();
 }
