@@ -185,12 +185,12 @@ TEST_CASE("hostile YAML is refused and costs nothing", "[values]")
     CHECK(complaint("version: 1\noffence: &x [sexual]\n") == "line 2: anchors (&name) are not allowed.");
     CHECK(complaint("version: 1\nsex: *a\n").starts_with("line 2:"));
     CHECK(complaint("version: 1\n<<: {sex: male}\n") == "line 2: unknown key <<.");
-    CHECK(complaint("version: 1\noffence: [[sexual]]\n") == "line 2: a list cannot stand here.");
+    CHECK(complaint("version: 1\noffence: [[sexual]]\n") == "line 2: offence takes plain words.");
     CHECK(complaint("version: 1\nrosh: {public: {a: b}}\n") == "line 2: keys within keys cannot stand here.");
-    CHECK(complaint("version: 1\n? [a]\n: b\n") == "line 2: a list cannot stand here.");
+    CHECK(complaint("version: 1\n? [a]\n: b\n") == "line 2: a key is a plain word.");
     CHECK(complaint("version: 1\n---\nversion: 1\n").find("one case") != std::string::npos);
     CHECK(complaint("just words") == "line 1: lines of \"key: value\" are expected.");
-    CHECK(complaint("- a\n- b\n") == "line 1: a list cannot stand here.");
+    CHECK(complaint("- a\n- b\n") == "line 1: lines of \"key: value\" are expected.");
     CHECK(complaint("version: 1\nsex: \"male").find("YAML") != std::string::npos);
     CHECK(complaint("version: 1\nsex: \xff\n").find("UTF-8") != std::string::npos);
     CHECK(complaint("version: 1\n" + std::string(100'000, '#')).find("64 KB") != std::string::npos);
@@ -258,7 +258,7 @@ TEST_CASE("what modules ask stands under fields, and comes back as it went", "[v
               "line 2: fields.ladders.which takes a word of a-z, 0-9 and hyphens, or a number."},
              {"fields: {ladders.which: [a]}", "line 2: fields.ladders.which takes one value, not a list."},
              {"fields: {ladders.which: a, ladders.which: b}",
-              "line 2: fields.ladders.which stands here a second time."}}) {
+              "line 2: ladders.which stands here a second time."}}) {
         CAPTURE(yaml);
         try {
             parse_case("version: 1\n" + yaml);
