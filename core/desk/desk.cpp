@@ -274,7 +274,21 @@ std::optional<guidance::ImportReport> Desk::adopt(store::Connection& connection,
     options.who = who_;
     options.on_progress = on_progress;
     options.stop = stop;
+    options.has_left = [this](const SourceId& source, const std::string& path) {
+        const auto from = folder_of(source);
+        std::error_code error;
+        return from && fs::is_directory(*from, error) && !fs::exists(*from / path, error);
+    };
     return guidance::import_folder(connection, folder, options);
+}
+
+std::optional<fs::path> Desk::folder_of(const SourceId& source) const
+{
+    const auto shipped = places_.content / "guidance";
+    if (const auto manifest = guidance::read_manifest(shipped); manifest && manifest->id == source.value())
+        return shipped;
+    const auto module = modules_->find(source.value());
+    return module ? std::optional{module->folder / "guidance"} : std::nullopt;
 }
 
 std::vector<guidance::ImportReport> Desk::adopt_shipped(const OnProgress& on_progress,

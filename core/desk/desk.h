@@ -105,6 +105,8 @@ private:
     std::optional<guidance::ImportReport> adopt(store::Connection& connection,
                                                 const std::filesystem::path& folder,
                                                 const OnProgress& on_progress, const std::stop_token& stop);
+    /// Where the files of a pack on this desk are; none for what was imported from elsewhere.
+    std::optional<std::filesystem::path> folder_of(const SourceId& source) const;
     void read_vocabulary();
 
     Places places_;

@@ -264,6 +264,14 @@ private:
         }
     }
 
+    /// `owner` is "source/path" of another pack, which has let go of the file.
+    bool has_moved_here(const std::string& owner) const
+    {
+        const auto slash = owner.find('/');
+        return is_pack() && options_.has_left && slash != std::string::npos &&
+               options_.has_left(SourceId{owner.substr(0, slash)}, owner.substr(slash + 1));
+    }
+
     /// An id that is unique over all sources; for a pack, the one it names.
     void settle_id(Prepared& file)
     {
@@ -287,7 +295,7 @@ private:
             file.is_known = true;
             std::erase(report_.vanished, old_path);
         }
-        if (owner.empty() || owner == place || is_renamed)
+        if (owner.empty() || owner == place || is_renamed || has_moved_here(owner))
             owner_of_id_[file.id.value()] = place;
         else
             file.problems.push_back({Severity::error, 1, "id",

@@ -8,6 +8,7 @@
 #include "core/values/progress.h"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ struct ImportOptions {
     Clock clock = system_now;
     OnProgress on_progress = {};
     std::stop_token stop = {}; ///< what was stored before the stop stays
+    /// Whether a file is gone from another pack that is on this desk: its article may then move into this
+    /// one. None: an id stays with the source it came with.
+    std::function<bool(const SourceId& source, const std::string& path)> has_left = {};
 };
 
 struct ImportReport {

@@ -78,6 +78,40 @@ TEST_CASE("a module's guidance is adopted, hidden with it and brought back", "[d
     CHECK(desk.adopt_shipped().size() == 2);
 }
 
+TEST_CASE("an article that moved from a module to the general guidance stays when the module is switched off",
+          "[desk]")
+{
+    const WithModule with;
+    with.open().adopt_shipped();
+
+    std::filesystem::rename(with.dir.path() / "modules/ladders/guidance/ladder-advice.md",
+                            with.dir.path() / "content/guidance/ladder-advice.md");
+    auto desk = with.open();
+    for (const auto& report : desk.adopt_shipped())
+        CHECK(report.skipped.empty());
+    CHECK(desk.library().find(ArticleId{"ladder-advice"})->source == SourceId{"guidance"});
+    CHECK(found(desk, "rungs") == 1);
+
+    desk.disable_module("ladders");
+    CHECK(found(desk, "rungs") == 1);
+}
+
+TEST_CASE("a pack takes no article that another still has, or that came with a module now gone", "[desk]")
+{
+    const WithModule with;
+    with.open().adopt_shipped();
+    const auto mine = with.dir.path() / "content/guidance/ladder-advice.md";
+    std::filesystem::copy(with.dir.path() / "modules/ladders/guidance/ladder-advice.md", mine);
+    const auto owner = [&] {
+        auto desk = with.open();
+        CHECK(desk.adopt_shipped().front().skipped.size() == 1);
+        return desk.library().find(ArticleId{"ladder-advice"})->source;
+    };
+    CHECK(owner() == SourceId{"ladders"});
+    std::filesystem::remove_all(with.dir.path() / "modules/ladders");
+    CHECK(owner() == SourceId{"ladders"});
+}
+
 TEST_CASE("a module's short forms join the vocabulary and leave with it", "[desk]")
 {
     const WithModule with;
