@@ -56,6 +56,13 @@ std::vector<Competence> exceptions_of(const Delivery& delivery, const ExceptDeli
     return wanted;
 }
 
+void add_new(std::vector<people::MissingStep>& to, const std::vector<people::MissingStep>& steps)
+{
+    for (const auto& step : steps)
+        if (std::find(to.begin(), to.end(), step) == to.end())
+            to.push_back(step);
+}
+
 } // namespace
 
 bool Delivery::may() const
@@ -63,13 +70,11 @@ bool Delivery::may() const
     return std::all_of(asked.begin(), asked.end(), [](const auto& one) { return one.is_met; });
 }
 
-std::vector<std::string> Delivery::missing() const
+std::vector<people::MissingStep> Delivery::missing() const
 {
-    std::vector<std::string> all;
+    std::vector<people::MissingStep> all;
     for (const auto& one : asked)
-        for (const auto& sentence : one.missing)
-            if (std::find(all.begin(), all.end(), sentence) == all.end())
-                all.push_back(sentence);
+        add_new(all, one.missing);
     return all;
 }
 
@@ -108,6 +113,28 @@ std::vector<Deliverer> deliverers_in(store::Connection& connection, const std::s
     std::stable_sort(found.begin(), found.end(),
                      [&](const auto& one, const auto& other) { return place(one) < place(other); });
     return found;
+}
+
+bool may_answer_for(const Staff& by, const Staff& deliverer)
+{
+    return by.login == deliverer.login ||
+           (people::has_role(by, people::Role::lead) && by.region == deliverer.region);
+}
+
+std::vector<people::MissingStep> missing_among(store::Connection& connection,
+                                               const std::vector<Login>& deliverers,
+                                               const std::vector<programme::Requirement>& requirements,
+                                               Date day)
+{
+    std::vector<Delivery> each;
+    for (const auto& login : deliverers)
+        each.push_back(delivery_of(connection, login, requirements, day));
+    std::vector<people::MissingStep> missing;
+    for (std::size_t i = 0; i < requirements.size(); ++i)
+        if (std::none_of(each.begin(), each.end(), [&](const auto& one) { return one.asked[i].is_met; }))
+            for (const auto& one : each)
+                add_new(missing, one.asked[i].missing);
+    return missing;
 }
 
 std::vector<Staff> who_may_except(const std::vector<Staff>& everybody, const Staff& of)

@@ -18,7 +18,7 @@ namespace guidepost::desk {
 struct Asked {
     programme::Requirement requirement = {};
     bool is_met = false;
-    std::vector<std::string> missing = {};            ///< sentences; empty when it is met
+    std::vector<people::MissingStep> missing = {};    ///< empty when it is met
     std::optional<people::Competence> exception = {}; ///< by which it is met, if by one
 };
 
@@ -27,7 +27,7 @@ struct Delivery {
     std::optional<Date> until = {}; ///< the last day on which all of it counts; none: no end known
 
     bool may() const;
-    std::vector<std::string> missing() const;
+    std::vector<people::MissingStep> missing() const; ///< each once
     std::vector<people::Competence> exceptions() const;
 };
 
@@ -44,6 +44,15 @@ struct Deliverer {
 /// Those of a region who have not left: first who may, then who is on the way, then the others; by login.
 std::vector<Deliverer> deliverers_in(store::Connection& connection, const std::string& region,
                                      const std::vector<programme::Requirement>& requirements, Date day);
+
+/// Whose sheets somebody may print, and whose group they may begin: their own, and as a lead of the region.
+bool may_answer_for(const people::Staff& by, const people::Staff& deliverer);
+
+/// What none of those who deliver together has: each thing that is asked for needs one of them who may.
+std::vector<people::MissingStep> missing_among(store::Connection& connection,
+                                               const std::vector<Login>& deliverers,
+                                               const std::vector<programme::Requirement>& requirements,
+                                               Date day);
 
 /// Leads who may let `of` deliver all the same, by login; empty when there is none, which is said.
 std::vector<people::Staff> who_may_except(const std::vector<people::Staff>& everybody,

@@ -51,12 +51,12 @@ const Competence* lapsed(const std::vector<Competence>& held, std::string_view t
 }
 
 template <class Test>
-std::string missing_step(const std::vector<Competence>& held, const DeliveryNeed& need, std::string_view step,
+MissingStep missing_step(const std::vector<Competence>& held, const DeliveryNeed& need, std::string_view step,
                          Date day, Test&& test)
 {
     if (const auto* old = lapsed(held, need.training, day, test))
-        return fmt::format("{}: {} ran out on {}", need.training, step, format_date_long(*old->expires));
-    return fmt::format("{}: {} is not signed off", need.training, step);
+        return {need.training, fmt::format("{} ran out on {}", step, format_date_long(*old->expires))};
+    return {need.training, fmt::format("{} is not signed off", step)};
 }
 
 void shorten(std::optional<Date>& until, const std::optional<Date>& by)

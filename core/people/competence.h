@@ -58,9 +58,17 @@ struct DeliveryNeed {
     Rung rung = Rung::deliver;
 };
 
+/// What one need lacks.
+struct MissingStep {
+    std::string training = {}; ///< as the register calls it
+    std::string what = {};     ///< "deliver is not signed off"
+
+    friend bool operator==(const MissingStep&, const MissingStep&) = default;
+};
+
 struct MayDeliver {
     bool may = true;
-    std::vector<std::string> missing = {};   ///< sentences, one a need that is not met
+    std::vector<MissingStep> missing = {};
     std::vector<Competence> exceptions = {}; ///< those it rests on: said wherever it is used
     std::optional<Date> until = {};          ///< the last day on which all of it counts; none: no end known
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/programme_service.h"
 
+#include "core/desk/delivery_words.h"
 #include "core/guidance/library.h"
 #include "core/people/rights.h"
 #include "core/programme/delivery.h"
@@ -8,7 +9,6 @@
 #include "core/programme/plan.h"
 #include "core/values/error.h"
 #include "core/values/text.h"
-#include "ui/desktop/model/delivery_words.h"
 
 #include <fmt/format.h>
 
@@ -196,10 +196,11 @@ RequestPtr ProgrammeService::sheet(SheetWanted wanted, std::function<void(Sheet)
                                                requirements_for_option(view.manifest, plan, wanted.option),
                                                date_of(system_now()));
             const auto banner = banner_of(view, offer);
-            const auto blocked = blocked_lines(sheet.delivery, wanted.deliverer);
+            const auto names =
+                desk::delivery_names(people::Register{store}.everybody(), desk_.share_vocabulary());
+            const auto blocked = desk::blocked_lines(sheet.delivery, wanted.deliverer, names);
             const auto delivery = wanted.deliverer
-                                      ? delivery_lines(sheet.delivery, *wanted.deliverer,
-                                                       staff_names(people::Register{store}.everybody()))
+                                      ? desk::delivery_lines(sheet.delivery, *wanted.deliverer, names)
                                       : std::vector<std::string>{};
             if (wanted.kind == SheetWanted::Kind::brief) {
                 const auto brief = read_brief(view.folder, wanted.option);
@@ -316,9 +317,10 @@ RequestPtr ProgrammeService::delivery(const std::string& module, const std::stri
                                                : pages::words_of(option);
             const auto today = date_of(system_now());
             const auto everybody = people::Register{store}.everybody();
-            const auto names = staff_names(everybody);
+            const auto names = desk::delivery_names(everybody, desk_.share_vocabulary());
             DeliveryOverview answer;
             answer.title = name;
+            answer.names = names;
             answer.mine = desk::delivery_of(store, who ? who->login : Login{}, requirements, today);
             pages::DeliveryPage page{.title = name,
                                      .module_name = name_of(view),
@@ -329,7 +331,7 @@ RequestPtr ProgrammeService::delivery(const std::string& module, const std::stri
             if (answer.mine.until)
                 page.until = format_date_long(*answer.mine.until);
             for (const auto& asked : answer.mine.asked)
-                page.rows.push_back(delivery_row(asked, plan, name, who.has_value(), names));
+                page.rows.push_back(desk::delivery_row(asked, plan, name, who.has_value(), names));
             // What is asked of one stage keeps nobody from the others, but is said.
             for (const auto& asked :
                  desk::delivery_of(store, who ? who->login : Login{},
@@ -337,15 +339,15 @@ RequestPtr ProgrammeService::delivery(const std::string& module, const std::stri
                                                   : requirements_for_stages(view.manifest, option),
                                    today)
                      .asked)
-                page.rows.push_back(delivery_row(asked, plan, name, who.has_value(), names));
+                page.rows.push_back(desk::delivery_row(asked, plan, name, who.has_value(), names));
             if (who && !who->region.empty() && !requirements.empty()) {
                 page.region = who->region;
                 answer.region = desk::deliverers_in(store, who->region, requirements, today);
                 for (const auto& one : answer.region)
                     if (one.delivery.may())
-                        page.may_deliver.push_back(delivery_person(one, *who, names));
+                        page.may_deliver.push_back(desk::delivery_person(one, *who, names));
                     else if (one.has_some)
-                        page.on_the_way.push_back(delivery_person(one, *who, names));
+                        page.on_the_way.push_back(desk::delivery_person(one, *who, names));
                 for (const auto& person : everybody)
                     if (person.is_active && person.region == who->region &&
                         people::has_role(person, people::Role::lead))

@@ -4,7 +4,7 @@
 // of. Asking modules, which may take seconds, and reading files have a thread each.
 #pragma once
 
-#include "core/desk/delivery.h"
+#include "core/desk/delivery_words.h"
 #include "core/desk/desk.h"
 #include "core/pages/programme_pages.h"
 #include "core/values/case_profile.h"
@@ -55,6 +55,7 @@ struct DeliveryOverview {
     desk::Delivery mine = {};
     std::vector<desk::Deliverer> region = {}; ///< those who could be asked or excepted
     std::vector<people::Staff> leads = {};    ///< who may make an exception
+    desk::DeliveryNames names = {};
 };
 
 class ProgrammeService {

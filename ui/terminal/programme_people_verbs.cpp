@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Verbs of `programme` about people: who goes together in a group, who may deliver.
+#include "core/desk/delivery_words.h"
 #include "core/people/commands.h"
 #include "core/people/competence_register.h"
 #include "core/programme/delivery.h"
@@ -8,6 +9,7 @@
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "core/values/text.h"
+#include "ui/terminal/delivery_gate.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
 #include "ui/terminal/programme_json.h"
@@ -29,6 +31,8 @@ struct GroupSaid {
     std::string file = {};
     std::string module = {};
     bool begins = false;
+    std::string option = {};
+    std::vector<std::string> deliverers = {}; ///< logins; empty: whoever is signed in
 };
 
 /// Of what the group began with; else of the module that was named, or of the first that looks at groups.
@@ -79,9 +83,24 @@ std::string running_on(Catalogue& catalogue, const ModuleView& kept)
                : std::string{};
 }
 
-/// The file was read and its members looked at, so that nothing is begun that cannot be.
-void begin(const GroupSaid& said, const ModuleView& view, Session& session)
+/// The plan of the option; where none is named, the first there is.
+std::optional<Plan> plan_for(const ModuleView& view, const std::string& wanted)
 {
+    std::optional<Plan> plan;
+    for (const auto& option : options_with_plan(view.folder))
+        if (wanted.empty() ? !plan || plan->sessions.empty() : option == wanted)
+            plan = read_data_plan(view.folder, option);
+    return plan;
+}
+
+/// The file was read and its members looked at, so that nothing is begun that cannot be.
+void begin(const GroupSaid& said, const ModuleView& view, desk::Desk& desk, Session& session)
+{
+    const auto plan = plan_for(view, said.option);
+    allow_start(session, desk,
+                said.option.empty() ? requirements_for(view.manifest, plan, "")
+                                    : requirements_for_option(view.manifest, plan, said.option),
+                said.deliverers);
     const auto today = date_of(system_now());
     const auto text = with_start(read_file(said.file, largest_group_file),
                                  {.module = view.id, .version = view.manifest.version, .on = today});
@@ -96,7 +115,7 @@ Exit group(const GroupSaid& said, Session& session)
     const auto desk = open_desk(session);
     const auto [view, findings] = composed(desk->modules(), said, group);
     if (said.begins)
-        begin(said, view, session);
+        begin(said, view, *desk, session);
     if (session.json) {
         Json json{{"version", 1}, {"module", view.id}, {"module_version", view.manifest.version}};
         json.update(group_json(findings));
@@ -138,11 +157,7 @@ Exit may_deliver(const MaySaid& said, Session& session)
     if (!view)
         throw Error{Errc::not_found, fmt::format("There is no module {}.", shortened(said.module, 60))};
 
-    std::optional<Plan> plan;
-    for (const auto& option : options_with_plan(view->folder))
-        if (said.option.empty() ? !plan || plan->sessions.empty() : option == said.option)
-            plan = read_data_plan(view->folder, option);
-    const auto requirements = requirements_for(view->manifest, plan, said.session);
+    const auto requirements = requirements_for(view->manifest, plan_for(*view, said.option), said.session);
     std::vector<people::DeliveryNeed> needs;
     for (const auto& one : requirements)
         needs.push_back({one.training, one.rung});
@@ -150,7 +165,9 @@ Exit may_deliver(const MaySaid& said, Session& session)
     const auto answer = people::may_deliver(held, needs, *day);
 
     if (session.json) {
-        auto asked = Json::array(), exceptions = Json::array();
+        auto asked = Json::array(), exceptions = Json::array(), missing = Json::array();
+        for (const auto& one : answer.missing)
+            missing.push_back(fmt::format("{}: {}", one.training, one.what));
         for (const auto& one : requirements)
             asked.push_back({{"session", one.session},
                              {"level", std::string{word_of(one.rung)}},
@@ -167,7 +184,7 @@ Exit may_deliver(const MaySaid& said, Session& session)
                               {"session", said.session},
                               {"on", format_date(*day)},
                               {"may", answer.may},
-                              {"missing", answer.missing},
+                              {"missing", std::move(missing)},
                               {"exceptions", std::move(exceptions)},
                               {"until", answer.until ? Json(format_date(*answer.until)) : Json(nullptr)},
                               {"requirements", std::move(asked)}});
@@ -176,8 +193,9 @@ Exit may_deliver(const MaySaid& said, Session& session)
     session.out.add(line_text(session.out, requirements.empty() ? "Nothing is asked for."
                                            : answer.may         ? "May deliver."
                                                                 : "May not deliver yet."));
-    for (const auto& missing : answer.missing)
-        session.out.add(line_text(session.out, missing, "  - ", "    "));
+    const auto names = desk::delivery_names({}, desk->share_vocabulary());
+    for (const auto& sentence : desk::missing_sentences(answer.missing, names))
+        session.out.add(line_text(session.out, sentence, "  - ", "    "));
     for (const auto& one : answer.exceptions)
         session.out.add(
             line_text(session.out,
@@ -208,6 +226,13 @@ void add_programme_people(CLI::App& noun, Action& action)
         ->type_name("MODULE");
     verb->add_flag("--begin", said->begins,
                    "the group begins: its file keeps the version of the module it goes on with");
+    verb->add_option("--option", said->option,
+                     "with --begin: what it begins with; otherwise all that the module asks for counts")
+        ->type_name("OPTION");
+    verb->add_option("--for", said->deliverers,
+                     "with --begin: who delivers it, once for each; otherwise whoever is signed in")
+        ->allow_extra_args(false)
+        ->type_name("LOGIN");
     explain(*verb, "The file:\n"
                    "  version: 1\n"
                    "  members:\n"

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Verbs of `programme` that show what stands in a module: plan, brief, path, transition.
 #include "core/pages/programme_pages.h"
+#include "core/programme/delivery.h"
 #include "core/programme/group_file.h"
 #include "core/programme/plan.h"
 #include "core/values/error.h"
 #include "core/values/text.h"
 #include "ui/terminal/case_option.h"
+#include "ui/terminal/delivery_gate.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
 #include "ui/terminal/programme_json.h"
@@ -28,7 +30,8 @@ struct Reading {
     std::string step = {};
     std::string format = "text";
     std::vector<std::string> case_values = {};
-    std::string group = {}; ///< the file of a group that may have begun with another version
+    std::string group = {};     ///< the file of a group that may have begun with another version
+    std::string deliverer = {}; ///< a login; empty: whoever is signed in
 };
 
 /// The module, or the version of it that the group began with.
@@ -70,6 +73,14 @@ std::string banner_of(const ModuleManifest& manifest)
     return manifest.is_read_only ? manifest.banner : std::string{};
 }
 
+/// A page is what is printed, and so asks who delivers; text is only read.
+std::vector<std::string> printed_for(const Session& session, desk::Desk& desk, const ModuleView& view,
+                                     const std::optional<Plan>& plan, const Reading& wanted)
+{
+    return allowed_sheet(session, desk, requirements_for_option(view.manifest, plan, wanted.what),
+                         wanted.deliverer);
+}
+
 Exit plan(const Reading& wanted, Session& session)
 {
     const auto desk = open_desk(session);
@@ -88,7 +99,7 @@ Exit plan(const Reading& wanted, Session& session)
         session.out.add(pages::plan_page({.plan = found,
                                           .module_name = view.manifest.name,
                                           .banner = banner_of(view.manifest),
-                                          .blocked = {},
+                                          .delivery = printed_for(session, *desk, view, found, wanted),
                                           .titles = titles_on(*desk)},
                                          {}));
     else {
@@ -116,7 +127,12 @@ Exit brief(const Reading& wanted, Session& session)
         session.out.add_json(json);
     } else if (wanted.format == "html")
         session.out.add(pages::brief_page(
-            {.brief = *found, .module_name = view.manifest.name, .titles = titles_on(*desk)}, {}));
+            {.brief = *found,
+             .module_name = view.manifest.name,
+             .banner = banner_of(view.manifest),
+             .delivery = printed_for(session, *desk, view, read_data_plan(view.folder, wanted.what), wanted),
+             .titles = titles_on(*desk)},
+            {}));
     else
         session.out.add(brief_text(*found, session.out));
     return Exit::ok;
@@ -241,8 +257,11 @@ void take(CLI::App& verb, const std::shared_ptr<Reading>& wanted, Action& action
     });
 }
 
-void add_group(CLI::App& verb, const std::shared_ptr<Reading>& wanted)
+void add_sheet(CLI::App& verb, const std::shared_ptr<Reading>& wanted)
 {
+    verb.add_option("--for", wanted->deliverer,
+                    "with --format html: who delivers it; otherwise whoever is signed in")
+        ->type_name("LOGIN");
     verb.add_option("--group", wanted->group,
                     "a group that began: what it began with, as programme group --begin keeps it")
         ->type_name("FILE");
@@ -259,18 +278,19 @@ void add_programme_reading(CLI::App& noun, Action& action)
     verb->add_option("--case", wanted->case_values, "for a module whose plan depends on the case")
         ->allow_extra_args(false)
         ->type_name("FILE|KEY=VALUE");
-    add_group(*verb, wanted);
+    add_sheet(*verb, wanted);
     take(*verb, wanted, action, plan);
     explain(*verb, "What is not known is said and not made up.\n"
+                   "The page of --format html is made for who may deliver it; exit 4 says what is missing.\n"
                    "Example:\n  guidepostctl programme plan MODULE OPTION");
 
     wanted = std::make_shared<Reading>();
     verb = noun.add_subcommand("brief", "What to read in the five minutes before the meeting");
     verb->add_option("MODULE", wanted->module, "as programme list names it")->required();
     verb->add_option("OPTION", wanted->what, "the toolkit")->required();
-    add_group(*verb, wanted);
+    add_sheet(*verb, wanted);
     take(*verb, wanted, action, brief);
-    explain(*verb, "As html it prints on one sheet.\n"
+    explain(*verb, "As html it prints on one sheet, for who may deliver it.\n"
                    "Example:\n  guidepostctl programme brief MODULE OPTION");
 
     wanted = std::make_shared<Reading>();

@@ -75,7 +75,7 @@ TEST_CASE("each thing that is asked for is met or missing by itself", "[desk]")
     CHECK_FALSE(delivery.asked[1].is_met);
     CHECK_FALSE(delivery.may());
     REQUIRE(delivery.missing().size() == 1);
-    CHECK(delivery.missing().front().find("visits") != std::string::npos);
+    CHECK(delivery.missing().front().training == "visits");
 }
 
 TEST_CASE("what asks for nothing may be delivered by anybody, and a stranger has nothing", "[desk]")
@@ -199,4 +199,38 @@ TEST_CASE("the leads who may except somebody are those of the region who have no
     const auto leads = desk::who_may_except(example.people().everybody(), example.find("specialist-1"));
     REQUIRE(leads.size() == 1);
     CHECK(leads.front().login == Login{"lead-1"});
+}
+
+TEST_CASE("of those who deliver together one is enough for each thing that is asked for", "[desk]")
+{
+    Example example;
+    example.hold_all();
+    const Login other{"officer-1"};
+    const auto missing = [&](const std::vector<Login>& together) {
+        return desk::missing_among(example.connection(), together, two, november(20));
+    };
+
+    REQUIRE(missing({specialist, other}).size() == 1);
+    CHECK(missing({specialist, other}).front().training == "visits");
+    CHECK(missing({other}).size() > 1);
+
+    people::run(example.connection(),
+                people::PutCompetence{{.of = other,
+                                       .training = "visits",
+                                       .rung = Rung::observe,
+                                       .date = november(1),
+                                       .signed_off_by = Login{"lead-1"}}},
+                example.find("lead-1"));
+    CHECK(missing({specialist, other}).empty());
+    CHECK_FALSE(missing({specialist}).empty());
+}
+
+TEST_CASE("one answers for oneself, and a lead for the region", "[desk]")
+{
+    Example example;
+    const auto lead = example.find("lead-1"), officer = example.find("officer-1");
+    CHECK(desk::may_answer_for(officer, officer));
+    CHECK(desk::may_answer_for(lead, officer));
+    CHECK_FALSE(desk::may_answer_for(officer, lead));
+    CHECK_FALSE(desk::may_answer_for(lead, person("officer-9", people::Role::officer, "Wales")));
 }

@@ -13,6 +13,7 @@ using namespace guidepost::test;
 using people::Competence;
 using people::DeliveryNeed;
 using Steps = std::vector<std::string>;
+using Missing = std::vector<people::MissingStep>;
 
 namespace {
 
@@ -92,11 +93,11 @@ TEST_CASE("delivery is allowed by training and rung, or by an exception that is 
 
     answer = people::may_deliver({step(training), step(Rung::co_deliver)}, need, today);
     CHECK_FALSE(answer.may);
-    CHECK(answer.missing == Steps{"groups: deliver is not signed off"});
+    CHECK(answer.missing == Missing{{"groups", "deliver is not signed off"}});
 
     answer = people::may_deliver({step(training, november(14)), step(Rung::deliver)}, need, today);
     CHECK_FALSE(answer.may);
-    CHECK(answer.missing == Steps{"groups: the training ran out on 14 November 2026"});
+    CHECK(answer.missing == Missing{{"groups", "the training ran out on 14 November 2026"}});
 
     answer = people::may_deliver({excepted(Rung::deliver)}, need, today);
     CHECK(answer.may);

@@ -27,10 +27,9 @@ std::vector<GatePerson> gate_people(const people::Staff& who, const desk::Delive
                                     const std::vector<desk::Deliverer>& region)
 {
     std::vector<GatePerson> people{{who, mine}};
-    if (people::has_role(who, people::Role::lead))
-        for (const auto& one : region)
-            if (one.person.login != who.login)
-                people.push_back({one.person, one.delivery});
+    for (const auto& one : region)
+        if (one.person.login != who.login && desk::may_answer_for(who, one.person))
+            people.push_back({one.person, one.delivery});
     return people;
 }
 

@@ -4,7 +4,6 @@
 #include "core/people/rights.h"
 #include "core/values/text.h"
 #include "ui/desktop/model/delivery_gate.h"
-#include "ui/desktop/model/delivery_words.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/text.h"
@@ -164,8 +163,8 @@ void GateDialog::show_person()
     standing_->set_text(
         wxString::Format(may ? _("%s may deliver it.") : _("%s may not deliver it yet."), name));
     wxString missing;
-    for (const auto& sentence : one.delivery.missing())
-        missing += (missing.empty() ? "" : "\n") + wxString{L"\u2022 "} + to_wx(missing_words(sentence));
+    for (const auto& sentence : desk::missing_sentences(one.delivery.missing(), asked_.overview.names))
+        missing += (missing.empty() ? "" : "\n") + wxString{L"\u2022 "} + to_wx(sentence);
     missing_->Show(!may);
     missing_->set_text(missing);
     wxString help;
