@@ -7,7 +7,7 @@ import unittest
 
 import pyatspi
 
-from window import TERMINAL, children, wait, walk
+from window import TERMINAL, children, is_showing, wait, walk
 from window_test import Everybody, WindowTest
 
 QUESTION = "May he start the group on Monday? He says that nothing happened."
@@ -87,6 +87,36 @@ class Consulting(WindowTest):
         self.write(window, "Your words", text)
         window.press(button, exactly=True)
         wait(lambda: window.find("text", "Your words").queryText().getText(0, -1) == "", "an empty field")
+
+    def test_the_search_leads_to_asking_for_those_who_ask(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        window.press("Search", role="toggle button", exactly=True)
+        window.press("Ask a specialist", exactly=True)
+        window.find("text", "What do you want to know")
+        self.act_as(window, "trainer", "Trainer 1")
+        window.press("Search", role="toggle button", exactly=True)
+        window.gone("push button", "Ask a specialist")
+
+    def test_the_key_that_sends_works_in_a_text_and_after_the_menu_had_it_grey(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        window.press("Search", role="toggle button", exactly=True)
+        menu = window.find("menu", "Consult", exactly=True)
+        menu.queryAction().doAction(0)  # nothing can be sent from here
+        wait(lambda: next((n for n in walk(menu) if n.name.startswith("Send") and is_showing(n)
+                           and not n.getState().contains(pyatspi.STATE_SENSITIVE)), None), "a grey item")
+        window.key("Escape", "Escape")
+        self.begin(window)
+        self.fill(window)
+        window.focus(window.find("text", "What have you tried"))
+        window.key("ctrl+Return")
+        window.has_text(TITLE, "Question")
+        self.assertNotIn("offence\n", window.text(TITLE))
+
+    def test_guidance_is_not_looked_for_by_a_name(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.begin(window, "He says that nothing happened, and the group starts on Monday. His girlfriend Sarah asks as well.")
+        rows = wait(lambda: window.rows("Guidance that may settle it"), "guidance")
+        self.assertFalse([row for row in rows if "Sarah" in row], rows)
 
     def test_an_officer_asks_a_specialist_answers_and_it_becomes_a_draft(self):
         window = self.open_practice("officer-14", "Officer 14")

@@ -203,14 +203,14 @@ def everything(window):
 
 
 def main():
-    window = Window()
-    window.start()
+    window = Window("--practice").start()
     fill_screen()
     try:
         if look == "first":
             picture("first-start")
             return
         window.ready()
+        act_as(window, "officer-14", "Officer 14", "Go", "Home")
         if look in ("light", "dark"):
             everything(window)
         if look == "dark":

@@ -65,7 +65,7 @@ void Frame::ask_with_verdict(const std::string& module)
 void Frame::run_now(Command command)
 {
     try {
-        if (run_edit(command))
+        if (run_edit(command) || !can_run(command))
             return;
         switch (command) {
         case Command::import_folder:
@@ -138,8 +138,7 @@ void Frame::run_now(Command command)
             pages_[search_at]->run(command);
             break;
         default:
-            if (page().can_run(command))
-                page().run(command);
+            page().run(command);
         }
     } catch (const Error& error) {
         notify(sentence_of(error), Tone::warning);

@@ -61,6 +61,19 @@ void Frame::make_menus()
     }
     SetMenuBar(bar);
     Bind(wxEVT_MENU_OPEN, &Frame::update_menu, this);
+    // What is grey in an open menu would keep its key from working later; a key asks for itself.
+    Bind(wxEVT_MENU_CLOSE, [this](wxMenuEvent& event) {
+        event.Skip();
+        CallAfter([this] { enable_all(); });
+    });
+    // A text of several lines takes Ctrl+Enter for a new line before the menu sees it.
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        const bool is_enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
+        if (is_enter && event.GetModifiers() == wxMOD_CONTROL && can_run(Command::send))
+            run(Command::send);
+        else
+            event.Skip();
+    });
 
     std::vector<wxAcceleratorEntry> keys;
     for (const auto& other : other_keys()) {
@@ -87,6 +100,13 @@ void Frame::update_menu(wxMenuEvent& event)
         fill_bookmarks(*bookmarks_menu_);
         fill_recent(*recent_menu_);
     }
+}
+
+void Frame::enable_all()
+{
+    for (const auto& row : command_table())
+        if (auto* const item = GetMenuBar()->FindItem(id_of(row.command)))
+            item->Enable();
 }
 
 void Frame::fill_bookmarks(wxMenu& menu)

@@ -250,7 +250,11 @@ void AskForm::look()
     preview_request_ = service_.preview(
         *who, now, [this](AskPreview preview) { show_preview(std::move(preview)); },
         [this](const Error& error) { missing_->set_text(sentence_of(error)); });
-    const auto words = search_words(now);
+    // Who it is about finds nothing, and a name is a word of other guidance by chance.
+    auto searched = now;
+    searched.question = question_->text_by_role();
+    searched.decision = decision_->text_by_role();
+    const auto words = search_words(searched);
     if (words.empty()) {
         show_hits({});
         return;

@@ -16,7 +16,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int list_width = 320, least_list_width = 260, least_letters_across = 92;
+constexpr int list_width = 300, least_list_width = 260, least_letters_across = 92;
 
 } // namespace
 

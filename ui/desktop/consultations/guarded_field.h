@@ -34,6 +34,8 @@ public:
     void set_text(const std::string& text);
     wxTextCtrl& field() { return *field_; }
     const std::vector<GuardMark>& marks() const { return marks_; }
+    /// As if everything that is marked had been replaced.
+    std::string text_by_role() const { return without_marks(text(), marks_, Replace::everything); }
 
     /// Replaces identifiers, or all that is marked when there are none; what the one key does.
     void replace_marks();

@@ -14,7 +14,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int side_width = 280;
+constexpr int side_width = 260;
 constexpr int least_letters_beside = 92; ///< of page and side together, before the side goes into the page
 constexpr const char* message_base = "guidepost://message";
 

@@ -9,6 +9,7 @@
 #include "ui/desktop/services.h"
 #include "ui/desktop/widgets/chip_row.h"
 
+#include <wx/button.h>
 #include <wx/panel.h>
 #include <wx/splitter.h>
 #include <wx/srchctrl.h>
@@ -30,7 +31,7 @@ public:
     bool open(const Link& link) override;
     bool search_for(const wxString& text) override;
     void case_changed(const std::optional<CaseProfile>& active) override;
-    void person_changed() override {}
+    void person_changed() override { set_sides(); }
     void index_changed() override;
     void appearance_changed() override;
     void save_state() override;
@@ -102,6 +103,7 @@ private:
     std::function<void(const std::string&)> printed_;
 
     wxSearchCtrl* field_ = nullptr;
+    wxButton* ask_ = nullptr;
     ChipRow* chips_ = nullptr;
     wxWindow* chips_line_ = nullptr;
     wxSplitterWindow* sides_ = nullptr;

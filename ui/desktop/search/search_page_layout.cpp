@@ -34,8 +34,14 @@ void SearchPage::make_widgets()
     platform::add_style(*field_, "gp-search");
     platform::set_accessible_name(*field_, _("Search guidance"));
     UndoField::give_to(*field_);
+    ask_ = new wxButton{top,           wxID_ANY,     _("Ask a specialist..."), wxDefaultPosition,
+                        wxDefaultSize, wxBU_EXACTFIT};
+    platform::add_style(*ask_, "gp-act");
+    platform::set_accessible_name(*ask_, _("Ask a specialist"));
+    ask_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { shell_.run(Command::ask); });
     auto* const top_row = new wxBoxSizer{wxHORIZONTAL};
     top_row->Add(field_, wxSizerFlags{1}.CentreVertical());
+    top_row->Add(ask_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(10)));
     auto* const top_around = new wxBoxSizer{wxVERTICAL};
     top_around->Add(top_row, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(10)));
     top->SetSizer(top_around);
@@ -109,6 +115,12 @@ bool SearchPage::is_narrow() const
 
 void SearchPage::set_sides()
 {
+    // In a narrow window the words of a question need the room; the menu still has it.
+    if (const bool shows_ask = services_.identity.has(people::Role::officer) && !is_narrow();
+        ask_->IsShown() != shows_ask) {
+        ask_->Show(shows_ask);
+        ask_->GetParent()->Layout();
+    }
     const bool wants_list = is_asking() && !(is_narrow() && is_reading_);
     const bool wants_page = !is_asking() || !is_narrow() || is_reading_;
     view_->set_beside_results(!is_asking() || wants_list);
