@@ -3,18 +3,26 @@
 
 #include "core/consultation/command_parts.h"
 
+#include <set>
+
 namespace guidepost::consultation {
 namespace {
 
-std::vector<ConsultationRef> due_at(store::Connection& connection, Timestamp now)
+/// Three questions, each with an index of its own: as one union they are merged in the order of references,
+/// for which SQLite walks through all consultations there ever were.
+std::set<ConsultationRef> due_at(store::Connection& connection, Timestamp now)
 {
-    std::vector<ConsultationRef> refs;
-    connection.query("select ref from consultation where offer_until <= $1 "
-                     "union select ref from consultation where is_open = 1 and answer_due <= $1 "
-                     "and status in ('offered', 'with-specialist') "
-                     "union select ref from consultation where is_open = 1 and status = 'offered' "
-                     "and offer_until is null order by 1",
-                     {now}, [&](const store::Row& row) { refs.emplace_back(row.string(0)); });
+    std::set<ConsultationRef> refs;
+    const auto add = [&](const store::Row& row) {
+        refs.emplace(row.string(0));
+    };
+    connection.query("select ref from consultation where offer_until <= $1", {now}, add);
+    connection.query("select ref from consultation where is_open = 1 and answer_due <= $1 "
+                     "and status in ('offered', 'with-specialist')",
+                     {now}, add);
+    connection.query("select ref from consultation where is_open = 1 and status = 'offered' "
+                     "and offer_until is null",
+                     {}, add);
     return refs;
 }
 
