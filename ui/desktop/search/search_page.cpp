@@ -173,6 +173,8 @@ void SearchPage::show_nothing_found()
         next.push_back(to_utf8(_("Search without filters: the button is on the left.")));
     next.push_back(to_utf8(_("Use fewer words, or the short form or full name of the thing.")));
     next.push_back(to_utf8(_("Look at \"Words and short forms\" in the Go menu.")));
+    if (services_.identity.has(people::Role::officer))
+        next.push_back(to_utf8(_("Ask a specialist with Ctrl+Shift+N.")));
     if (!services_.desk.is_read_only())
         next.push_back(to_utf8(_("Import a folder of your own guidance from the File menu.")));
     std::vector<std::string> told{to_utf8(_("No guidance on this desk holds these words."))};
