@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/desk/delivery_words.h"
 
+#include "core/pages/notices.h"
 #include "core/people/rights.h"
 #include "core/programme/delivery.h"
 #include "core/values/text.h"
@@ -13,18 +14,14 @@ namespace {
 using programme::Plan;
 using Row = pages::DeliveryPage::Row;
 
-std::string training_words(const std::string& training, const DeliveryNames& names)
-{
-    return names.vocabulary ? pages::words_of(training, *names.vocabulary) : pages::words_of(training);
-}
-
 std::string exception_words(const people::Competence& one, const DeliveryNames& names)
 {
     const auto by = one.exception ? one.exception->by : Login{};
     const auto found = names.staff.find(by);
-    return fmt::format(
-        "By exception of {} until {}: {}", found == names.staff.end() ? by.value() : found->second,
-        one.expires ? format_date_long(*one.expires) : "further notice", training_words(one.training, names));
+    return fmt::format("By exception of {} until {}: {}",
+                       found == names.staff.end() ? by.value() : found->second,
+                       one.expires ? format_date_long(*one.expires) : "further notice",
+                       pages::words_of(one.training, names.vocabulary));
 }
 
 /// Why somebody is excepted is for that person and for those who edit the record.
@@ -47,7 +44,7 @@ DeliveryNames delivery_names(const std::vector<people::Staff>& everybody,
 
 std::string missing_sentence(const people::MissingStep& missing, const DeliveryNames& names)
 {
-    return fmt::format("{}: {}.", training_words(missing.training, names), missing.what);
+    return fmt::format("{}: {}.", pages::words_of(missing.training, names.vocabulary), missing.what);
 }
 
 std::vector<std::string> missing_sentences(const std::vector<people::MissingStep>& missing,
@@ -89,7 +86,8 @@ pages::DeliveryPage::Row delivery_row(const Asked& asked, const std::optional<Pl
 {
     const auto& need = asked.requirement;
     Row row{.place = requirement_place(need, plan, option_name),
-            .asked = fmt::format("{}: {}", training_words(need.training, names), word_of(need.rung)),
+            .asked =
+                fmt::format("{}: {}", pages::words_of(need.training, names.vocabulary), word_of(need.rung)),
             .basis = need.basis,
             .note = need.note,
             .missing = {}};

@@ -35,6 +35,7 @@ public:
         words.insert(words.end(), more.begin(), more.end());
         return as(login, words);
     }
+    const std::string& file() const { return file_; }
     std::string group() const { return read_file(file_, 10'000); }
 
 private:
@@ -71,6 +72,9 @@ TEST_CASE("a sheet is made for somebody else by a lead of the region only", "[te
     CHECK(desk.sheet("specialist-15", {"--for", "specialist-14"}).exit_code == 4);
     CHECK(desk.sheet("lead-3", {"--for", "specialist-14"}).exit_code == 4);
     CHECK(desk.sheet("lead-7", {"--for", "nobody-at-all"}).exit_code == 3);
+
+    REQUIRE(desk.as("administrator-1", {"staff", "left", "specialist-14"}).exit_code == 0);
+    CHECK(desk.sheet("lead-7", {"--for", "specialist-14"}).exit_code == 4);
 }
 
 TEST_CASE("a group begins with those who have together what is asked for, or not at all", "[terminal]")
@@ -81,6 +85,13 @@ TEST_CASE("a group begins with those who have together what is asked for, or not
     CHECK(has(blocked.err, "The group does not begin"));
     CHECK(desk.group() == group_yaml);
     CHECK(desk.begin("lead-7", {}).exit_code == 4);
+    // A name that is no option asks for nothing and must not open the gate.
+    CHECK(desk.as("specialist-15", {"programme", "group", "--file", desk.file(), "--module", "domestic-abuse",
+                                    "--option", "walrus", "--begin"})
+              .exit_code == 3);
+    CHECK(desk.as("specialist-15", {"programme", "group", "--file", desk.file(), "--for", "specialist-14"})
+              .exit_code == 2);
+    CHECK(desk.group() == group_yaml);
 
     CHECK(desk.begin("lead-7", {"--for", "specialist-15", "--for", "specialist-14"}).exit_code == 0);
     CHECK(has(desk.group(), "building-choices"));

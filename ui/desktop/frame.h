@@ -66,7 +66,6 @@ private:
     // frame_menus.cpp
     void make_menus();
     void update_menu(wxMenuEvent& event);
-    void enable_all();
     void fill_bookmarks(wxMenu& menu);
     void fill_recent(wxMenu& menu);
     bool can_run(Command command) const;

@@ -61,10 +61,13 @@ void Frame::make_menus()
     }
     SetMenuBar(bar);
     Bind(wxEVT_MENU_OPEN, &Frame::update_menu, this);
-    // What is grey in an open menu would keep its key from working later; a key asks for itself.
-    Bind(wxEVT_MENU_CLOSE, [this](wxMenuEvent& event) {
+    // What was grey in a menu would keep its key from working later; a key asks for itself.
+    Bind(wxEVT_MENU_CLOSE, [](wxMenuEvent& event) {
         event.Skip();
-        CallAfter([this] { enable_all(); });
+        if (const auto* const menu = event.GetMenu())
+            for (const auto& row : command_table())
+                if (auto* const item = menu->FindItem(id_of(row.command)))
+                    item->Enable();
     });
     // A text of several lines takes Ctrl+Enter for a new line before the menu sees it.
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
@@ -100,13 +103,6 @@ void Frame::update_menu(wxMenuEvent& event)
         fill_bookmarks(*bookmarks_menu_);
         fill_recent(*recent_menu_);
     }
-}
-
-void Frame::enable_all()
-{
-    for (const auto& row : command_table())
-        if (auto* const item = GetMenuBar()->FindItem(id_of(row.command)))
-            item->Enable();
 }
 
 void Frame::fill_bookmarks(wxMenu& menu)

@@ -20,20 +20,21 @@ people::Staff deliverer_said(desk::Desk& desk, const people::Staff& by, const st
     if (!found)
         throw Error{Errc::not_found,
                     fmt::format("There is nobody called {} in the register.", shortened(login, 80))};
+    if (!found->is_active)
+        throw Error{Errc::refused, fmt::format("{} has left.", found->display_name)};
     if (!desk::may_answer_for(by, *found))
         throw Error{Errc::refused, "For somebody else it is made by a lead of their region."};
     return *found;
 }
 
-/// `what` is what does not happen: "It is not printed".
+/// `what` is what does not happen: "The group does not begin".
 [[noreturn]] void refuse(desk::Desk& desk, const people::Staff& of,
                          const std::vector<people::MissingStep>& missing, const desk::DeliveryNames& names,
                          std::string_view what)
 {
     std::vector<std::string> leads;
     for (const auto& lead : desk::who_may_except(people::Register{desk.connection()}.everybody(), of))
-        if (lead.login != of.login)
-            leads.push_back(lead.display_name);
+        leads.push_back(lead.display_name);
     throw Error{
         Errc::refused,
         fmt::format("{}, because this is missing: {} What was done is entered with guidepostctl staff "

@@ -5,6 +5,7 @@
 #include "core/people/competence_register.h"
 #include "core/programme/delivery.h"
 #include "core/programme/group_file.h"
+#include "core/programme/offers.h"
 #include "core/programme/plan.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
@@ -19,6 +20,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace guidepost::terminal {
@@ -93,9 +95,23 @@ std::optional<Plan> plan_for(const ModuleView& view, const std::string& wanted)
     return plan;
 }
 
+/// A name that is none would ask for less than what it stands for.
+void check_option(const ModuleView& view, const std::string& wanted)
+{
+    auto known = options_with_plan(view.folder);
+    for (const auto& offer : read_offers(view.folder))
+        if (std::find(known.begin(), known.end(), offer.id) == known.end())
+            known.push_back(offer.id);
+    if (std::find(known.begin(), known.end(), wanted) == known.end())
+        throw Error{Errc::not_found, fmt::format("{} has no option {}. It has: {}.", view.manifest.name,
+                                                 shortened(wanted, 60), join(known, ", "))};
+}
+
 /// The file was read and its members looked at, so that nothing is begun that cannot be.
 void begin(const GroupSaid& said, const ModuleView& view, desk::Desk& desk, Session& session)
 {
+    if (!said.option.empty())
+        check_option(view, said.option);
     const auto plan = plan_for(view, said.option);
     allow_start(session, desk,
                 said.option.empty() ? requirements_for(view.manifest, plan, "")
@@ -224,13 +240,16 @@ void add_programme_people(CLI::App& noun, Action& action)
         ->type_name("FILE");
     verb->add_option("--module", said->module, "whose rules; otherwise the first that has some")
         ->type_name("MODULE");
-    verb->add_flag("--begin", said->begins,
-                   "the group begins: its file keeps the version of the module it goes on with");
+    auto* const begins =
+        verb->add_flag("--begin", said->begins,
+                       "the group begins: its file keeps the version of the module it goes on with");
     verb->add_option("--option", said->option,
                      "with --begin: what it begins with; otherwise all that the module asks for counts")
+        ->needs(begins)
         ->type_name("OPTION");
     verb->add_option("--for", said->deliverers,
                      "with --begin: who delivers it, once for each; otherwise whoever is signed in")
+        ->needs(begins)
         ->allow_extra_args(false)
         ->type_name("LOGIN");
     explain(*verb, "The file:\n"

@@ -30,7 +30,10 @@ SearchPage::SearchPage(wxWindow* parent, Services services, Shell& shell)
     Bind(wxEVT_CHAR_HOOK, &SearchPage::on_key, this);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
-        CallAfter([this] { set_sides(); });
+        CallAfter([this] {
+            show_ask();
+            set_sides();
+        });
     });
 }
 

@@ -31,7 +31,7 @@ public:
     bool open(const Link& link) override;
     bool search_for(const wxString& text) override;
     void case_changed(const std::optional<CaseProfile>& active) override;
-    void person_changed() override { set_sides(); }
+    void person_changed() override { show_ask(); }
     void index_changed() override;
     void appearance_changed() override;
     void save_state() override;
@@ -45,6 +45,7 @@ private:
     // search_page_layout.cpp: widgets, sides and keys
     void make_widgets();
     bool is_narrow() const;
+    void show_ask();  ///< where there is room, for those who may
     void set_sides(); ///< the list beside the page; or, where there is no room, one of the two
     void on_key(wxKeyEvent& event);
 

@@ -113,14 +113,15 @@ bool SearchPage::is_narrow() const
     return GetClientSize().x < GetTextExtent("n").x * least_letters_across;
 }
 
-void SearchPage::set_sides()
+void SearchPage::show_ask()
 {
     // In a narrow window the words of a question need the room; the menu still has it.
-    if (const bool shows_ask = services_.identity.has(people::Role::officer) && !is_narrow();
-        ask_->IsShown() != shows_ask) {
-        ask_->Show(shows_ask);
-        ask_->GetParent()->Layout();
-    }
+    ask_->Show(services_.identity.has(people::Role::officer) && !is_narrow());
+    ask_->GetParent()->Layout();
+}
+
+void SearchPage::set_sides()
+{
     const bool wants_list = is_asking() && !(is_narrow() && is_reading_);
     const bool wants_page = !is_asking() || !is_narrow() || is_reading_;
     view_->set_beside_results(!is_asking() || wants_list);
