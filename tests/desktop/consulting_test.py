@@ -77,11 +77,14 @@ class Consulting(WindowTest):
         window.press("Save and use this case", within=dialog)
 
     def read(self, window, title=TITLE):
-        cell = window.cell(title, table="Consultations")
-        cell.queryComponent().grabFocus()
-        box = cell.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-        pyatspi.Registry.generateMouseEvent(box.x + 12, box.y + 8, "b1c")
-        window.document(title)
+        def opened():  # the list may be filled anew between the look for the row and the click
+            cell = next(c for c in children(window.look("table", "Consultations")) if title in c.name)
+            cell.queryComponent().grabFocus()
+            box = cell.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+            pyatspi.Registry.generateMouseEvent(box.x + 12, box.y + 8, "b1c")
+            return wait(lambda: next(n for n in walk(window.frame) if n.getRoleName() == "document web"
+                                     and n.name.startswith(title)), "the page", seconds=5)
+        wait(opened, f"the page {title!r}")
 
     def reply(self, window, text, button):
         self.write(window, "Your words", text)
