@@ -13,6 +13,19 @@ namespace {
 constexpr const char* chain = "feedback";
 constexpr const char* kind = "article.useful";
 
+const char* word_of(Useful answer)
+{
+    switch (answer) {
+    case Useful::yes:
+        return "yes";
+    case Useful::no:
+        return "no";
+    case Useful::taken_back:
+        break;
+    }
+    return "taken-back";
+}
+
 } // namespace
 
 void record_feedback(store::Connection& connection, const Feedback& feedback, const std::string& who,
@@ -20,7 +33,7 @@ void record_feedback(store::Connection& connection, const Feedback& feedback, co
 {
     const nlohmann::json payload{{"article", feedback.article.value()},
                                  {"revision", feedback.revision.value()},
-                                 {"answer", feedback.answer == Useful::yes ? "yes" : "no"}};
+                                 {"answer", word_of(feedback.answer)}};
     store::Transaction transaction{connection};
     store::append(connection, {chain, who, kind, payload.dump()}, at);
     transaction.commit();
@@ -28,7 +41,7 @@ void record_feedback(store::Connection& connection, const Feedback& feedback, co
 
 std::map<ArticleId, FeedbackCount> count_feedback(store::Connection& connection)
 {
-    std::map<std::pair<ArticleId, std::string>, bool> newest; // of each article and person
+    std::map<std::pair<ArticleId, std::string>, std::string> newest; // of each article and person
     connection.query("select e.who, p.body from event e join event_payload p on p.event = e.id "
                      "where e.chain = $1 and e.kind = $2 and p.body is not null order by e.seq",
                      {std::string{chain}, std::string{kind}}, [&](const store::Row& row) {
@@ -39,11 +52,12 @@ std::map<ArticleId, FeedbackCount> count_feedback(store::Connection& connection)
                                                                                  : std::string{};
                          };
                          if (payload.is_object())
-                             newest[{ArticleId{word("article")}, row.string(0)}] = word("answer") == "yes";
+                             newest[{ArticleId{word("article")}, row.string(0)}] = word("answer");
                      });
     std::map<ArticleId, FeedbackCount> counts;
-    for (const auto& [asked, is_useful] : newest)
-        ++(is_useful ? counts[asked.first].yes : counts[asked.first].no);
+    for (const auto& [asked, answer] : newest)
+        if (answer != word_of(Useful::taken_back))
+            ++(answer == word_of(Useful::yes) ? counts[asked.first].yes : counts[asked.first].no);
     return counts;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // "Was this useful?", answered under an article: an event of the chain "feedback", of kind
-// "article.useful", whose payload is {"article", "revision", "answer": "yes"|"no"}.
+// "article.useful", whose payload is {"article", "revision", "answer": "yes"|"no"|"taken-back"}.
 #pragma once
 
 #include "core/store/connection.h"
@@ -12,7 +12,7 @@
 
 namespace guidepost::guidance {
 
-enum class Useful { yes, no };
+enum class Useful { yes, no, taken_back };
 
 struct Feedback {
     ArticleId article = {};
@@ -31,7 +31,7 @@ struct FeedbackCount {
     friend bool operator==(const FeedbackCount&, const FeedbackCount&) = default;
 };
 
-/// Of all the article's revisions. The newest answer of each person counts.
+/// Of all the article's revisions. The newest answer of each person counts, unless they took it back.
 FeedbackCount count_feedback(store::Connection& connection, const ArticleId& article);
 
 /// Of every article that was answered for, in one walk along the answers.

@@ -17,8 +17,8 @@ TERMINAL = os.environ.get("GUIDEPOST_TERMINAL")
 CONTENT = os.environ["GUIDEPOST_CONTENT"]
 
 
-def wait(ask, what, seconds=PATIENCE):
-    """The first answer of `ask` that counts as true."""
+def wait(ask, what, seconds=PATIENCE, also=None):
+    """The first answer of `ask` that counts as true. `also` tells more when there is none."""
     end = time.monotonic() + seconds
     while True:
         try:
@@ -30,7 +30,7 @@ def wait(ask, what, seconds=PATIENCE):
         if time.monotonic() > end:
             if "GUIDEPOST_TEST_PICTURE" in os.environ:  # what was there instead
                 subprocess.run(["import", "-window", "root", os.environ["GUIDEPOST_TEST_PICTURE"]])
-            raise AssertionError("waited in vain for " + what)
+            raise AssertionError("waited in vain for " + what + (": " + also() if also else ""))
         time.sleep(0.03)
 
 

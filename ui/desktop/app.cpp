@@ -8,6 +8,7 @@
 #include "ui/desktop/platform/process_age.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/platform/web_settings.h"
+#include "ui/desktop/platform/wheel.h"
 #include "ui/desktop/text.h"
 
 #include <wx/cmdline.h>
@@ -44,6 +45,8 @@ void App::OnInitCmdLine(wxCmdLineParser& parser)
          wxCMD_LINE_VAL_STRING, 0},
         {wxCMD_LINE_SWITCH, nullptr, "report-start", "tell on stderr how long the start took",
          wxCMD_LINE_VAL_NONE, wxCMD_LINE_HIDDEN},
+        {wxCMD_LINE_OPTION, nullptr, "follow-seconds", "how often to look for news of other programs",
+         wxCMD_LINE_VAL_NUMBER, wxCMD_LINE_HIDDEN},
         {wxCMD_LINE_PARAM, nullptr, nullptr, "guidepost://article/NAME#HEADING", wxCMD_LINE_VAL_STRING,
          wxCMD_LINE_PARAM_OPTIONAL},
         {wxCMD_LINE_NONE, nullptr, nullptr, nullptr, wxCMD_LINE_VAL_NONE, 0}};
@@ -65,6 +68,8 @@ bool App::OnCmdLineParsed(wxCmdLineParser& parser)
         print_to_ = to_utf8(value);
     is_practice_ = parser.Found("practice");
     reports_start_ = parser.Found("report-start");
+    if (long seconds = 0; parser.Found("follow-seconds", &seconds) && seconds > 0)
+        follow_every_ms_ = static_cast<int>(seconds) * 1000;
     if (parser.GetParamCount() > 0) {
         link_ = to_utf8(parser.GetParam(0));
         if (!parse_link(link_) && !parse_path_link(link_)) {
@@ -136,15 +141,17 @@ bool App::become_second(const platform::SingleInstance& instance) const
 void App::open_window()
 {
     platform::load_style_sheet();
+    platform::keep_wheel_from_values();
     search_ = std::make_unique<SearchService>(*desk_);
     errands_ = std::make_unique<Worker>();
     keeper_ = std::make_unique<IndexKeeper>(*desk_, [this](const KeeperState& state) {
         if (frame_)
             frame_->keeper_changed(state);
     });
-    frame_ = new Frame{{*desk_, *journal_, *search_, *keeper_, *errands_, *identity_}, [this] {
-                           report_start();
-                       }};
+    frame_ =
+        new Frame{{*desk_, *journal_, *search_, *keeper_, *errands_, *identity_}, follow_every_ms_, [this] {
+                      report_start();
+                  }};
     frame_->Bind(wxEVT_DESTROY, [this](wxWindowDestroyEvent& event) {
         event.Skip();
         if (event.GetEventObject() == frame_)

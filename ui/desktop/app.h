@@ -38,6 +38,7 @@ private:
     std::filesystem::path profile_;
     std::string link_;
     std::filesystem::path print_to_;
+    int follow_every_ms_ = 60'000;
     bool is_practice_ = false;
     bool reports_start_ = false;
     bool is_done_ = false; ///< nothing is left to run: --version, a second start

@@ -5,6 +5,7 @@
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/platform/text_layout.h"
 #include "ui/desktop/text.h"
+#include "ui/desktop/widgets/on_resized.h"
 
 #include <wx/button.h>
 #include <wx/intl.h>
@@ -46,10 +47,7 @@ CaseStrip::CaseStrip(wxWindow* parent, std::function<void(Command)> run)
     edit_ = add(_("Edit case"), _("Edit case"), Command::edit_case);
     switch_ = add(_("Switch"), _("Switch case"), Command::switch_case);
     clear_ = add(_("Clear"), _("Clear case"), Command::clear_case);
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        arrange();
-    });
+    on_resized(*this, [this] { arrange(); });
 }
 
 void CaseStrip::show_case(const std::optional<CaseProfile>& profile, std::size_t cases)

@@ -27,11 +27,10 @@ namespace {
 
 constexpr int usual_width = 1280, usual_height = 820;
 constexpr int least_width = 640, least_height = 480;
-constexpr int follow_every_ms = 60'000;
 
 } // namespace
 
-Frame::Frame(Services services, std::function<void()> on_first_use)
+Frame::Frame(Services services, int follow_every_ms, std::function<void()> on_first_use)
     : wxFrame{nullptr, wxID_ANY, "Guidepost"},
       services_{services},
       on_first_use_{std::move(on_first_use)},
@@ -72,8 +71,9 @@ void Frame::make_widgets()
 
     sidebar_ = new Sidebar{base,
                            {_("Search"), _("Consultations"), _("Programmes"), _("Drafts"), _("Modules")},
-                           [this](std::size_t page) {
-                               show_page(page);
+                           [this](std::size_t page) { show_page(page); },
+                           [this] {
+                               run(Command::show_news);
                            }};
     across->Add(sidebar_, wxSizerFlags{}.Expand());
     across->Add(make_line(base, wxVERTICAL), wxSizerFlags{}.Expand());
@@ -199,6 +199,7 @@ void Frame::show_page(std::size_t page)
     for (std::size_t i = 0; i < pages_.size(); ++i)
         pages_[i]->widget().Show(i == page);
     sidebar_->set_page(page);
+    sidebar_->show_news(stale_.contains(pages_[page]));
     sidebar_->GetParent()->Layout();
     if (page == drafts_at)
         drafts_page_->look_again();
@@ -223,6 +224,15 @@ void Frame::set_title(const wxString& what_is_shown)
     SetTitle(what_is_shown.empty() ? wxString{"Guidepost"} : what_is_shown + " - Guidepost");
 }
 
+void Frame::mark_news(const Page& page, bool is_there)
+{
+    if (is_there)
+        stale_.insert(&page);
+    else
+        stale_.erase(&page);
+    sidebar_->show_news(!pages_.empty() && stale_.contains(pages_[current_]));
+}
+
 void Frame::first_use()
 {
     if (auto told = std::exchange(on_first_use_, {}))
@@ -235,13 +245,13 @@ void Frame::keeper_changed(const KeeperState& state)
     show_index_state();
     if (state.doing != KeeperState::Doing::nothing)
         return;
-    const auto size = services_.desk.library().size();
-    const bool is_news = size != known_size_ || state.last != KeeperState::Last::none;
-    known_size_ = size;
-    if (is_news)
-        for (auto* const page : pages_)
-            page->index_changed();
-    if (size == 0 && state.last == KeeperState::Last::up_to_date && !services_.desk.is_read_only())
+    const bool is_same = state.feed == known_feed_ && state.last == known_state_;
+    known_feed_ = state.feed;
+    known_state_ = state.last;
+    for (auto* const page : pages_)
+        page->index_changed(is_same ? Page::News::none : Page::News::guidance);
+    if (services_.desk.library().size() == 0 && state.last == KeeperState::Last::up_to_date &&
+        !services_.desk.is_read_only())
         notice_->show_offer(
             _("There is no guidance on this desk. Import a folder of Markdown files to begin."),
             _("Import folder..."), [this] { run(Command::import_folder); });

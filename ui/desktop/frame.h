@@ -13,6 +13,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <set>
 #include <vector>
 
 namespace guidepost::desktop {
@@ -27,7 +28,8 @@ class SearchPage;
 /// names them.
 class Frame : public wxFrame, public Shell {
 public:
-    Frame(Services services, std::function<void()> on_first_use);
+    /// Every `follow_every_ms` it looks for what other programs wrote.
+    Frame(Services services, int follow_every_ms, std::function<void()> on_first_use);
 
     /// From outside: "" only shows the window; anything that is no link to an article does too.
     void open_from_outside(const std::string& message);
@@ -44,6 +46,7 @@ public:
     void case_edited() override { case_changed(); }
     void ask_with_verdict(const std::string& module) override;
     void set_title(const wxString& what_is_shown) override;
+    void mark_news(const Page& page, bool is_there) override;
     void first_use() override;
 
 private:
@@ -99,11 +102,13 @@ private:
     ModulesPage* modules_page_ = nullptr;
     std::optional<std::size_t> waiting_; ///< as last told
     std::vector<Page*> pages_;           ///< children of the window
+    std::set<const Page*> stale_;        ///< those that show something older than what there is
     std::size_t current_ = 0;
     wxMenu* bookmarks_menu_ = nullptr;
     wxMenu* recent_menu_ = nullptr;
-    wxTimer follow_; ///< looks whether another program added guidance
-    std::size_t known_size_ = 0;
+    wxTimer follow_;               ///< looks whether another program added guidance
+    std::int64_t known_feed_ = -1; ///< of the store, as last told
+    KeeperState::Last known_state_ = KeeperState::Last::none;
     Timestamp used_at_ = system_now();
     bool is_dark_ = false;
 };

@@ -52,9 +52,14 @@ void IndexKeeper::begin(Doing doing, Work work, std::function<void(const Outcome
         return;
     change({.doing = doing});
     request_ = ask(
-        worker_, std::move(work),
+        worker_,
+        [this, work = std::move(work)](const std::stop_token& stop) {
+            auto outcome = work(stop);
+            outcome.feed = guidance::Library{*desk_.open_store()}.feed_position();
+            return outcome;
+        },
         [this, then = std::move(then)](const Outcome& outcome) {
-            change({.last = outcome.last});
+            change({.last = outcome.last, .feed = outcome.feed});
             if (then)
                 then(outcome);
         },

@@ -16,6 +16,7 @@ struct KeeperState {
     enum class Last { none, up_to_date, stopped, busy_elsewhere, read_only, failed } last = Last::none;
     Progress progress = {};
     std::optional<Error> error = {};
+    std::int64_t feed = -1; ///< the store's feed when the work ended: another number is news
 };
 
 /// Brings in what ships, imports folders and keeps the index in step, one thing at a time and off the
@@ -43,6 +44,7 @@ private:
     struct Outcome {
         KeeperState::Last last = KeeperState::Last::none;
         std::optional<guidance::ImportReport> report = {};
+        std::int64_t feed = -1;
     };
     using Work = std::function<Outcome(const std::stop_token&)>;
     void begin(KeeperState::Doing doing, Work work, std::function<void(const Outcome&)> then);

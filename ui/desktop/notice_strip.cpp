@@ -4,6 +4,7 @@
 #include "ui/desktop/errors.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
+#include "ui/desktop/widgets/on_resized.h"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>
@@ -69,10 +70,7 @@ NoticeStrip::NoticeStrip(wxWindow* parent, Actions actions) : wxPanel{parent}, a
     close_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { hide(); });
     reading_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { hide(); });
     patience_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { show_state(awaited_); });
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        arrange();
-    });
+    on_resized(*this, [this] { arrange(); });
 }
 
 void NoticeStrip::show_state(const KeeperState& state)

@@ -33,8 +33,10 @@ public:
     virtual bool search_for(const wxString& text) = 0;
 
     virtual void case_changed(const std::optional<CaseProfile>& active) = 0;
-    virtual void person_changed() = 0;     ///< another one acts, or nobody any more
-    virtual void index_changed() = 0;      ///< the library or the index moved on
+    virtual void person_changed() = 0; ///< another one acts, or nobody any more
+    /// The index was looked after. What a person reads or has chosen stays as it is: news is only marked.
+    enum class News { none, guidance };
+    virtual void index_changed(News news) = 0;
     virtual void appearance_changed() = 0; ///< light or dark, size of text
     virtual void save_state() = 0;
 };
@@ -52,6 +54,8 @@ public:
     /// Opens the form for a new question with what a module, by its id, says of the active case attached.
     virtual void ask_with_verdict(const std::string& module) = 0;
     virtual void set_title(const wxString& what_is_shown) = 0;
+    /// A quiet mark: what the page shows is older than what there is. The command show_news brings it.
+    virtual void mark_news(const Page& page, bool is_there) = 0;
     virtual void first_use() = 0; ///< the page can be typed into
 };
 

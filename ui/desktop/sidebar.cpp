@@ -6,6 +6,7 @@
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/text.h"
 #include "ui/desktop/widgets/line.h"
+#include "ui/desktop/widgets/on_resized.h"
 
 #include <wx/dcclient.h>
 #include <wx/intl.h>
@@ -24,7 +25,7 @@ constexpr const char* longest_words = "Index up to date.";
 } // namespace
 
 Sidebar::Sidebar(wxWindow* parent, const std::vector<wxString>& pages,
-                 std::function<void(std::size_t)> on_page)
+                 std::function<void(std::size_t)> on_page, std::function<void()> on_news)
     : wxPanel{parent}, names_{pages}
 {
     platform::add_style(*this, "gp-side");
@@ -45,6 +46,16 @@ Sidebar::Sidebar(wxWindow* parent, const std::vector<wxString>& pages,
         column->Add(button, wxSizerFlags{}.Expand().Border(inset, FromDIP(margin)));
     }
     column->AddStretchSpacer();
+    news_ =
+        new wxButton{this, wxID_ANY, _("Show what is new"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+    platform::add_style(*news_, "gp-link");
+    platform::set_accessible_name(*news_, _("There is new guidance: show it"));
+    news_->SetToolTip(_("Guidance has changed since this was shown (F5)"));
+    news_->Bind(wxEVT_BUTTON, [on_news](wxCommandEvent&) { on_news(); });
+    column->Add(
+        news_,
+        wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(margin)).ReserveSpaceEvenIfHidden());
+    news_->Hide();
     column->Add(make_line(this, wxHORIZONTAL), wxSizerFlags{}.Expand().Border(inset, FromDIP(margin)));
     column->AddSpacer(FromDIP(10));
     who_ = new FlowText{this};
@@ -66,8 +77,7 @@ Sidebar::Sidebar(wxWindow* parent, const std::vector<wxString>& pages,
                                     2 * FromDIP(margin));
     SetMinSize({std::max(FromDIP(least_width), words), -1});
     // Fonts are settled only when the window is there.
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
+    on_resized(*this, [this] {
         for (auto* const text : {who_, how_, state_})
             text->fit_to(GetClientSize().x - 2 * FromDIP(margin));
         Layout();
@@ -125,6 +135,11 @@ void Sidebar::set_state(const wxString& words, Health health)
     state_->set_markup(wxString::Format("<span foreground=\"%s\">", colour) + dot + "</span> " +
                        to_wx(escape_markup(to_utf8(words))));
     Layout();
+}
+
+void Sidebar::show_news(bool is_there)
+{
+    news_->Show(is_there);
 }
 
 wxWindow* Sidebar::current_button()

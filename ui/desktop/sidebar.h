@@ -3,6 +3,7 @@
 
 #include "ui/desktop/widgets/flow_text.h"
 
+#include <wx/button.h>
 #include <wx/panel.h>
 #include <wx/tglbtn.h>
 
@@ -14,7 +15,8 @@ namespace guidepost::desktop {
 /// The pages there are, and below who is signed in and how the desk is.
 class Sidebar : public wxPanel {
 public:
-    Sidebar(wxWindow* parent, const std::vector<wxString>& pages, std::function<void(std::size_t)> on_page);
+    Sidebar(wxWindow* parent, const std::vector<wxString>& pages, std::function<void(std::size_t)> on_page,
+            std::function<void()> on_news);
 
     void set_page(std::size_t page);
     /// Only what the role uses is there.
@@ -24,6 +26,8 @@ public:
     void set_account(const wxString& who, const wxString& how);
     enum class Health { well, busy, unwell };
     void set_state(const wxString& words, Health health);
+    /// A button that shows what is new. Its place is kept free, so that nothing moves when it comes.
+    void show_news(bool is_there);
 
     wxWindow* current_button();
 
@@ -34,6 +38,7 @@ private:
     FlowText* who_ = nullptr;
     FlowText* how_ = nullptr;
     FlowText* state_ = nullptr;
+    wxButton* news_ = nullptr;
 };
 
 } // namespace guidepost::desktop

@@ -49,6 +49,19 @@ TEST_CASE("who answers again changes their answer and does not vote twice", "[gu
     CHECK(count_feedback(*connection, recall) == FeedbackCount{1, 0});
 }
 
+TEST_CASE("an answer that was taken back stays in the history and is not counted", "[guidance]")
+{
+    const test::TempDir dir;
+    const auto connection = store::open_store(dir.path());
+    record_feedback(*connection, answer(Useful::no), "officer", 1000);
+    record_feedback(*connection, answer(Useful::taken_back), "officer", 2000);
+    record_feedback(*connection, answer(Useful::no), "other", 3000);
+    CHECK(count_feedback(*connection, recall) == FeedbackCount{0, 1});
+    CHECK(store::chain_heads(*connection).front().seq == 3);
+    record_feedback(*connection, answer(Useful::yes), "officer", 4000);
+    CHECK(count_feedback(*connection, recall) == FeedbackCount{1, 1});
+}
+
 TEST_CASE("an article's name cannot break out of the record", "[guidance]")
 {
     const test::TempDir dir;

@@ -7,6 +7,7 @@
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/text.h"
 #include "ui/desktop/widgets/flow_text.h"
+#include "ui/desktop/widgets/on_resized.h"
 #include "ui/desktop/widgets/undo_field.h"
 
 #include <wx/checkbox.h>
@@ -37,8 +38,7 @@ wxString word_of(const CaseKey& key, const std::string& word)
 } // namespace
 
 CaseForm::CaseForm(wxWindow* parent, int room, std::function<void()> on_change)
-    : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxHSCROLL},
-      on_change_{std::move(on_change)}
+    : FormScroll{parent, Ways::down_and_across}, on_change_{std::move(on_change)}
 {
     platform::set_accessible_name(*this, _("The case"));
     // One column of fields down the whole form, where the width allows it.
@@ -51,7 +51,6 @@ CaseForm::CaseForm(wxWindow* parent, int room, std::function<void()> on_change)
     }
     if (label_width_ + widest_word + 4 * FromDIP(margin) > room)
         label_width_ = -1;
-    SetScrollRate(FromDIP(16), FromDIP(16));
     auto* const all = new wxBoxSizer{wxVERTICAL};
     for (const auto& section : case_sections())
         add_section(*all, section);
@@ -60,8 +59,7 @@ CaseForm::CaseForm(wxWindow* parent, int room, std::function<void()> on_change)
     all->Add(module_fields_, wxSizerFlags{}.Expand().Border(wxLEFT | wxTOP | wxRIGHT, FromDIP(16)));
     all->AddSpacer(FromDIP(16));
     SetSizer(all);
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
+    on_resized(*this, [this] {
         for (auto* const hint : hints_)
             hint->fit_to(GetClientSize().x - 2 * FromDIP(margin));
         module_fields_->fit_to(GetClientSize().x - 2 * FromDIP(margin));

@@ -3,9 +3,8 @@
 
 #include "core/values/case_keys.h"
 #include "core/values/case_profile.h"
+#include "ui/desktop/widgets/form_scroll.h"
 #include "ui/desktop/widgets/module_fields_panel.h"
-
-#include <wx/scrolwin.h>
 
 #include <functional>
 #include <string>
@@ -18,7 +17,7 @@ class wxTextCtrl;
 namespace guidepost::desktop {
 
 /// Every field of one case. What is not known stays "Unknown".
-class CaseForm : public wxScrolledWindow {
+class CaseForm : public FormScroll {
 public:
     /// `room`: pixels across, as far as is known now.
     CaseForm(wxWindow* parent, int room, std::function<void()> on_change);

@@ -25,7 +25,6 @@ using consultation::Responsibility;
 
 constexpr int pause_ms = 300;
 constexpr std::size_t best_pieces = 5, days_offered = 25, most_read = 5;
-constexpr Timestamp read_lately = 12LL * 3600 * 1'000'000;
 constexpr const char* draft_kind = "ask";
 constexpr std::array dangers{true, false};
 constexpr std::array priorities{Priority::routine, Priority::soon, Priority::urgent};
@@ -116,11 +115,6 @@ void AskForm::begin()
         } catch (const Error&) {
             known.question = draft->body; // nothing typed is lost, whatever form it is in
         }
-    } else {
-        const auto oldest = system_now() - read_lately;
-        for (const auto& page : services_.journal.recent_pages(most_read))
-            if (page.at >= oldest)
-                known.read.push_back(page.article.value());
     }
     fill(known);
     ask_modules();
@@ -166,7 +160,8 @@ void AskForm::fill(const consultation::Request& request)
     called_when_->ChangeValue(request.called ? to_wx(request.called->when) : wxString{});
     preview_ = {};
     flags_->Hide();
-    missing_->set_text({});
+    footer_->set_message({});
+    footer_->set_needed({});
     show_case();
     show_restricted();
     is_filling_ = false;
@@ -249,7 +244,7 @@ void AskForm::look()
     const auto now = request();
     preview_request_ = service_.preview(
         *who, now, [this](AskPreview preview) { show_preview(std::move(preview)); },
-        [this](const Error& error) { missing_->set_text(sentence_of(error)); });
+        [this](const Error& error) { footer_->set_message(sentence_of(error)); });
     // Who it is about finds nothing, and a name is a word of other guidance by chance.
     auto searched = now;
     searched.question = question_->text_by_role();
@@ -297,12 +292,10 @@ void AskForm::show_preview(AskPreview preview)
     // called.
     const auto called = std::find_if(preview_.missing.begin(), preview_.missing.end(),
                                      [](const auto& one) { return one.field == "called"; });
-    if (!preview_.flags.empty() && called != preview_.missing.end())
-        missing_->set_text(to_wx(called->what));
-    else if (was_tried_)
-        missing_->set_text(preview_.missing.empty() ? wxString{} : to_wx(preview_.missing.front().what));
-    else
-        missing_->set_text({});
+    const bool must_say_whom = !preview_.flags.empty() && called != preview_.missing.end();
+    footer_->set_message(must_say_whom ? to_wx(called->what) : wxString{});
+    if (was_tried_)
+        show_missing(preview_.missing);
     arrange();
 }
 
@@ -346,7 +339,7 @@ void AskForm::settled()
         },
         [this](const Error& error) {
             send_request_.reset();
-            missing_->set_text(sentence_of(error));
+            footer_->set_message(sentence_of(error));
         });
 }
 
@@ -364,8 +357,7 @@ void AskForm::send()
         return;
     was_tried_ = true;
     if (const auto problem = module_fields_->first_problem(); !problem.empty()) {
-        missing_->set_text(to_wx(problem));
-        arrange();
+        footer_->set_message(to_wx(problem));
         return;
     }
     if (is_sent_as_it_is())
@@ -374,7 +366,7 @@ void AskForm::send()
 
 void AskForm::send_now()
 {
-    send_->Disable();
+    footer_->enable_send(false);
     std::vector<std::string> attached;
     for (const auto& verdict : verdicts_->ticked())
         attached.push_back(verdict.module);
@@ -382,7 +374,7 @@ void AskForm::send_now()
         *services_.identity.who(), request(), std::move(attached),
         [this](const Acted& acted) {
             send_request_.reset();
-            send_->Enable();
+            footer_->enable_send(true);
             if (const auto* const done = std::get_if<consultation::Done>(&acted.result)) {
                 services_.journal.remove_draft(services_.identity.login(), draft_kind, "");
                 fill({});
@@ -393,39 +385,73 @@ void AskForm::send_now()
         },
         [this](const Error& error) {
             send_request_.reset();
-            send_->Enable();
-            missing_->set_text(sentence_of(error));
-            arrange();
+            footer_->enable_send(true);
+            footer_->set_message(sentence_of(error));
         });
 }
 
 void AskForm::show_refused(const consultation::Refused& refused)
 {
-    missing_->set_text(to_wx(refused.sentence));
-    arrange();
     look();
-    if (refused.missing.empty())
+    if (refused.missing.empty()) {
+        footer_->set_message(to_wx(refused.sentence));
         return;
-    const auto& field = refused.missing.front().field;
-    if (field == "danger")
-        danger_->SetFocus();
-    else if (field == "question")
-        question_->field().SetFocus();
-    else if (field == "decision")
-        decision_->field().SetFocus();
-    else if (field == "tried")
-        tried_->field().SetFocus();
-    else if (field == "needed_by")
-        needed_by_->SetFocus();
-    else if (field == "called" && flags_->IsShown())
-        called_whom_->SetFocus();
+    }
+    footer_->set_message({});
+    show_missing(refused.missing);
+    for (const auto& missing : refused.missing)
+        if (auto* const place = field_place(missing.field)) {
+            go_to(*place);
+            return;
+        }
+}
+
+wxWindow* AskForm::field_place(const std::string& field) const
+{
+    const std::initializer_list<std::pair<std::string_view, wxWindow*>> places{
+        {"danger", danger_},
+        {"question", &question_->field()},
+        {"decision", &decision_->field()},
+        {"tried", &tried_->field()},
+        {"needed_by", needed_by_},
+        {"priority", priority_},
+        {"responsibility", responsibility_},
+        {"specialism", specialism_},
+        {"restricted", restricted_->GetValue() ? static_cast<wxWindow*>(restricted_to_) : restricted_},
+        {"called", flags_->IsShown() ? called_whom_ : nullptr},
+    };
+    for (const auto& [name, place] : places)
+        if (name == field)
+            return place;
+    return nullptr;
+}
+
+void AskForm::show_missing(const std::vector<consultation::Missing>& missing)
+{
+    std::vector<AskFooter::Needed> needed;
+    for (const auto& thing : missing) {
+        auto* const place = field_place(thing.field);
+        needed.push_back({.name = wxGetTranslation(wxString::FromAscii(missing_label(thing.field))),
+                          .what = to_wx(thing.what),
+                          .go = [this, place] {
+                              if (place)
+                                  go_to(*place);
+                          }});
+    }
+    footer_->set_needed(std::move(needed));
+}
+
+void AskForm::go_to(wxWindow& place)
+{
+    place.SetFocus();
+    scroll_->bring_into_view(place);
 }
 
 void AskForm::ask_modules()
 {
     modules_request_ = service_.modules(
         case_.value_or(CaseProfile{}), [this](AskModules modules) { show_modules(std::move(modules)); },
-        [this](const Error& error) { missing_->set_text(sentence_of(error)); });
+        [this](const Error& error) { footer_->set_message(sentence_of(error)); });
 }
 
 void AskForm::show_modules(AskModules modules)

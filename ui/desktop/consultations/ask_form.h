@@ -2,18 +2,19 @@
 #pragma once
 
 #include "ui/desktop/consultation_service.h"
+#include "ui/desktop/consultations/ask_footer.h"
 #include "ui/desktop/consultations/guarded_field.h"
 #include "ui/desktop/consultations/verdict_picks.h"
 #include "ui/desktop/model/link.h"
 #include "ui/desktop/services.h"
 #include "ui/desktop/widgets/choice_row.h"
+#include "ui/desktop/widgets/form_scroll.h"
 #include "ui/desktop/widgets/module_fields_panel.h"
 #include "ui/desktop/widgets/wrapped_list.h"
 
 #include <wx/checkbox.h>
 #include <wx/checklst.h>
 #include <wx/choice.h>
-#include <wx/scrolwin.h>
 #include <wx/stattext.h>
 #include <wx/timer.h>
 
@@ -68,6 +69,9 @@ private:
     bool is_sent_as_it_is(); ///< asks once when what is written may say who it is about
     void send_now();
     void show_refused(const consultation::Refused& refused);
+    wxWindow* field_place(const std::string& field) const; ///< of a request; none where the form has no place
+    void show_missing(const std::vector<consultation::Missing>& missing);
+    void go_to(wxWindow& place);
     void changed(); ///< keeps the draft, looks again after a pause
     void look();    ///< guidance, who is expected, what is missing
     void show_preview(AskPreview preview);
@@ -93,7 +97,7 @@ private:
     wxTimer pause_;
 
     wxPanel* head_ = nullptr;
-    wxScrolledWindow* scroll_ = nullptr;
+    FormScroll* scroll_ = nullptr;
     wxPanel* fields_ = nullptr;
     wxPanel* side_ = nullptr;
     wxWindow* side_line_ = nullptr;
@@ -117,8 +121,7 @@ private:
     FlowText* flag_words_ = nullptr;
     wxTextCtrl* called_whom_ = nullptr;
     wxTextCtrl* called_when_ = nullptr;
-    FlowText* missing_ = nullptr;
-    wxButton* send_ = nullptr;
+    AskFooter* footer_ = nullptr;
     WrappedList* guidance_ = nullptr;
     FlowText* guidance_words_ = nullptr;
     wxButton* settled_ = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/text.h"
 #include "ui/desktop/widgets/line.h"
+#include "ui/desktop/widgets/on_resized.h"
 #include "ui/desktop/widgets/undo_field.h"
 
 #include <wx/button.h>
@@ -46,8 +47,7 @@ AskForm::AskForm(wxWindow* parent, Services services, ConsultationService& servi
     all->Add(head_, wxSizerFlags{}.Expand());
     all->Add(make_line(this, wxHORIZONTAL), wxSizerFlags{}.Expand());
 
-    scroll_ = new wxScrolledWindow{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL};
-    scroll_->SetScrollRate(0, FromDIP(12));
+    scroll_ = new FormScroll{this};
     platform::add_style(*scroll_, "gp-page");
     platform::set_accessible_name(*scroll_, _("Ask a specialist"));
     scroll_->SetSizer(new wxBoxSizer{wxHORIZONTAL});
@@ -57,13 +57,14 @@ AskForm::AskForm(wxWindow* parent, Services services, ConsultationService& servi
     scroll_->GetSizer()->Add(side_line_, wxSizerFlags{}.Expand());
     scroll_->GetSizer()->Add(side_, wxSizerFlags{}.Expand());
     all->Add(scroll_, wxSizerFlags{1}.Expand());
+    footer_ = new AskFooter{this, [this] {
+                                send();
+                            }};
+    all->Add(footer_, wxSizerFlags{}.Expand());
     SetSizer(all);
 
     pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
-    scroll_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        arrange();
-    });
+    on_resized(*scroll_, [this] { arrange(); });
 }
 
 wxStaticText* AskForm::label(wxWindow* parent, wxSizer& to, const wxString& words)
@@ -180,7 +181,7 @@ void AskForm::make_fields()
     };
     column->Add(verdicts_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
 
-    read_label_ = label(fields_, *column, _("You read lately; untick what does not belong"));
+    read_label_ = label(fields_, *column, _("You read lately; tick what you went by"));
     read_ = new wxCheckListBox{fields_, wxID_ANY, wxDefaultPosition, wxSize{-1, FromDIP(96)}};
     platform::set_accessible_name(*read_, _("Read first"));
     read_->Bind(wxEVT_CHECKLISTBOX, [this](wxCommandEvent&) { changed(); });
@@ -196,15 +197,6 @@ void AskForm::make_fields()
     platform::set_accessible_name(*restricted_to_, _("Who may see it, a lead among them"));
     restricted_to_->Bind(wxEVT_CHECKLISTBOX, [this](wxCommandEvent&) { changed(); });
     column->Add(restricted_to_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
-
-    missing_ = new FlowText{fields_, "gp-warn-text"};
-    column->Add(missing_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(12)));
-    send_ = new wxButton{fields_, wxID_ANY, _("Send"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
-    platform::add_style(*send_, "gp-primary");
-    platform::add_style(*send_, "gp-act");
-    platform::set_accessible_name(*send_, _("Send the question"));
-    send_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { send(); }); });
-    column->Add(send_, wxSizerFlags{}.Border(wxTOP | wxBOTTOM, FromDIP(12)));
 
     auto* const around = new wxBoxSizer{wxVERTICAL};
     around->Add(column, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(margin)));
@@ -263,10 +255,8 @@ void AskForm::arrange()
     const int side = is_beside ? FromDIP(side_width) : width;
     const int main = is_beside ? width - side : width;
     const int inner = main - 2 * FromDIP(margin), side_inner = side - 2 * FromDIP(margin);
-    for (auto* const text : {case_words_, missing_})
-        text->fit_to(inner);
+    case_words_->fit_to(inner);
     flag_words_->fit_to(inner - 2 * FromDIP(10));
-    missing_->Show(!missing_->GetLabel().empty());
     danger_->flow_to(inner);
     module_fields_->fit_to(inner);
     verdicts_->fit_to(inner);

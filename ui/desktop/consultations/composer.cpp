@@ -7,6 +7,7 @@
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/text.h"
 #include "ui/desktop/widgets/chip_row.h"
+#include "ui/desktop/widgets/on_resized.h"
 
 #include <wx/button.h>
 #include <wx/intl.h>
@@ -93,10 +94,7 @@ Composer::Composer(wxWindow* parent, desk::Journal& journal, Actions actions)
     platform::set_accessible_name(*buttons_, _("What can be done"));
     all->Add(buttons_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(margin)));
     SetSizer(all);
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        arrange();
-    });
+    on_resized(*this, [this] { arrange(); });
 }
 
 void Composer::set_words(std::shared_ptr<const GuardWords> words)

@@ -53,10 +53,14 @@ void ConsultationsPage::show_thread(std::optional<OpenThread> open, Why why)
         return;
     }
     const auto& before = thread_->open_thread();
-    if (why == Why::looked_again && before && before->thread.ref == open->thread.ref &&
-        before->seen == open->seen && before->thread.status == open->thread.status &&
-        before->thread.is_overdue == open->thread.is_overdue)
+    if (why == Why::looked_again && before && before->thread.ref == open->thread.ref) {
+        // What is being read stays until its reader asks for what is new.
+        const bool is_same = before->seen == open->seen && before->thread.status == open->thread.status &&
+                             before->thread.is_overdue == open->thread.is_overdue;
+        shell_.mark_news(*this, !is_same);
         return;
+    }
+    shell_.mark_news(*this, false);
     // Somebody who writes answers what they had read: what arrives now is told when they send.
     if (why != Why::looked_again || !thread_->composer().is_writing())
         seen_ = open->seen;

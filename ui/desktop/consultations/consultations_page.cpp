@@ -6,6 +6,7 @@
 #include "ui/desktop/errors.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/text.h"
+#include "ui/desktop/widgets/on_resized.h"
 
 #include <wx/intl.h>
 
@@ -58,10 +59,9 @@ ConsultationsPage::ConsultationsPage(wxWindow* parent, Services services, Shell&
     timing_request_ = service_.timing([this](AskTiming timing) { form_->set_timing(std::move(timing)); },
                                       [this](const Error& error) { fail(error); });
     Bind(wxEVT_CHAR_HOOK, &ConsultationsPage::on_key, this);
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
+    on_resized(*this, [this] {
         flow_chips();
-        CallAfter([this] { set_sides(); });
+        set_sides();
     });
 }
 
@@ -97,6 +97,7 @@ void ConsultationsPage::person_changed()
     list_request_.reset();
     open_request_.reset();
     act_request_.reset();
+    shell_.mark_news(*this, false);
     listing_ = {};
     shown_ = {};
     find_.clear();
@@ -242,6 +243,7 @@ bool ConsultationsPage::can_run(Command command) const
     case Command::send:
         return form_->IsShown() || thread_->open_thread().has_value();
     case Command::replace_marks:
+    case Command::show_news:
         return true;
     case Command::copy_for_record: {
         const auto& open = thread_->open_thread();
@@ -282,6 +284,11 @@ void ConsultationsPage::run(Command command)
         break;
     case Command::copy_for_record:
         act(Act::copy_record);
+        break;
+    case Command::show_news:
+        fetch();
+        if (shown_ && !form_->IsShown())
+            open_ref(shown_, Why::chosen);
         break;
     case Command::toggle_contents:
         thread_->toggle_side();

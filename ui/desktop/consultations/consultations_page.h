@@ -36,7 +36,7 @@ public:
     bool search_for(const wxString& text) override;
     void case_changed(const std::optional<CaseProfile>& active) override;
     void person_changed() override;
-    void index_changed() override {}
+    void index_changed(News) override {}
     void appearance_changed() override;
     void save_state() override {}
 

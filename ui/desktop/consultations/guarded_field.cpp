@@ -4,6 +4,7 @@
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/text.h"
+#include "ui/desktop/widgets/on_resized.h"
 #include "ui/desktop/widgets/undo_field.h"
 
 #include <wx/intl.h>
@@ -70,10 +71,7 @@ GuardedField::GuardedField(wxWindow* parent, const wxString& accessible_name, co
         if (on_changed)
             on_changed();
     });
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        arrange();
-    });
+    on_resized(*this, [this] { arrange(); });
 }
 
 void GuardedField::set_words(std::shared_ptr<const GuardWords> words)

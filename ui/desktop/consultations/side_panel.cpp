@@ -7,6 +7,7 @@
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/text.h"
+#include "ui/desktop/widgets/on_resized.h"
 
 #include <fmt/format.h>
 #include <wx/intl.h>
@@ -27,10 +28,7 @@ SidePanel::SidePanel(wxWindow* parent)
     platform::set_accessible_name(*this, _("Case, routing and history"));
     SetScrollRate(0, FromDIP(10));
     SetSizer(new wxBoxSizer{wxVERTICAL});
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        arrange();
-    });
+    on_resized(*this, [this] { arrange(); });
 }
 
 void SidePanel::heading(const wxString& words)

@@ -5,6 +5,7 @@
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/text.h"
 #include "ui/desktop/widgets/line.h"
+#include "ui/desktop/widgets/on_resized.h"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>
@@ -65,10 +66,9 @@ ThreadView::ThreadView(wxWindow* parent, desk::Journal& journal, Actions actions
     composer_line_->Hide();
     side_->Hide();
     side_line_->Hide();
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
+    on_resized(*this, [this] {
         if (arrange())
-            CallAfter([this] { render(); });
+            render();
     });
 }
 
@@ -98,9 +98,14 @@ void ThreadView::show_message(const pages::MessagePage& message)
 void ThreadView::render()
 {
     if (!open_) {
-        pane_->show(pages::message_page(message_, {}), message_base, "");
+        // The same words again would take the reader back to their top.
+        if (auto html = pages::message_page(message_, {}); html != shown_message_) {
+            shown_message_ = std::move(html);
+            pane_->show(shown_message_, message_base, "");
+        }
         return;
     }
+    shown_message_.clear();
     const auto html = pages::thread_page({.thread = open_->thread,
                                           .reader = open_->reader,
                                           .names = open_->names,

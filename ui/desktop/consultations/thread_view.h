@@ -46,6 +46,7 @@ private:
     Actions actions_;
     std::optional<OpenThread> open_;
     pages::MessagePage message_;
+    std::string shown_message_; ///< as HTML; empty while a thread is shown
     bool wants_side_ = true;
     wxPanel* tools_ = nullptr;
     wxButton* back_ = nullptr;

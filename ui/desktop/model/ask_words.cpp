@@ -5,6 +5,11 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
+// Marks a text for the translators; it is translated where it is shown.
+#define N_(text) text
+
 namespace guidepost::desktop {
 namespace {
 
@@ -30,6 +35,21 @@ std::string priority_label(consultation::Priority priority, const consultation::
     const auto found = clocks.find(priority);
     const auto words = pages::priority_words(priority);
     return found == clocks.end() ? words : words + ": " + length_words(found->second.answer);
+}
+
+const char* missing_label(std::string_view field)
+{
+    static constexpr std::pair<std::string_view, const char*> labels[] = {
+        {"danger", N_("Danger: yes or no")},  {"question", N_("The question")},
+        {"decision", N_("The decision")},     {"needed_by", N_("By which day")},
+        {"priority", N_("How soon")},         {"responsibility", N_("What you ask for")},
+        {"tried", N_("What was tried")},      {"specialism", N_("The field")},
+        {"restricted", N_("Who may see it")}, {"called", N_("Whom you called, and when")},
+    };
+    for (const auto& [name, label] : labels)
+        if (name == field)
+            return label;
+    return N_("Something else");
 }
 
 std::string expected_words(const AskPreview& preview)

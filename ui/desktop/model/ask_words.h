@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace guidepost::desktop {
@@ -49,6 +50,10 @@ std::string verdict_label(const consultation::AttachedVerdict& verdict);
 
 /// Whom to call now, one line each; what to do when none is entered.
 std::vector<std::string> call_words(const AskPreview& preview);
+
+/// What a field of a request is called in a list of what is missing: "The question". English; translated
+/// where it is shown. "Something else" for a field this form does not know.
+const char* missing_label(std::string_view field);
 
 /// Working days from today on, for choosing one: "Mon 23 Nov", with its date.
 struct DayChoice {

@@ -45,6 +45,8 @@ constexpr std::array rows{
     CommandRow{Command::go_back, Menu::go, N_("&Back"), "Alt+Left", ""},
     CommandRow{Command::go_forward, Menu::go, N_("&Forward"), "Alt+Right", ""},
     CommandRow{Command::go_home, Menu::go, N_("&Home"), "Alt+Home", N_("Home page")},
+    CommandRow{Command::show_news, Menu::go, N_("Show what is &new"), "F5",
+               N_("Search again and open the newest version of what you read")},
     CommandRow{Command::glossary, Menu::go, N_("&Words and short forms"), "", ""},
     CommandRow{Command::programmes, Menu::go, N_("&Programmes"), "Ctrl+Shift+B", ""},
     CommandRow{Command::modules, Menu::go, N_("Programme mod&ules"), "", "", after},

@@ -37,6 +37,7 @@ enum class Command {
     go_forward,
     go_home,
     glossary,
+    show_news, ///< searches and opens again what is shown
     programmes,
     modules,
     toggle_bookmark,

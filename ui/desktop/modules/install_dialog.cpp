@@ -9,6 +9,7 @@
 #include "ui/desktop/text.h"
 #include "ui/desktop/widgets/flow_panel.h"
 #include "ui/desktop/widgets/flow_text.h"
+#include "ui/desktop/widgets/on_resized.h"
 #include "ui/desktop/widgets/undo_field.h"
 
 #include <wx/button.h>
@@ -122,10 +123,7 @@ InstallDialog::InstallDialog(wxWindow* parent, ModuleService& service, std::stri
                 std::max(FromDIP(380), 18 * GetCharHeight())};
     size.DecTo(wxDisplay{parent}.GetClientArea().GetSize());
     SetSize(size);
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        fit();
-    });
+    on_resized(*this, [this] { fit(); });
     CentreOnParent();
     path_->SetFocus();
 }

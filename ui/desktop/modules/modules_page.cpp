@@ -9,6 +9,7 @@
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/text.h"
 #include "ui/desktop/widgets/line.h"
+#include "ui/desktop/widgets/on_resized.h"
 
 #include <wx/intl.h>
 #include <wx/msgdlg.h>
@@ -103,10 +104,9 @@ void ModulesPage::make_top(wxSizer& all)
     auto* const around = new wxBoxSizer{wxVERTICAL};
     around->Add(row, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(10)));
     top->SetSizer(around);
-    top->Bind(wxEVT_SIZE, [this, top, words](wxSizeEvent& event) {
-        event.Skip();
+    on_resized(*top, [this, top, words] {
         if (words->fit_to(top->GetClientSize().x - install_->GetBestSize().x - 3 * FromDIP(10)))
-            CallAfter([this] { Layout(); });
+            Layout();
         top->Layout();
     });
     all.Add(top, wxSizerFlags{}.Expand());
@@ -137,10 +137,7 @@ void ModulesPage::make_right()
     column->Add(make_line(right_, wxHORIZONTAL), wxSizerFlags{}.Expand());
     column->Add(pane_, wxSizerFlags{1}.Expand());
     right_->SetSizer(column);
-    right_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        fit_right();
-    });
+    on_resized(*right_, [this] { fit_right(); });
 }
 
 wxString ModulesPage::name() const
@@ -420,7 +417,7 @@ void ModulesPage::catch_up()
     services_.keeper.catch_up();
 }
 
-void ModulesPage::index_changed()
+void ModulesPage::index_changed(News)
 {
     if (!needs_index_ && !told_.empty())
         shell_.notify(std::exchange(told_, {}), Shell::Tone::told);

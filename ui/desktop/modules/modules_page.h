@@ -36,7 +36,7 @@ public:
     bool search_for(const wxString&) override { return false; }
     void case_changed(const std::optional<CaseProfile>&) override {}
     void person_changed() override;
-    void index_changed() override;
+    void index_changed(News news) override;
     void appearance_changed() override;
     void save_state() override {}
 

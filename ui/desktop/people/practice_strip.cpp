@@ -6,6 +6,7 @@
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/text.h"
+#include "ui/desktop/widgets/on_resized.h"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>
@@ -34,10 +35,7 @@ PracticeStrip::PracticeStrip(wxWindow* parent, std::function<void()> on_switch) 
     around->Add(row, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(side)));
     around->AddSpacer(FromDIP(above));
     SetSizer(around);
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        arrange();
-    });
+    on_resized(*this, [this] { arrange(); });
 }
 
 void PracticeStrip::show_person(const std::optional<people::Staff>& person)

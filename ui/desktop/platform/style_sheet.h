@@ -67,6 +67,7 @@ inline constexpr const char* dark_colours = R"css(
 inline constexpr const char* rules = R"css(
 .gp-side { background-color: @gp_side; color: @gp_text; }
 .gp-page { background-color: @gp_page; color: @gp_text; }
+.gp-focused { background-color: @gp_accent; }
 .gp-row { background-color: @gp_row; color: @gp_text; }
 .gp-case { background-color: @gp_case; color: @gp_text; }
 .gp-guard { background-color: @gp_guard; color: @gp_text; }

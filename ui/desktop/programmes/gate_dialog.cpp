@@ -8,13 +8,14 @@
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/text.h"
 #include "ui/desktop/widgets/flow_text.h"
+#include "ui/desktop/widgets/form_scroll.h"
+#include "ui/desktop/widgets/on_resized.h"
 #include "ui/desktop/widgets/undo_field.h"
 
 #include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/dialog.h>
 #include <wx/intl.h>
-#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
@@ -44,7 +45,7 @@ private:
     std::vector<GatePerson> people_;
     std::vector<Date> days_;
     std::size_t at_ = 0;
-    wxScrolledWindow* scroll_ = nullptr;
+    FormScroll* scroll_ = nullptr;
     std::vector<FlowText*> texts_;
     FlowText* standing_ = nullptr;
     FlowText* missing_ = nullptr;
@@ -68,8 +69,7 @@ GateDialog::GateDialog(wxWindow* parent, const GateAsked& asked)
     platform::mark_as_dialog(*this);
     platform::set_accessible_name(*this, GetTitle());
     auto* const all = new wxBoxSizer{wxVERTICAL};
-    scroll_ = new wxScrolledWindow{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL};
-    scroll_->SetScrollRate(0, FromDIP(12));
+    scroll_ = new FormScroll{this};
     auto* const fields = new wxBoxSizer{wxVERTICAL};
     add_people(*fields);
     standing_ = add_text(*fields, nullptr);
@@ -85,10 +85,7 @@ GateDialog::GateDialog(wxWindow* parent, const GateAsked& asked)
     ok_ = static_cast<wxButton*>(FindWindow(wxID_OK));
     platform::add_style(*ok_, "gp-primary");
     show_person();
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        fit();
-    });
+    on_resized(*this, [this] { fit(); });
 }
 
 FlowText* GateDialog::add_text(wxSizer& to, const char* style)

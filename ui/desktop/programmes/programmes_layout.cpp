@@ -5,6 +5,7 @@
 #include "ui/desktop/text.h"
 #include "ui/desktop/widgets/flow_text.h"
 #include "ui/desktop/widgets/line.h"
+#include "ui/desktop/widgets/on_resized.h"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>
@@ -174,10 +175,7 @@ void ProgrammesPage::make_widgets()
     sides_->SplitVertically(list_, right_, FromDIP(list_width));
     all->Add(sides_, wxSizerFlags{1}.Expand());
     SetSizer(all);
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        CallAfter([this] { flow(); });
-    });
+    on_resized(*this, [this] { flow(); });
     sides_->Bind(wxEVT_SPLITTER_SASH_POS_CHANGED, [this](wxSplitterEvent& event) {
         event.Skip();
         CallAfter([this] { flow(); });

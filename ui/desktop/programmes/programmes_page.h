@@ -40,7 +40,11 @@ public:
     bool search_for(const wxString&) override { return false; }
     void case_changed(const std::optional<CaseProfile>& active) override;
     void person_changed() override;
-    void index_changed() override { look_again(); }
+    void index_changed(News news) override
+    {
+        if (news != News::none)
+            look_again();
+    }
     void appearance_changed() override { fill_list(); }
     void save_state() override;
 

@@ -6,6 +6,7 @@
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/text.h"
 #include "ui/desktop/widgets/line.h"
+#include "ui/desktop/widgets/on_resized.h"
 
 #include <wx/intl.h>
 #include <wx/msgdlg.h>
@@ -79,10 +80,7 @@ ArticleView::ArticleView(wxWindow* parent, Actions actions) : wxPanel{parent}, a
         if (actions_.shown)
             actions_.shown();
     };
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        arrange();
-    });
+    on_resized(*this, [this] { arrange(); });
     arrange();
 }
 
@@ -163,17 +161,17 @@ wxWindow* ArticleView::make_answers()
         button->Bind(wxEVT_BUTTON, [action](wxCommandEvent&) { action(); });
         return button;
     };
-    const auto answer = [this](bool is_useful) {
-        actions_.answered(is_useful);
-        question_->SetLabel(_("Thank you, noted."));
-        yes_->Hide();
-        no_->Hide();
-        arrange();
+    const auto answer = [this](guidance::Useful useful) {
+        actions_.answered(useful);
+        show_answer(useful != guidance::Useful::taken_back);
         if (auto* const page = pane_->focus_window())
             page->SetFocus();
     };
-    yes_ = add(_("Yes"), _("Yes, this was useful"), [answer] { answer(true); });
-    no_ = add(_("No"), _("No, this was not useful"), [answer] { answer(false); });
+    yes_ = add(_("Yes"), _("Yes, this was useful"), [answer] { answer(guidance::Useful::yes); });
+    no_ = add(_("No"), _("No, this was not useful"), [answer] { answer(guidance::Useful::no); });
+    take_back_ =
+        add(_("Undo"), _("Take this answer back"), [answer] { answer(guidance::Useful::taken_back); });
+    take_back_->Hide();
     bar->start_right_group(
         add(_("Copy link"), _("Copy a link to this page"), [this] { actions_.run(Command::copy_link); }));
     add(_("Print..."), _("Print this page"), [this] { actions_.run(Command::print); });
@@ -193,14 +191,21 @@ void ArticleView::show_article(ReadyArticle article)
         rows.push_back(entry.level > 2 ? L"\u2003" + words : words);
     }
     contents_->set_rows(std::move(rows));
-    if (is_another) {
-        question_->SetLabel(_("Was this useful?"));
-        question_->Show(can_answer_);
-        yes_->Show(can_answer_);
-        no_->Show(can_answer_);
-    }
-    arrange();
+    if (is_another)
+        show_answer(false);
+    else
+        arrange();
     pane_->show(article_->html, format_link({article_->link.article, ""}), article_->link.anchor);
+}
+
+void ArticleView::show_answer(bool is_given)
+{
+    question_->SetLabel(is_given ? _("Thank you, noted.") : _("Was this useful?"));
+    question_->Show(can_answer_);
+    yes_->Show(can_answer_ && !is_given);
+    no_->Show(can_answer_ && !is_given);
+    take_back_->Show(can_answer_ && is_given);
+    arrange();
 }
 
 void ArticleView::show_page(const std::string& html, const std::string& base)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/guidance/feedback.h"
 #include "ui/desktop/model/commands.h"
 #include "ui/desktop/search/find_bar.h"
 #include "ui/desktop/search/web_pane.h"
@@ -24,7 +25,7 @@ public:
         std::function<void(Command)> run;                      ///< a tool was pressed
         std::function<void(const Link&)> open;                 ///< a link to an article
         std::function<void(const std::string& anchor)> jumped; ///< within this page
-        std::function<void(bool is_useful)> answered;          ///< "was this useful?"
+        std::function<void(guidance::Useful)> answered;        ///< "was this useful?"
         std::function<void()> back_to_results;                 ///< from a page shown in their place
         std::function<void()> shown;                           ///< the page is loaded
     };
@@ -54,6 +55,7 @@ private:
     wxWindow* make_tools();
     wxWindow* make_contents();
     wxWindow* make_answers();
+    void show_answer(bool is_given);
     void arrange();
 
     Actions actions_;
@@ -79,6 +81,7 @@ private:
     wxStaticText* question_ = nullptr;
     wxButton* yes_ = nullptr;
     wxButton* no_ = nullptr;
+    wxButton* take_back_ = nullptr;
 };
 
 } // namespace guidepost::desktop

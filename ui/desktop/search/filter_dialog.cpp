@@ -5,12 +5,12 @@
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/text.h"
+#include "ui/desktop/widgets/form_scroll.h"
 
 #include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/dialog.h>
 #include <wx/intl.h>
-#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
@@ -60,9 +60,8 @@ std::optional<search::Filters> choose_filters(wxWindow* parent, const search::Fi
                     wxDefaultSize,
                     wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER};
     platform::mark_as_dialog(dialog);
-    auto* const scrolled = new wxScrolledWindow{&dialog};
+    auto* const scrolled = new FormScroll{&dialog, FormScroll::Ways::down_and_across};
     platform::set_accessible_name(*scrolled, _("Narrow the results"));
-    scrolled->SetScrollRate(0, dialog.FromDIP(16));
     auto* const columns = new wxBoxSizer{wxHORIZONTAL};
     const int across =
         std::clamp(parent->GetClientSize().x / (dialog.GetTextExtent("n").x * letters_a_column), 1, 3);

@@ -10,6 +10,7 @@
 #include "ui/desktop/text.h"
 #include "ui/desktop/widgets/chip_row.h"
 #include "ui/desktop/widgets/line.h"
+#include "ui/desktop/widgets/on_resized.h"
 
 #include <wx/button.h>
 #include <wx/intl.h>
@@ -76,10 +77,7 @@ ResultsPanel::ResultsPanel(wxWindow* parent, const desk::Desk& desk, Actions act
     more_side_->Hide();
     SetSizer(all);
 
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        arrange();
-    });
+    on_resized(*this, [this] { arrange(); });
 }
 
 void ResultsPanel::show(const search::Page& page, const std::string& query, Filtered filtered)

@@ -9,8 +9,11 @@
 #include "ui/desktop/search/filter_dialog.h"
 #include "ui/desktop/search/index_words.h"
 #include "ui/desktop/text.h"
+#include "ui/desktop/widgets/on_resized.h"
 
 #include <wx/intl.h>
+
+#include <algorithm>
 
 namespace guidepost::desktop {
 namespace {
@@ -28,12 +31,9 @@ SearchPage::SearchPage(wxWindow* parent, Services services, Shell& shell)
     make_widgets();
     pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { typing_paused(); });
     Bind(wxEVT_CHAR_HOOK, &SearchPage::on_key, this);
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        CallAfter([this] {
-            show_ask();
-            set_sides();
-        });
+    on_resized(*this, [this] {
+        show_ask();
+        set_sides();
     });
 }
 
@@ -129,6 +129,7 @@ void SearchPage::find_now()
         counts_.clear();
         set_sides();
         show_chips();
+        shell_.mark_news(*this, false);
         show_home(Visit::opened);
         return;
     }
@@ -138,13 +139,39 @@ void SearchPage::find_now()
         [this](const Error& error) { show_failure(error); });
 }
 
-void SearchPage::show_found(Found found)
+void SearchPage::find_in_place()
 {
-    found_ = std::move(found.page);
+    query_.today = date_of(system_now());
+    find_request_ = services_.search.find(
+        query_,
+        [this](Found found) {
+            const auto& hits = results_->hits();
+            const int row = results_->list().selected();
+            const auto kept = row < 0 ? ArticleId{} : hits.at(static_cast<std::size_t>(row)).article;
+            show_list(std::move(found.page));
+            const auto at = std::find_if(results_->hits().begin(), results_->hits().end(),
+                                         [&](const search::Hit& hit) { return hit.article == kept; });
+            if (kept && at != results_->hits().end())
+                results_->list().select(static_cast<int>(at - results_->hits().begin()));
+        },
+        [](const Error&) {
+            // What was found stays in view; the next search tells of the trouble.
+        });
+}
+
+void SearchPage::show_list(search::Page page)
+{
+    found_ = std::move(page);
     set_sides();
     found_text_ = query_.text;
     results_->show(found_, query_.text, filtered());
     count_now();
+    shell_.mark_news(*this, false);
+}
+
+void SearchPage::show_found(Found found)
+{
+    show_list(std::move(found.page));
     if (found.is_unwell && !services_.keeper.is_working())
         services_.keeper.repair();
     if (found_.hits.empty()) {

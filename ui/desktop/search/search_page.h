@@ -32,7 +32,7 @@ public:
     bool search_for(const wxString& text) override;
     void case_changed(const std::optional<CaseProfile>& active) override;
     void person_changed() override { show_ask(); }
-    void index_changed() override;
+    void index_changed(News news) override;
     void appearance_changed() override;
     void save_state() override;
 
@@ -57,6 +57,8 @@ private:
     ResultsPanel::Filtered filtered() const;
     void find_now();
     void show_found(Found found);
+    void find_in_place(); ///< the list anew; what is chosen and read stays
+    void show_list(search::Page page);
     void show_failure(const Error& error);
     void count_now();
     void set_filters(search::Filters filters);
@@ -75,7 +77,8 @@ private:
     void show_glossary();
     void show_missing(const Link& link);
     void go(std::optional<Link> place);
-    void record_answer(bool is_useful);
+    void show_news();
+    void record_answer(guidance::Useful useful);
     void update_ways();
 
     // search_page_commands.cpp: what can be done with the page that is open
@@ -93,8 +96,9 @@ private:
     std::optional<Link> awaited_; ///< asked for before its pack was taken in
     /// What was asked for last, whether it has come or not.
     enum class Shown { home, article, other } shown_ = Shown::home;
-    bool is_reading_ = false;  ///< in a narrow window: the page is in front, not the list
-    bool opens_first_ = false; ///< Enter came before the answer
+    bool is_reading_ = false;     ///< in a narrow window: the page is in front, not the list
+    bool was_made_early_ = false; ///< the home page, before all that ships was there
+    bool opens_first_ = false;    ///< Enter came before the answer
     RequestPtr find_request_, spelling_request_, count_request_, read_request_;
     std::vector<RequestPtr> errands_;
     History history_;

@@ -98,6 +98,7 @@ bool SearchPage::can_run(Command command) const
     case Command::jump_to_article:
     case Command::go_home:
     case Command::glossary:
+    case Command::show_news:
         return true;
     case Command::copy:
     case Command::select_all:
@@ -166,6 +167,9 @@ void SearchPage::run(Command command)
         break;
     case Command::glossary:
         show_glossary();
+        break;
+    case Command::show_news:
+        show_news();
         break;
     case Command::copy:
         view_->pane().copy();

@@ -81,7 +81,7 @@ void SearchPage::make_widgets()
                                          history_.visit({here->article, anchor});
                                      update_ways();
                                  },
-                             .answered = [this](bool is_useful) { record_answer(is_useful); },
+                             .answered = [this](guidance::Useful useful) { record_answer(useful); },
                              .back_to_results =
                                  [this] {
                                      is_reading_ = false;

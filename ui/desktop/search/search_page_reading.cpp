@@ -3,6 +3,7 @@
 #include "core/values/text.h"
 #include "ui/desktop/errors.h"
 #include "ui/desktop/index_keeper.h"
+#include "ui/desktop/search/index_words.h"
 #include "ui/desktop/search/search_page.h"
 #include "ui/desktop/text.h"
 
@@ -93,6 +94,7 @@ void SearchPage::show_home(Visit visit)
         recent.push_back({page.title, format_link({page.article, ""}), {}});
     if (visit == Visit::opened)
         history_.visit({});
+    was_made_early_ = services_.keeper.state().last != KeeperState::Last::up_to_date;
     read_request_ = services_.search.home(
         std::move(bookmarks), std::move(recent),
         [this](const std::string& html) {
@@ -141,13 +143,12 @@ void SearchPage::update_ways()
     view_->set_ways(history_.can_go_back(), history_.can_go_forward());
 }
 
-void SearchPage::record_answer(bool is_useful)
+void SearchPage::record_answer(guidance::Useful useful)
 {
     const auto& open = view_->article();
     if (!open)
         return;
-    const guidance::Feedback feedback{open->link.article, open->revision,
-                                      is_useful ? guidance::Useful::yes : guidance::Useful::no};
+    const guidance::Feedback feedback{open->link.article, open->revision, useful};
     std::erase_if(errands_, [](const RequestPtr& request) { return request.use_count() == 1; });
     errands_.push_back(ask(
         services_.errands,
@@ -184,13 +185,34 @@ void SearchPage::case_changed(const std::optional<CaseProfile>& active)
         find_now();
 }
 
-void SearchPage::index_changed()
+void SearchPage::index_changed(News news)
 {
-    if (is_asking())
-        find_now();
-    if (awaited_)
+    if (awaited_) {
         show_article(*std::exchange(awaited_, {}), Visit::opened);
-    else if (shown_ == Shown::home && !is_asking())
+        return;
+    }
+    if (news == News::none)
+        return;
+    if (is_asking() && results_->hits().empty())
+        find_now(); // nothing is lost to the eye
+    else if (is_asking() && !words_of(found_.index).empty())
+        find_in_place();
+    else if (shown_ == Shown::home && was_made_early_)
+        show_home(Visit::returned);
+    else
+        shell_.mark_news(*this, true);
+}
+
+void SearchPage::show_news()
+{
+    const auto open = view_->article();
+    if (is_asking())
+        find_in_place();
+    else
+        shell_.mark_news(*this, false);
+    if (open)
+        show_article(open->link, Visit::returned);
+    else if (shown_ == Shown::home)
         show_home(Visit::returned);
 }
 

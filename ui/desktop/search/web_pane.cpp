@@ -14,6 +14,12 @@
 #include <algorithm>
 
 namespace guidepost::desktop {
+namespace {
+
+constexpr int frame_width = 2; ///< kept free, so that nothing moves when the focus comes
+constexpr const char* focused_style = "gp-focused";
+
+} // namespace
 
 WebPane::WebPane(wxWindow* parent) : wxPanel{parent}
 {
@@ -40,11 +46,25 @@ void WebPane::make_view()
     }
     view_->EnableContextMenu(false);
     platform::set_accessible_name(*view_, _("Article"));
-    GetSizer()->Add(view_, wxSizerFlags{1}.Expand());
+    GetSizer()->Add(view_, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(frame_width)));
+    // The engine shows no focus of its own while none of the page's links has it.
+    view_->Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent& event) {
+        event.Skip();
+        platform::add_style(*this, focused_style);
+    });
+    view_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+        event.Skip();
+        platform::remove_style(*this, focused_style);
+    });
     view_->Bind(wxEVT_WEBVIEW_NAVIGATING, &WebPane::on_navigating, this);
     view_->Bind(wxEVT_WEBVIEW_NEWWINDOW, [this](wxWebViewEvent& event) {
         if (on_outside_link)
             on_outside_link(event.GetURL());
+    });
+    // The engine would leave a page of its own ("the URL can't be shown") where ours was.
+    view_->Bind(wxEVT_WEBVIEW_ERROR, [this](wxWebViewEvent& event) {
+        if (is_loaded_ && is_current(to_utf8(event.GetURL())))
+            CallAfter([this] { load(); });
     });
     view_->Bind(wxEVT_WEBVIEW_LOADED, [this](wxWebViewEvent& event) {
         if (!is_current(to_utf8(event.GetURL())))
@@ -61,7 +81,6 @@ void WebPane::show(const std::string& html, const std::string& base, const std::
 {
     if (!is_loaded_ && !base_.empty())
         overtaken_.push_back(base_);
-    is_loaded_ = false;
     html_ = html;
     base_ = base;
     anchor_ = anchor;
@@ -74,6 +93,7 @@ void WebPane::show(const std::string& html, const std::string& base, const std::
 
 void WebPane::load()
 {
+    is_loaded_ = false;
     if (!view_)
         return;
     view_->SetPage(to_wx(html_), to_wx(anchor_.empty() ? base_ : base_ + "#" + anchor_));
@@ -82,13 +102,16 @@ void WebPane::load()
 
 void WebPane::jump_to(const std::string& anchor)
 {
+    // An address the engine is at already, or a page it has not loaded yet, it would fetch, and there is
+    // nothing to fetch; nor is there an address for "the top of what is shown".
+    const bool can_move = is_loaded_ && !anchor.empty() && anchor != anchor_;
     anchor_ = anchor;
     if (!view_)
         return;
-    if (anchor.empty())
-        load(); // there is no address for "the top of what is shown"
-    else
+    if (can_move)
         view_->LoadURL(to_wx(base_ + "#" + anchor));
+    else
+        load();
 }
 
 bool WebPane::is_current(const std::string& url) const

@@ -3,6 +3,7 @@
 
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
+#include "ui/desktop/widgets/on_resized.h"
 
 #include <wx/stattext.h>
 
@@ -32,10 +33,7 @@ ChipRow::ChipRow(wxWindow* parent, const wxString& accessible_name) : wxPanel{pa
 {
     platform::add_style(*this, "gp-row");
     platform::set_accessible_name(*this, accessible_name);
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        lay_out();
-    });
+    on_resized(*this, [this] { lay_out(); });
 }
 
 void ChipRow::set(const wxString& title, const std::vector<Chip>& chips)

@@ -4,6 +4,7 @@
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/platform/text_layout.h"
+#include "ui/desktop/widgets/on_resized.h"
 
 namespace guidepost::desktop {
 
@@ -15,6 +16,7 @@ public:
         Reset(static_cast<unsigned>(markup_.size()));
     }
     std::size_t size() const { return markup_.size(); }
+    bool is(const std::vector<wxString>& markup) const { return markup_ == markup; }
 
     void GetValueByRow(wxVariant& value, unsigned row, unsigned) const override
     {
@@ -44,10 +46,7 @@ WrappedList::WrappedList(wxWindow* parent, const wxString& accessible_name, cons
     platform::add_style(*this, style);
     platform::set_accessible_name(*this, accessible_name);
 
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        wrap();
-    });
+    on_resized(*this, [this] { wrap(); });
     Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         if (on_selected && selected() >= 0)
             on_selected(selected());
@@ -60,6 +59,8 @@ WrappedList::WrappedList(wxWindow* parent, const wxString& accessible_name, cons
 
 void WrappedList::set_rows(std::vector<wxString> markup)
 {
+    if (rows_->is(markup))
+        return;
     UnselectAll();
     rows_->set(std::move(markup));
     wrap();
@@ -82,6 +83,8 @@ void WrappedList::select(int row)
         UnselectAll();
         return;
     }
+    if (row == selected())
+        return;
     const auto item = rows_->GetItem(static_cast<unsigned>(row));
     SetCurrentItem(item);
     Select(item);

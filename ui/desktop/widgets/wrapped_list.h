@@ -21,7 +21,8 @@ public:
     WrappedList(wxWindow* parent, const wxString& accessible_name, const char* style, Padding padding,
                 Rules rules);
 
-    /// Replaces the rows. Nothing is selected afterwards; no event is sent.
+    /// Replaces the rows. Nothing is selected afterwards; no event is sent. The same rows again change
+    /// nothing, neither what is selected nor what is in view.
     void set_rows(std::vector<wxString> markup);
     std::size_t size() const;
 

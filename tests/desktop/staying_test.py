@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a person reads, has chosen or is filling in stays where it is until that person acts, and what has
+the keyboard is in sight."""
+import os
+import pathlib
+import re
+import sqlite3
+import subprocess
+import tempfile
+import time
+import unittest
+
+import pyatspi
+
+from consulting_test import Consulting
+from layout import box_of
+from window import CONTENT, TERMINAL, children, is_showing, wait, walk
+from window_test import MAINTAINS, WindowTest
+
+READING_SECONDS = 600 if os.environ.get("GUIDEPOST_LONG") else 8
+
+
+def click(x, y, button=1, times=1):
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "--repeat", str(times), "--delay", "40",
+                    str(button)], check=True)
+
+
+def middle(node):
+    box = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    return box.x + box.width // 2, box.y + box.height // 2
+
+
+def focused(window):
+    return next((n for n in walk(window.frame) if n.getState().contains(pyatspi.STATE_FOCUSED)), None)
+
+
+class Staying(WindowTest):
+    def publish(self, window, number):
+        """Another program brings guidance in that would be the first to be found."""
+        with tempfile.TemporaryDirectory() as folder:
+            (pathlib.Path(folder) / f"news-{number}.md").write_text(
+                f"# Group group group number {number}\n\nGroup denies offence programme group.\n")
+            subprocess.run([TERMINAL, "--profile", str(window.profile), "article", "import", folder], check=True,
+                           capture_output=True, env=dict(os.environ, GUIDEPOST_CONTENT=str(CONTENT)))
+
+    def state(self, window, title):
+        heading = next(n for n in walk(window.document(title)) if n.getRoleName() == "heading")
+        selected = [c.name for c in children(window.look("table", "Results"))
+                    if c.getState().contains(pyatspi.STATE_SELECTED)]
+        return window.frame.name, box_of(heading), selected, window.rows()
+
+    def test_reading_goes_on_while_guidance_is_published(self):
+        window = self.open_ready("--follow-seconds", "1")
+        window.type("group denies offence")
+        wait(lambda: len(window.rows()) > 3, "results")
+        wait(lambda: window.frame.name != "Guidepost", "the first one")
+        third = children(window.look("table", "Results"))
+        row = [next(third) for _ in range(3)][2].name
+        click(*middle(window.cell(row)))
+        title = row.split("\n")[0]
+        document = window.document(title)
+        click(*middle(document), button=5, times=4)  # the reader has gone on a little
+        wait(lambda: window.frame.name.startswith(title), "the title")
+        time.sleep(1)  # what the wheel began has come to rest
+        before = self.state(window, title)
+        end, number = time.monotonic() + READING_SECONDS, 0
+        while time.monotonic() < end:
+            number += 1
+            self.publish(window, number)
+            wait(lambda: window.look("push button", "There is new guidance"), "the mark", seconds=20)
+            self.assertEqual(self.state(window, title), before)
+        window.press("There is new guidance")
+        window.gone("push button", "There is new guidance")
+        wait(lambda: any("number" in r for r in window.rows()), "what is new")
+        wait(lambda: window.frame.name.startswith(title), "the page that was read")
+
+    def test_nothing_moves_when_there_is_no_news(self):
+        window = self.open_ready("--follow-seconds", "1")
+        window.type("recall")
+        window.results("recall")
+        wait(lambda: window.frame.name != "Guidepost", "the first one")
+        title = window.frame.name.removesuffix(" - Guidepost")
+        before = self.state(window, title)
+        time.sleep(4)
+        self.assertEqual(self.state(window, title), before)
+        self.assertFalse(window.look("push button", "There is new guidance"))
+
+    def test_the_article_stays_when_a_heading_is_chosen_in_every_way_or_again(self):
+        window = self.open_ready("guidepost://article/maintaining-innocence")
+        window.document(MAINTAINS)
+        for times in (1, 2, 1):
+            click(*middle(window.cell("Stop and ask", table="Contents")), times=times)
+            window.heading_in_view(MAINTAINS, "Stop and ask")
+        for key in ("Return", "Return", "space", "Down", "Return", "Up", "Return"):
+            window.key(key)
+        window.has_headings(MAINTAINS, "Do now", "Stop and ask")
+        for _ in range(3):  # as fast as a hand can
+            click(*middle(window.cell("Why", table="Contents")))
+            click(*middle(window.cell("Stop and ask", table="Contents")))
+        window.heading_in_view(MAINTAINS, "Stop and ask")
+        window.has_headings(MAINTAINS, "Do now", "Stop and ask")
+        self.assertNotIn("be shown", window.text(MAINTAINS))
+
+    def test_the_wheel_scrolls_and_changes_no_value(self):
+        window = self.open_ready()
+        window.menu("Case", "Set or edit case")
+        dialog = window.dialog("Cases on this desk")
+        box = wait(lambda: window.look("combo box", "RoSH", within=dialog, showing=True), "a drop-down in sight")
+        before = [n.name for n in walk(dialog) if n.getRoleName() == "combo box"]
+        values = lambda: [selected(n) for n in walk(dialog) if n.getRoleName() == "combo box"]
+
+        def selected(node):
+            shown = next((c for c in walk(node) if c.getRoleName() == "menu"), None)
+            return shown.name if shown else node.name
+        first, place = values(), box_of(box)
+        for button in (5, 4, 5):
+            click(*middle(box), button=button, times=6)
+        wait(lambda: box_of(box) != place, "the form scrolled")
+        self.assertEqual(values(), first)
+        self.assertEqual([n.name for n in walk(dialog) if n.getRoleName() == "combo box"], before)
+
+    def test_enter_reads_the_first_result_and_the_keyboard_goes_on_from_there(self):
+        window = self.open_ready()
+        window.focus(window.find("text", "Search guidance"))
+        window.type("maintains innocence")
+        window.results(MAINTAINS)
+        window.key("Return")
+        window.has_headings(MAINTAINS, "Do now")
+        page = lambda: window.document(MAINTAINS)
+        wait(lambda: focused(window) and focused(window).getRoleName() == "document web", "the focus on the page")
+        top = lambda: box_of(next(n for n in walk(page()) if n.getRoleName() == "heading"))[1]
+        before = top()
+        window.key("Down", "Down", "Down", "Down")
+        wait(lambda: top() < before, "the page scrolled down")
+        window.key("space")
+        with sqlite3.connect(f"file:{window.profile / 'guidepost.sqlite'}?mode=ro", uri=True) as store:
+            self.assertEqual(store.execute("select count(*) from event where kind = 'article.useful'").fetchone(), (0,))
+        window.key("Tab")
+        wait(lambda: focused(window) and focused(window).getRoleName() == "link", "the focus on a link of the page")
+
+    def test_an_answer_about_a_page_can_be_taken_back(self):
+        window = self.open_ready("guidepost://article/maintaining-innocence")
+        window.document(MAINTAINS)
+        window.press("No, this was not useful")
+        window.press("Take this answer back")
+        window.find("push button", "Yes, this was useful")
+
+        def answers():
+            with sqlite3.connect(f"file:{window.profile / 'guidepost.sqlite'}?mode=ro", uri=True) as store:
+                rows = store.execute("select p.body from event e join event_payload p on p.event = e.id "
+                                     "where e.kind = 'article.useful' order by e.seq").fetchall()
+            return [re.search('"answer":"([^"]*)"', row[0]).group(1) for row in rows]
+        wait(lambda: answers() == ["no", "taken-back"], "both in the history")
+
+
+class Asking(WindowTest):
+    open_practice, act_as = Consulting.open_practice, Consulting.act_as
+    begin, write = Consulting.begin, Consulting.write
+
+    def inside(self, node, frame):
+        _, _, width, height = box_of(frame)
+        x, y, w, h = box_of(node)
+        return w > 2 and h > 2 and x >= 0 and y >= 0 and x < width and y + min(h, 20) <= height
+
+    def test_what_has_the_focus_in_the_form_is_in_sight(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.begin(window)
+        window.focus(window.find("text", "What do you want to know"))
+        foot = box_of(window.find("push button", "Send the question"))[1]
+        seen, hidden = [], []
+        for _ in range(40):
+            window.key("ctrl+Tab" if seen and seen[-1].startswith("text") else "Tab")
+
+            def settled():
+                node = focused(window)
+                return node if node and is_showing(node) else None
+            node = wait(settled, "a focus in sight")
+            name = node.getRoleName() + " " + node.name
+            x, y, w, h = box_of(node)
+            wait(lambda: self.inside(focused(window), window.frame), f"{name} on screen",
+                 also=lambda: str(box_of(focused(window))))
+            if "Send" not in name and y >= foot and x < 900:
+                hidden.append(name)
+            if seen and name == seen[0]:
+                break
+            seen.append(name)
+        self.assertEqual(hidden, [])
+        self.assertGreater(len(set(seen)), 10, seen)
+
+    def test_sending_with_something_missing_names_all_of_it_with_a_way_to_each(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        window.menu("Consult", "Ask a specialist")
+        window.find("text", "What do you want to know")
+        window.press("Send the question")
+        for name in ("Danger: yes or no", "The question", "The decision", "By which day", "How soon",
+                     "What you ask for"):
+            window.find("push button", "Still needed: " + name)
+        window.press("Still needed: By which day")
+        wait(lambda: focused(window) and "By which day" in (focused(window).name + focused(window).parent.name),
+             "the focus on the day", also=lambda: str(focused(window)))
+        window.press("Still needed: The question")
+        wait(lambda: focused(window) and "What do you want to know" in focused(window).name, "the focus on the question")
+        self.write(window, "What do you want to know", "May he start the group on Monday?")
+        window.gone("push button", "Still needed: The question")
+
+    def test_nothing_that_was_read_is_ticked_for_the_officer(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        window.press("Search", role="toggle button", exactly=True)
+        window.type("maintaining innocence")
+        window.results(MAINTAINS)
+        window.focus(window.find("text", "Search guidance"))
+        window.key("Return")
+        window.document(MAINTAINS)
+        self.begin(window)
+        cells = wait(lambda: [n for n in walk(window.find("table", "Read first", showing=False))
+                              if n.getRoleName() == "table cell"], "what was read")
+        self.assertFalse([n.name for n in cells if n.getState().contains(pyatspi.STATE_CHECKED)])
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

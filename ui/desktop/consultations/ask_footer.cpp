@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ui/desktop/consultations/ask_footer.h"
+
+#include "ui/desktop/platform/accessible.h"
+#include "ui/desktop/platform/style.h"
+#include "ui/desktop/widgets/line.h"
+#include "ui/desktop/widgets/on_resized.h"
+
+#include <wx/intl.h>
+#include <wx/sizer.h>
+
+namespace guidepost::desktop {
+namespace {
+
+constexpr int between = 10;
+
+} // namespace
+
+AskFooter::AskFooter(wxWindow* parent, std::function<void()> on_send) : wxPanel{parent}
+{
+    platform::add_style(*this, "gp-row");
+    platform::set_accessible_name(*this, _("Send, and what is still needed"));
+    message_ = new FlowText{this, "gp-warn-text"};
+    needed_ = new FlowPanel{this, "gp-row"};
+    send_ = new wxButton{this, wxID_ANY, _("Send"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+    platform::add_style(*send_, "gp-primary");
+    platform::add_style(*send_, "gp-act");
+    platform::set_accessible_name(*send_, _("Send the question"));
+    send_->Bind(wxEVT_BUTTON, [this, on_send = std::move(on_send)](wxCommandEvent&) { CallAfter(on_send); });
+
+    auto* const words = new wxBoxSizer{wxVERTICAL};
+    words->Add(message_, wxSizerFlags{}.Expand());
+    words->Add(needed_, wxSizerFlags{}.Expand());
+    auto* const row = new wxBoxSizer{wxHORIZONTAL};
+    row->Add(words, wxSizerFlags{1}.CentreVertical());
+    row->Add(send_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(between)));
+    auto* const around = new wxBoxSizer{wxVERTICAL};
+    around->Add(make_line(this, wxHORIZONTAL), wxSizerFlags{}.Expand());
+    around->Add(row, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(between)));
+    SetSizer(around);
+    message_->Hide();
+    needed_->Hide();
+    on_resized(*this, [this] { arrange(); });
+}
+
+void AskFooter::set_message(const wxString& words)
+{
+    if (message_->GetLabelText() == words && message_->IsShown() == !words.empty())
+        return;
+    message_->set_text(words);
+    message_->Show(!words.empty());
+    arrange();
+}
+
+void AskFooter::set_needed(std::vector<Needed> needed)
+{
+    std::vector<wxString> names;
+    for (const auto& thing : needed)
+        names.push_back(thing.name);
+    if (names == names_)
+        return;
+    names_ = std::move(names);
+    needed_->DestroyChildren();
+    if (!needed.empty())
+        platform::add_style(*new wxStaticText{needed_, wxID_ANY, _("Still needed:")}, "gp-warn-text");
+    for (auto& thing : needed) {
+        auto* const link =
+            new wxButton{needed_, wxID_ANY, thing.name, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+        platform::add_style(*link, "gp-link");
+        platform::set_accessible_name(*link, wxString::Format(_("Still needed: %s"), thing.name), thing.what);
+        link->SetToolTip(thing.what);
+        // Filling in the last one takes this button away: its event ends first.
+        link->Bind(wxEVT_BUTTON, [this, go = std::move(thing.go)](wxCommandEvent&) { CallAfter(go); });
+    }
+    needed_->Show(!needed.empty());
+    arrange();
+}
+
+void AskFooter::arrange()
+{
+    const int width = GetClientSize().x - send_->GetBestSize().x - 3 * FromDIP(between);
+    if (width <= 0)
+        return;
+    const bool is_other_size = message_->fit_to(width) | needed_->flow_to(width);
+    InvalidateBestSize();
+    if (is_other_size)
+        CallAfter([this] { GetParent()->Layout(); });
+    Layout();
+}
+
+} // namespace guidepost::desktop
