@@ -105,7 +105,7 @@ class Staying(WindowTest):
         window = self.open_ready()
         window.menu("Case", "Set or edit case")
         dialog = window.dialog("Cases on this desk")
-        box = wait(lambda: window.look("combo box", "RoSH", within=dialog, showing=True), "a drop-down in sight")
+        box = wait(lambda: window.look("combo box", within=dialog), "a drop-down in sight")
         before = [n.name for n in walk(dialog) if n.getRoleName() == "combo box"]
         values = lambda: [selected(n) for n in walk(dialog) if n.getRoleName() == "combo box"]
 
@@ -122,8 +122,8 @@ class Staying(WindowTest):
     def test_enter_reads_the_first_result_and_the_keyboard_goes_on_from_there(self):
         window = self.open_ready()
         window.focus(window.find("text", "Search guidance"))
-        window.type("maintains innocence")
-        window.results(MAINTAINS)
+        window.type("working with someone who maintains inn")
+        self.assertIn(MAINTAINS, window.results(MAINTAINS)[0])
         window.key("Return")
         window.has_headings(MAINTAINS, "Do now")
         page = lambda: window.document(MAINTAINS)
