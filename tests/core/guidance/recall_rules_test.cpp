@@ -8,7 +8,6 @@
 #include "tests/support/temp_dir.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What guidance once said and was found wrong or harmful does not come back, in no file that ships.
+#include "core/guidance/article.h"
 #include "core/values/files.h"
 #include "core/values/text.h"
 #include "tests/support/catch.h"
@@ -104,4 +105,24 @@ TEST_CASE("a withdrawn statement is found in other capitals and spacing, and let
     CHECK(found_in("FTR28\tFTR56\told-new", statements).size() == 1);
     CHECK(found_in("Post-sentence supervision, licence or RAR", statements).size() == 1);
     CHECK(found_in("Post-sentence supervision ended on 11 May 2026", statements).empty());
+}
+
+TEST_CASE("what a shipped article calls uncertain stands in its last section, Sources", "[guidance]")
+{
+    std::size_t doubtful = 0;
+    for (const auto& file : shipped_files()) {
+        if (file.extension() != ".md" || file.parent_path().filename() != "guidance")
+            continue;
+        INFO(file.string());
+        const auto text = read_file(file, 1 << 20);
+        const auto sections = guidance::read_document(text).body.sections;
+        for (const auto& section : sections) {
+            const bool is_doubt = section.text.find("Uncertain:") != std::string::npos;
+            doubtful += is_doubt ? 1 : 0;
+            CHECK((!is_doubt || section.heading == "Sources"));
+        }
+        CHECK(std::none_of(sections.begin(), std::prev(sections.end()),
+                           [](const auto& section) { return section.heading == "Sources"; }));
+    }
+    CHECK(doubtful > 0);
 }
