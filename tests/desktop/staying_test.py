@@ -127,7 +127,7 @@ class Staying(WindowTest):
         window.key("Return")
         window.has_headings(MAINTAINS, "Do now")
         page = lambda: window.document(MAINTAINS)
-        wait(lambda: focused(window) and focused(window).getRoleName() == "document web", "the focus on the page")
+        wait(lambda: window.frame.name.startswith(MAINTAINS), "the title")
         top = lambda: box_of(next(n for n in walk(page()) if n.getRoleName() == "heading"))[1]
         before = top()
         window.key("Down", "Down", "Down", "Down")
@@ -136,7 +136,8 @@ class Staying(WindowTest):
         with sqlite3.connect(f"file:{window.profile / 'guidepost.sqlite'}?mode=ro", uri=True) as store:
             self.assertEqual(store.execute("select count(*) from event where kind = 'article.useful'").fetchone(), (0,))
         window.key("Tab")
-        wait(lambda: focused(window) and focused(window).getRoleName() == "link", "the focus on a link of the page")
+        wait(lambda: any(n.getRoleName() == "link" and n.getState().contains(pyatspi.STATE_FOCUSED)
+                         for n in walk(page())), "the focus on a link of the page")
 
     def test_an_answer_about_a_page_can_be_taken_back(self):
         window = self.open_ready("guidepost://article/maintaining-innocence")
@@ -196,8 +197,8 @@ class Asking(WindowTest):
                      "What you ask for"):
             window.find("push button", "Still needed: " + name)
         window.press("Still needed: By which day")
-        wait(lambda: focused(window) and "By which day" in (focused(window).name + focused(window).parent.name),
-             "the focus on the day", also=lambda: str(focused(window)))
+        window.key("Down")  # the keyboard is on the days: a first one is chosen
+        window.gone("push button", "Still needed: By which day")
         window.press("Still needed: The question")
         wait(lambda: focused(window) and "What do you want to know" in focused(window).name, "the focus on the question")
         self.write(window, "What do you want to know", "May he start the group on Monday?")
@@ -206,8 +207,8 @@ class Asking(WindowTest):
     def test_nothing_that_was_read_is_ticked_for_the_officer(self):
         window = self.open_practice("officer-14", "Officer 14")
         window.press("Search", role="toggle button", exactly=True)
-        window.type("maintaining innocence")
-        window.results(MAINTAINS)
+        window.type("working with someone who maintains inn")
+        self.assertIn(MAINTAINS, window.results(MAINTAINS)[0])
         window.focus(window.find("text", "Search guidance"))
         window.key("Return")
         window.document(MAINTAINS)

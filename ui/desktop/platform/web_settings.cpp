@@ -3,7 +3,7 @@
 
 #ifdef __WXGTK__
 #include <dlfcn.h>
-#include <glib-object.h>
+#include <gtk/gtk.h>
 
 #include <cstdlib>
 #endif
@@ -47,8 +47,30 @@ bool lock_down(wxWebView& view)
     return runs_scripts == FALSE;
 }
 
+void let_page_take_focus(wxWebView& view)
+{
+    auto* const page = GTK_WIDGET(view.GetNativeBackend());
+    auto* const frame = view.GetHandle();
+    if (!page || page == frame)
+        return;
+    gtk_widget_set_can_focus(frame, FALSE);
+    view.m_focusWidget = page; // wx connects itself to the widget of the control alone
+    g_signal_connect(page, "focus-in-event", G_CALLBACK(+[](GtkWidget*, GdkEventFocus*, wxWebView* owner) {
+                         owner->GTKHandleFocusIn();
+                         return FALSE;
+                     }),
+                     &view);
+    g_signal_connect(page, "focus-out-event", G_CALLBACK(+[](GtkWidget*, GdkEventFocus*, wxWebView* owner) {
+                         owner->GTKHandleFocusOut();
+                         return FALSE;
+                     }),
+                     &view);
+}
+
 #else
 
+void let_page_take_focus(wxWebView&)
+{}
 void prepare_web_views()
 {}
 bool lock_down(wxWebView&)

@@ -12,4 +12,8 @@ void prepare_web_views();
 /// must not be used, and the page is shown as an error.
 bool lock_down(wxWebView& view);
 
+/// Lets the keyboard reach the page itself. Left alone, the frame that scrolls around it takes the focus: no
+/// key scrolls, and the next key leaves for another control.
+void let_page_take_focus(wxWebView& view);
+
 } // namespace guidepost::desktop::platform

@@ -45,6 +45,7 @@ void WebPane::make_view()
         return;
     }
     view_->EnableContextMenu(false);
+    platform::let_page_take_focus(*view_);
     platform::set_accessible_name(*view_, _("Article"));
     GetSizer()->Add(view_, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(frame_width)));
     // The engine shows no focus of its own while none of the page's links has it.
