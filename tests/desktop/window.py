@@ -65,6 +65,7 @@ class Window:
             self.environment["GUIDEPOST_MODULES"] = str(modules)
         self.arguments = list(arguments)
         self.process = None
+        self.finds_profile = False  # then the program looks for it itself, and the environment says where
 
     def start(self):
         self.log = tempfile.TemporaryFile("w+")
@@ -73,8 +74,8 @@ class Window:
         return self
 
     def run(self, *arguments):
-        return subprocess.Popen([PROGRAM, "--profile", str(self.profile), *arguments], env=self.environment,
-                                stderr=self.log)
+        where = [] if self.finds_profile else ["--profile", str(self.profile)]
+        return subprocess.Popen([PROGRAM, *where, *arguments], env=self.environment, stderr=self.log)
 
     def _application(self):
         if self.process.poll() is not None:

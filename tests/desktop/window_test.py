@@ -400,6 +400,24 @@ class Welsh(WindowTest):
         self.open_in("br").find("menu", "File", exactly=True)
 
 
+class Footprint(WindowTest):
+    def test_a_practice_desk_writes_into_its_own_profile_alone(self):
+        with tempfile.TemporaryDirectory() as home:
+            data, cache = pathlib.Path(home) / "data", pathlib.Path(home) / "cache"
+            window = Window("--practice", profile=data / "guidepost-practice")
+            window.environment.update(XDG_DATA_HOME=str(data), XDG_CACHE_HOME=str(cache))
+            window.finds_profile = True
+            self.addCleanup(window.kill)
+            window.start().ready()
+            window.document("Guidepost")
+            window.close()
+            written = [p for folder in (data, cache) for p in folder.rglob("*")
+                       if p.is_file() and window.profile not in p.parents and "mesa" not in str(p)]
+            self.assertEqual(written, [])
+            left = [p for p in pathlib.Path(os.environ["XDG_RUNTIME_DIR"]).glob("guidepost-toolkit-*")]
+            self.assertEqual(left, [])
+
+
 class Everybody(WindowTest):
     def unnamed(self, node):
         """Controls one can get to and would not know what they are."""

@@ -3,6 +3,7 @@
 
 #include "ui/desktop/index_keeper.h"
 #include "ui/desktop/platform/single_instance.h"
+#include "ui/desktop/platform/toolkit_files.h"
 #include "ui/desktop/services.h"
 
 #include <wx/app.h>
@@ -35,6 +36,7 @@ private:
     void report_start() const;
     void load_translations();
 
+    platform::ToolkitFiles toolkit_files_; ///< before the toolkit itself
     std::filesystem::path profile_;
     std::string link_;
     std::filesystem::path print_to_;
