@@ -55,16 +55,18 @@ void let_page_take_focus(wxWebView& view)
         return;
     gtk_widget_set_can_focus(frame, FALSE);
     view.m_focusWidget = page; // wx connects itself to the widget of the control alone
-    g_signal_connect(page, "focus-in-event", G_CALLBACK(+[](GtkWidget*, GdkEventFocus*, wxWebView* owner) {
-                         owner->GTKHandleFocusIn();
-                         return FALSE;
-                     }),
-                     &view);
-    g_signal_connect(page, "focus-out-event", G_CALLBACK(+[](GtkWidget*, GdkEventFocus*, wxWebView* owner) {
-                         owner->GTKHandleFocusOut();
-                         return FALSE;
-                     }),
-                     &view);
+    const auto told = +[](GtkWidget* widget, GdkEventFocus* event, wxWebView* owner) {
+        // The engine tells a screen reader of the focus only once a link has it.
+        atk_object_notify_state_change(gtk_widget_get_accessible(gtk_widget_get_parent(widget)),
+                                       ATK_STATE_FOCUSED, event->in != 0);
+        if (event->in != 0)
+            owner->GTKHandleFocusIn();
+        else
+            owner->GTKHandleFocusOut();
+        return FALSE;
+    };
+    for (const char* const change : {"focus-in-event", "focus-out-event"})
+        g_signal_connect(page, change, G_CALLBACK(told), &view);
 }
 
 #else
