@@ -97,7 +97,7 @@ std::string text_for_record(const ConsultationRef& ref, const std::vector<people
     if (!thread)
         return {};
     guidance::Library library{work.connection};
-    return record_text(*thread, versions_read(*thread, library), names_of(everybody));
+    return record_text(*thread, named_guidance(*thread, library), names_of(everybody));
 }
 
 } // namespace

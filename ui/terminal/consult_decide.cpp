@@ -37,7 +37,9 @@ void add_verb(CLI::App& noun, Action& action, const char* name, const char* does
             auto text = *silent ? std::string{} : read_text(session, options->file);
             ConsultDesk desk{session};
             return say_done(session,
-                            desk.run(make(event_of(options->event), ref, Login{*to}, std::move(text))), done);
+                            desk.run(make(event_of(options->event), ref, Login{*to}, std::move(text)),
+                                     options->guard()),
+                            done);
         };
     });
 }
@@ -61,7 +63,8 @@ void add_take_over(CLI::App& noun, Action& action)
             ConsultDesk desk{session};
             return say_done(session,
                             desk.run(DecideTakeOver{event_of(options->event), ref, *decision == "grant",
-                                                    std::move(text)}),
+                                                    std::move(text)},
+                                     options->guard()),
                             "decided.");
         };
     });
@@ -89,7 +92,9 @@ void add_consult_decide(CLI::App& noun, Action& action)
                  return Escalate{std::move(event), std::move(ref), std::move(text)};
              });
     add_verb(noun, action, "assign", "As lead: give it to somebody",
-             "guidepostctl consult assign GP-7K2M9Q --to specialist-5 --no-text", "assigned.", Person::needed,
+             "guidepostctl consult assign GP-7K2M9Q --to specialist-5 --no-text\nTo somebody below what the question needs, or "
+             "away, the text is the reason, which everybody in it reads:\n  guidepostctl consult assign GP-7K2M9Q "
+             "--to specialist-9 <why.txt", "assigned.", Person::needed,
              Words::optional, [](EventId event, ConsultationRef ref, Login to, std::string text) {
                  return Assign{std::move(event), std::move(ref), std::move(to), std::move(text)};
              });
