@@ -134,7 +134,7 @@ MaybeRefused refusal_of(const HandOver& command, const Case& c)
     if (command.to) {
         if (auto refused = bad_colleague(command.to, c))
             return refused;
-        if (!against(command.to, c).empty())
+        if (!against(command.to, c.thread, c.work).empty())
             return incomplete("to",
                               "That person does not meet what this question needs. Choose somebody else, or "
                               "bring it to the lead, who may decide so and say why.");

@@ -74,8 +74,8 @@ ClerkReport pass_on_absences(store::Connection& connection, const Rules& rules,
                              const std::vector<people::Staff>& everybody, Timestamp now,
                              const std::stop_token& stop)
 {
-    return look_at(refs_with_absent(connection, everybody, now),
-                   Work{connection, rules, everybody, {}, now}, stop);
+    return look_at(refs_with_absent(connection, everybody, now), Work{connection, rules, everybody, {}, now},
+                   stop);
 }
 
 } // namespace guidepost::consultation

@@ -28,8 +28,8 @@ ClerkReport run_clerk(store::Connection& connection, const Rules& rules,
                       const std::vector<people::Staff>& everybody, Timestamp now,
                       const std::stop_token& stop = {});
 
-/// The same for what is with somebody who is away or has left, and for nothing else: after a change of staff, and
-/// when a desk looks, so that a cover finds it at once.
+/// The same for what is with somebody who is away or has left, and for nothing else: after a change of staff,
+/// and when a desk looks, so that a cover finds it at once.
 ClerkReport pass_on_absences(store::Connection& connection, const Rules& rules,
                              const std::vector<people::Staff>& everybody, Timestamp now,
                              const std::stop_token& stop = {});

@@ -39,9 +39,6 @@ MaybeRefused bad_optional_text(const std::string& text);
 enum class Absent { refused, allowed };
 MaybeRefused bad_colleague(const Login& login, const Case& c, Absent absent = Absent::refused);
 
-/// What routing holds against giving it to somebody: floors not met, away. In the order of PassedOver.
-std::vector<PassedOver> against(const Login& login, const Case& c);
-
 /// Events of one command, the first with the command's id.
 class Writing {
 public:

@@ -221,19 +221,6 @@ MaybeRefused bad_colleague(const Login& login, const Case& c, Absent absent)
     return std::nullopt;
 }
 
-std::vector<PassedOver> against(const Login& login, const Case& c)
-{
-    const auto& everybody = c.work.everybody;
-    const auto person =
-        std::find_if(everybody.begin(), everybody.end(), [&](const auto& one) { return one.login == login; });
-    if (person == everybody.end())
-        return {};
-    auto found = floors_missed(*person, c.thread.need, c.work.who.today);
-    if (people::away_on(*person, c.work.who.today))
-        found.push_back(PassedOver::away);
-    return found;
-}
-
 void Writing::append(Happening kind, const Details& details)
 {
     auto whole = details;
@@ -296,6 +283,19 @@ void escalate(Record& record, Escalation why, const Login& by, const Work& work)
     details.reason = word_of(why);
     details.to = lead_of(thread, route);
     record.append(Happening::escalated, by, details, work.now);
+}
+
+std::vector<PassedOver> against(const Login& login, const Thread& thread, const Work& work)
+{
+    const auto& everybody = work.everybody;
+    const auto person =
+        std::find_if(everybody.begin(), everybody.end(), [&](const auto& one) { return one.login == login; });
+    if (person == everybody.end())
+        return {};
+    auto found = floors_missed(*person, thread.need, work.who.today);
+    if (people::away_on(*person, work.who.today))
+        found.push_back(PassedOver::away);
+    return found;
 }
 
 std::vector<std::string> red_flags_in(const Request& request, const Rules& rules)

@@ -247,6 +247,9 @@ inline constexpr std::string_view danger_said = "danger-now";
 /// The ids of the red flags in what a request says, each once; first `danger_said` where it says so.
 std::vector<std::string> red_flags_in(const Request& request, const Rules& rules);
 
+/// What routing holds against giving a thread to somebody: floors not met, away. In the order of PassedOver.
+std::vector<PassedOver> against(const Login& login, const Thread& thread, const Work& work);
+
 /// To whom a request would go now. A pure preview: nothing is written.
 Route preview_route(const Request& request, const Work& work, const std::vector<ModuleAsk>& modules = {});
 

@@ -76,7 +76,7 @@ MaybeRefused refusal_of(const Assign& command, const Case& c)
         return not_now("It is answered or over.");
     if (auto refused = bad_colleague(command.to, c, Absent::allowed))
         return refused;
-    const auto held = against(command.to, c);
+    const auto held = against(command.to, c.thread, c.work);
     return held.empty() ? bad_optional_text(command.text)
                         : bad_text(command.text, against_sentence(held).c_str());
 }
@@ -85,7 +85,7 @@ void write(const Assign& command, Writing& writing)
 {
     auto details = only_text(command.text);
     details.to = command.to;
-    details.against = against(command.to, Case{writing.thread(), writing.work()});
+    details.against = against(command.to, writing.thread(), writing.work());
     writing.append(Happening::assigned, details);
 }
 

@@ -25,9 +25,10 @@ Exit run_clerk_once(Session& session)
                               {"offered", report.offered},
                               {"passed_on", report.passed_on}});
     else
-        session.out.add(fmt::format("{} offers lapsed, {} went to a lead, {} were offered anew, {} passed on from "
-                                    "somebody who is away or has left, or back.\n",
-                                    report.lapsed, report.escalated, report.offered, report.passed_on));
+        session.out.add(
+            fmt::format("{} offers lapsed, {} went to a lead, {} were offered anew, {} passed on from "
+                        "somebody who is away or has left, or back.\n",
+                        report.lapsed, report.escalated, report.offered, report.passed_on));
     return Exit::ok;
 }
 

@@ -183,7 +183,8 @@ void add_preview(Output& out, const Preview& preview, const ConsultDesk& desk)
 }
 
 /// The answers of the command line into the request, and all of it against what modules take.
-std::vector<Missing> put_fields(Request& request, const std::vector<std::string>& said, programme::Catalogue& catalogue)
+std::vector<Missing> put_fields(Request& request, const std::vector<std::string>& said,
+                                programme::Catalogue& catalogue)
 {
     if (said.empty() && request.fields.empty())
         return {};
@@ -291,7 +292,8 @@ void add_consult_ask(CLI::App& noun, Action& action)
         ->type_name("MODULE");
     verb->add_flag("--verdicts", wanted->all_verdicts, "send what every module says of the case now");
     verb->add_flag("--dry-run", wanted->dry_run, "say what would happen and send nothing");
-    verb->add_flag("--despite-guard", wanted->despite_guard, "send although the guard sees an identifier; that it did is kept");
+    verb->add_flag("--despite-guard", wanted->despite_guard,
+                   "send although the guard sees an identifier; that it did is kept");
     explain(*verb,
             "Shows the guidance that may answer it, what the privacy guard sees, danger that must not wait\n"
             "for an answer, and who would be asked. The file: docs/consultation-request.md\n"

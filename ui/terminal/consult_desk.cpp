@@ -125,7 +125,8 @@ void pass_on_consultations(const Session& session, desk::Desk& desk)
         pass_on_absences(desk.connection(), read_rules(desk.places().content),
                          people::Register{desk.connection()}.everybody(), system_now(), session.stop);
     } catch (const Error& e) {
-        session.out.message(fmt::format("Consultations were not passed on yet, the clerk does it: {}", e.what()));
+        session.out.message(
+            fmt::format("Consultations were not passed on yet, the clerk does it: {}", e.what()));
     }
 }
 

@@ -41,9 +41,9 @@ public:
     consultation::Thread read(const ConsultationRef& ref);
     consultation::Thread read_whole(const ConsultationRef& ref);
 
-    /// Asks the guard about what is written first: a doubt about a name is said, an identifier is refused unless
-    /// it is sent all the same, which is kept. Throws the Error that a refusal is, with everything that is
-    /// missing; Error{conflict} for a thread that went on.
+    /// Asks the guard about what is written first: a doubt about a name is said, an identifier is refused
+    /// unless it is sent all the same, which is kept. Throws the Error that a refusal is, with everything
+    /// that is missing; Error{conflict} for a thread that went on.
     enum class Guard { asked, overruled };
     consultation::Done run(const consultation::Command& command, Guard guard = Guard::asked);
 
@@ -56,8 +56,8 @@ private:
     Timestamp now_;
 };
 
-/// After a change of staff: what is with somebody who is away or has left goes on at once. That it could not is
-/// said; the clerk does it later.
+/// After a change of staff: what is with somebody who is away or has left goes on at once. That it could not
+/// is said; the clerk does it later.
 void pass_on_consultations(const Session& session, desk::Desk& desk);
 
 /// "text, bytes 3 to 10: case reference number (CRN)".

@@ -84,8 +84,8 @@ void add_redact(CLI::App& noun, Action& action)
             const auto ref = ref_of(options->ref);
             auto reason = read_text(session, options->file);
             ConsultDesk desk{session};
-            const auto done = desk.run(Redact{event_of(options->event), ref, *events, std::move(reason)},
-                                       options->guard());
+            const auto done =
+                desk.run(Redact{event_of(options->event), ref, *events, std::move(reason)}, options->guard());
             desk::Journal journal{desk.desk().places().profile};
             desk::forget_removed_words(journal, desk.desk().connection());
             session.out.message(
@@ -109,10 +109,10 @@ void add_hold(CLI::App& noun, Action& action)
             const auto ref = ref_of(options->ref);
             auto reason = read_text(session, options->file);
             ConsultDesk desk{session};
-            return say_done(session,
-                            desk.run(Hold{event_of(options->event), ref, !*is_end, std::move(reason)},
-                                     options->guard()),
-                            *is_end ? "not held any longer." : "held.");
+            return say_done(
+                session,
+                desk.run(Hold{event_of(options->event), ref, !*is_end, std::move(reason)}, options->guard()),
+                *is_end ? "not held any longer." : "held.");
         };
     });
 }
@@ -142,9 +142,9 @@ void add_consult_record(CLI::App& noun, Action& action)
 {
     auto* exported = noun.add_subcommand("export", "As text to paste into the case record")->fallthrough();
     const auto export_options = add_thread_options(*exported, Takes::nothing);
-    explain(*exported,
-            "Question, advice, guidance it cites, what the officer had read, choice and reason, responsibility, actions, hash.\n"
-            "That it was taken out is kept.\nExample:\n  guidepostctl consult export GP-7K2M9Q");
+    explain(*exported, "Question, advice, guidance it cites, what the officer had read, choice and reason, "
+                       "responsibility, actions, hash.\n"
+                       "That it was taken out is kept.\nExample:\n  guidepostctl consult export GP-7K2M9Q");
     exported->callback([export_options, &action] {
         action = [export_options](Session& session) {
             return export_text(*export_options, session);

@@ -24,7 +24,9 @@ void add_text_verb(CLI::App& noun, Action& action, const char* name, const char*
             const auto ref = ref_of(options->ref);
             auto text = read_text(session, options->file);
             ConsultDesk desk{session};
-            return say_done(session, desk.run(make(event_of(options->event), ref, std::move(text)), options->guard()), done);
+            return say_done(session,
+                            desk.run(make(event_of(options->event), ref, std::move(text)), options->guard()),
+                            done);
         };
     });
 }
@@ -57,10 +59,11 @@ void add_seen_verb(CLI::App& noun, Action& action, const char* name, const char*
             auto seen = cites->seen;
             if (seen < 0)
                 seen = moved_for(desk.read_whole(ref), desk.reader());
-            return say_done(session,
-                            desk.run(make(event_of(options->event), ref, std::move(text), cites->places, seen),
-                                     options->guard()),
-                            done);
+            return say_done(
+                session,
+                desk.run(make(event_of(options->event), ref, std::move(text), cites->places, seen),
+                         options->guard()),
+                done);
         };
     });
 }
@@ -123,8 +126,10 @@ void add_action(CLI::App& noun, Action& action)
                 throw Error{Errc::usage, "--due takes a day: YYYY-MM-DD."};
             auto text = read_text(session, options->file);
             ConsultDesk desk{session};
-            return say_done(session, desk.run(ActionAdd{event, ref, std::move(text), wanted->owner, due}, options->guard()),
-                            "the action is added.");
+            return say_done(
+                session,
+                desk.run(ActionAdd{event, ref, std::move(text), wanted->owner, due}, options->guard()),
+                "the action is added.");
         };
     });
 }
@@ -150,24 +155,27 @@ void add_minutes(CLI::App& noun, Action& action)
 
 void add_consult_write(CLI::App& noun, Action& action)
 {
-    add_seen_verb(noun, action, "reply", "Write to the other side: of who advises it is the answer",
-                  "Exit 5 when the consultation went on since; nothing is lost, and nothing was sent.\n"
-                  "Example:\n  guidepostctl consult reply GP-7K2M9Q --cite maintaining-innocence#do-now <answer.txt",
-                  "sent.", true,
-                  [](EventId event, ConsultationRef ref, std::string text, std::vector<std::string> cites,
-                     std::int64_t seen) {
-                      return Reply{std::move(event), std::move(ref), std::move(text), std::move(cites), seen};
-                  });
-    add_seen_verb(noun, action, "message", "Write something that is no answer, a thank-you say",
-                  "It starts no clock and takes no decision away.\n"
-                  "Example:\n  echo 'Thank you' | guidepostctl consult message GP-7K2M9Q",
-                  "sent.", true,
-                  [](EventId event, ConsultationRef ref, std::string text, std::vector<std::string> cites,
-                     std::int64_t seen) {
-                      return Message{std::move(event), std::move(ref), std::move(text), std::move(cites), seen};
-                  });
+    add_seen_verb(
+        noun, action, "reply", "Write to the other side: of who advises it is the answer",
+        "Exit 5 when the consultation went on since; nothing is lost, and nothing was sent.\n"
+        "Example:\n  guidepostctl consult reply GP-7K2M9Q --cite maintaining-innocence#do-now <answer.txt",
+        "sent.", true,
+        [](EventId event, ConsultationRef ref, std::string text, std::vector<std::string> cites,
+           std::int64_t seen) {
+            return Reply{std::move(event), std::move(ref), std::move(text), std::move(cites), seen};
+        });
+    add_seen_verb(
+        noun, action, "message", "Write something that is no answer, a thank-you say",
+        "It starts no clock and takes no decision away.\n"
+        "Example:\n  echo 'Thank you' | guidepostctl consult message GP-7K2M9Q",
+        "sent.", true,
+        [](EventId event, ConsultationRef ref, std::string text, std::vector<std::string> cites,
+           std::int64_t seen) {
+            return Message{std::move(event), std::move(ref), std::move(text), std::move(cites), seen};
+        });
     add_seen_verb(noun, action, "ask-again", "As officer: ask on after an answer",
-                  "The text says what you still need to know, or what has changed. The clock of the answer starts anew.\n"
+                  "The text says what you still need to know, or what has changed. The clock of the answer "
+                  "starts anew.\n"
                   "Example:\n  guidepostctl consult ask-again GP-7K2M9Q <what-is-still-open.txt",
                   "asked again.", false,
                   [](EventId event, ConsultationRef ref, std::string text, const std::vector<std::string>&,
