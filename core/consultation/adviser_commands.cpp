@@ -66,7 +66,7 @@ void write(const DeclineOffer& command, Writing& writing)
     route_on(writing.record(), writing.work().who.person.login, writing.work());
 }
 
-MaybeRefused refusal_of(const Reply& command, const Case& c)
+MaybeRefused refusal_of(const Message& command, const Case& c)
 {
     if (!c.may(Action::write_message))
         return not_permitted();
@@ -77,12 +77,28 @@ MaybeRefused refusal_of(const Reply& command, const Case& c)
     return bad_text(command.text, "There is nothing to send: write something.");
 }
 
-void write(const Reply& command, Writing& writing)
+void write(const Message& command, Writing& writing)
 {
     auto details = only_text(command.text);
     details.cites = command.cites;
-    const bool is_answer = Case{writing.thread(), writing.work()}.is_adviser();
-    writing.append(is_answer ? Happening::answered : Happening::message, details);
+    details.asks = false;
+    writing.append(Happening::message, details);
+}
+
+MaybeRefused refusal_of(const Reply& command, const Case& c)
+{
+    return refusal_of(Message{command.event, command.ref, command.text, command.cites, command.seen}, c);
+}
+
+void write(const Reply& command, Writing& writing)
+{
+    if (!Case{writing.thread(), writing.work()}.is_adviser()) {
+        write(Message{command.event, command.ref, command.text, command.cites, command.seen}, writing);
+        return;
+    }
+    auto details = only_text(command.text);
+    details.cites = command.cites;
+    writing.append(Happening::answered, details);
 }
 
 MaybeRefused refusal_of(const Note& command, const Case& c)
@@ -115,9 +131,14 @@ MaybeRefused refusal_of(const HandOver& command, const Case& c)
         return not_permitted();
     if (c.thread.status == Status::answered || !c.is_open())
         return not_now("It is answered: there is nothing to hand over.");
-    if (command.to)
+    if (command.to) {
         if (auto refused = bad_colleague(command.to, c))
             return refused;
+        if (!against(command.to, c.thread, c.work).empty())
+            return incomplete("to",
+                              "That person does not meet what this question needs. Choose somebody else, or "
+                              "bring it to the lead, who may decide so and say why.");
+    }
     return bad_text(command.text, "Say what the next one needs to know.");
 }
 
@@ -186,10 +207,15 @@ MaybeRefused refusal_of(const ActionAdd& command, const Case& c)
         return refused;
     if (c.thread.actions.size() >= most_actions)
         return incomplete("text", "There are too many actions already: nobody follows more.");
+    auto refused = bad_text(command.text, "Say what is to be done.");
     if (trimmed(command.owner).empty() || command.owner.size() > longest_owner ||
-        first_invalid_utf8(command.owner))
-        return incomplete("owner", "Say who does it, by role.");
-    return bad_text(command.text, "Say what is to be done.");
+        first_invalid_utf8(command.owner)) {
+        auto no_owner = incomplete("owner", "Say who does it, by role.");
+        if (refused)
+            no_owner.missing.push_back(refused->missing.front());
+        return no_owner;
+    }
+    return refused;
 }
 
 void write(const ActionAdd& command, Writing& writing)

@@ -46,6 +46,11 @@ constexpr const char* party_reach = R"sql(
         or (p.part = 'named' and me.is_officer + me.is_specialist + me.is_lead > 0)
         or (p.part in ('named-lead', 'told') and me.is_lead = 1)))sql";
 
+/// Whoever stands in for an adviser counts as one while it lasts.
+constexpr const char* cover_reach = R"sql(
+    select v.ref from consultation_cover v, me where v.login = me.login and v.until > me.at
+        and me.is_specialist = 1)sql";
+
 /// Of these, only what is open to somebody by name: a list of a team need not walk through years of advice.
 constexpr const char* named_reach = R"sql(
     select p.consultation as ref from consultation_party p, me where p.login = me.login and (
@@ -78,7 +83,9 @@ constexpr const char* now_columns = R"sql(
 
 constexpr const char* shown_columns =
     "n.ref, t.title, n.requester, n.region, n.specialism, n.priority, n.now_status, n.now_move, n.now_due, "
-    "n.adviser, n.now_offered, n.is_restricted, n.has_red_flag, n.has_second_opinion, t.rosh, n.sent, "
+    "n.adviser, coalesce((select v.login from consultation_cover v where v.ref = n.ref and v.until > me.at), "
+    "''), "
+    "n.now_offered, n.is_restricted, n.has_red_flag, n.has_second_opinion, t.rosh, n.sent, "
     "n.updated";
 
 /// The parameters of `me`.
@@ -134,7 +141,8 @@ Drawn drawn(ListKind kind, std::size_t most)
     case ListKind::mine:
         return {"select c.ref from consultation c, me where c.adviser = me.login and c.is_open = 1 "
                 "and me.is_specialist = 1 union select p.consultation from consultation_party p, me "
-                "where p.login = me.login and p.part = 'second' and me.is_specialist = 1",
+                "where p.login = me.login and p.part = 'second' and me.is_specialist = 1 union " +
+                    std::string{cover_reach},
                 "n.now_status in ('with-specialist', 'needs-more', 'escalated')", urgent};
     case ListKind::team:
         return {open_team, "n.is_open = 1 and n.requester <> me.login", urgent};
@@ -142,8 +150,9 @@ Drawn drawn(ListKind kind, std::size_t most)
         return {open_team, "n.is_open = 1 and n.now_move = 'lead' and n.requester <> me.login", urgent};
     case ListKind::waiting:
         return {"select c.ref from consultation c, me where c.adviser = me.login and c.is_open = 1 and "
-                "me.is_specialist = 1 union select ref from (" +
-                    open_team + ") as led, me where me.is_lead = 1",
+                "me.is_specialist = 1 union " +
+                    std::string{cover_reach} + " union select ref from (" + open_team +
+                    ") as led, me where me.is_lead = 1",
                 "n.is_open = 1 and n.now_move = 'officer' and n.requester <> me.login", urgent};
     case ListKind::answered:
         // These two are what no clock changes, so that they may be chosen before it is looked at.
@@ -191,13 +200,14 @@ Listed read_listed(const Row& row, Timestamp now)
         listed.due = row.integer(8);
     listed.is_overdue = listed.due && *listed.due <= now;
     listed.adviser = Login{row.string(9)};
-    listed.offered_to = Login{row.string(10)};
-    listed.is_restricted = row.integer(11) != 0;
-    listed.has_red_flag = row.integer(12) != 0;
-    listed.has_second_opinion = row.integer(13) != 0;
-    listed.rosh = row.string(14);
-    listed.sent = row.integer(15);
-    listed.updated = row.integer(16);
+    listed.cover = Login{row.string(10)};
+    listed.offered_to = Login{row.string(11)};
+    listed.is_restricted = row.integer(12) != 0;
+    listed.has_red_flag = row.integer(13) != 0;
+    listed.has_second_opinion = row.integer(14) != 0;
+    listed.rosh = row.string(15);
+    listed.sent = row.integer(16);
+    listed.updated = row.integer(17);
     return listed;
 }
 
@@ -211,6 +221,8 @@ constexpr const char* moves_of_me = R"sql(
     (n.requester = me.login and me.is_officer = 1 and n.now_move = 'officer')
     or (n.now_offered = me.login and me.is_specialist = 1 and n.now_move = 'specialist')
     or (n.adviser = me.login and me.is_specialist = 1 and n.now_move = 'specialist')
+    or (n.now_move = 'specialist' and me.is_specialist = 1 and exists (
+        select 1 from consultation_cover v where v.ref = n.ref and v.login = me.login and v.until > me.at))
     or (me.is_lead = 1 and n.now_move = 'lead' and n.requester <> me.login))sql";
 
 } // namespace
@@ -274,8 +286,8 @@ std::size_t Board::count_for_me(const Reader& reader, Timestamp now)
                     "me.is_officer = 1 union select c.ref from consultation c, me where "
                     "c.adviser = me.login and c.is_open = 1 and me.is_specialist = 1 union "
                     "select c.ref from consultation c, me where c.offered_to <> '' and "
-                    "c.offered_to = me.login union {} union {} and f.is_open = 1 and me.is_lead = 1",
-                    named_reach, field_reach),
+                    "c.offered_to = me.login union {} union {} union {} and f.is_open = 1 and me.is_lead = 1",
+                    cover_reach, named_reach, field_reach),
         moves_of_me,
         {}};
     return static_cast<std::size_t>(store::one_integer(connection_, counting(mine),
@@ -309,7 +321,7 @@ std::vector<Listed> Board::find(std::string_view words, const Reader& reader, Ti
                      [](const auto& one, const auto& other) { return one.size() > other.size(); });
     const std::string reads_notes =
         "(s.is_internal = 0 or (me.is_specialist + me.is_lead > 0 and n.requester <> me.login))";
-    const Drawn holding{std::string{party_reach} + " union " + field_reach,
+    const Drawn holding{std::string{party_reach} + " union " + cover_reach + " union " + field_reach,
                         "exists (select 1 from consultation_said s where s.consultation = n.ref and " +
                             reads_notes + " and lower(s.body) like $9 escape '!')",
                         {}};
@@ -344,8 +356,10 @@ std::optional<Thread> Board::read_whole(const ConsultationRef& ref, const Reader
     const Asking a{reader};
     bool is_reached = false;
     connection_.query(
-        fmt::format("{} select 1 from ({} and p.consultation = $9 union {} and f.ref = $9) as reach", me,
-                    party_reach, field_reach),
+        fmt::format(
+            "{} select 1 from ({} and p.consultation = $9 union {} and v.ref = $9 union {} and f.ref = $9) "
+            "as reach",
+            me, party_reach, cover_reach, field_reach),
         {a.login, a.region, a.fields, a.conflicts, now, a.is_officer, a.is_specialist, a.is_lead,
          ref.value()},
         [&](const Row&) { is_reached = true; });

@@ -43,6 +43,7 @@ struct Listed {
     std::optional<Timestamp> due = {};
     bool is_overdue = false;
     Login adviser = {};
+    Login cover = {}; ///< of the adviser, who is away
     Login offered_to = {};
     bool is_restricted = false;
     bool has_red_flag = false;

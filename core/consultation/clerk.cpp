@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/clerk.h"
 
+#include "core/consultation/absence.h"
 #include "core/consultation/command_parts.h"
 
 #include <set>
@@ -32,7 +33,31 @@ void count(ClerkReport& report, const std::vector<Event>& events, std::size_t fr
         report.lapsed += events[from].kind == Happening::lapsed ? 1 : 0;
         report.escalated += events[from].kind == Happening::escalated ? 1 : 0;
         report.offered += events[from].kind == Happening::offered ? 1 : 0;
+        report.passed_on += events[from].kind == Happening::passed_on ? 1 : 0;
     }
+}
+
+ClerkReport look_at(const std::set<ConsultationRef>& refs, const Work& work, const std::stop_token& stop)
+{
+    ClerkReport report;
+    const Login clerk{clerk_login};
+    for (const auto& ref : refs) {
+        if (stop.stop_requested())
+            break;
+        store::Transaction transaction{work.connection};
+        Record record{work.connection, work.rules, ref};
+        const auto before = record.events().size();
+        record.append_fallen_due(work.now);
+        pass_on_absent(record, clerk, work);
+        if (const auto thread = record.read(work.now); thread.status == Status::offered && !thread.offer)
+            route_on(record, clerk, work);
+        if (record.events().size() == before)
+            continue;
+        record.finish(work.now);
+        transaction.commit();
+        count(report, record.events(), before);
+    }
+    return report;
 }
 
 } // namespace
@@ -40,24 +65,17 @@ void count(ClerkReport& report, const std::vector<Event>& events, std::size_t fr
 ClerkReport run_clerk(store::Connection& connection, const Rules& rules,
                       const std::vector<people::Staff>& everybody, Timestamp now, const std::stop_token& stop)
 {
-    ClerkReport report;
-    const Work work{connection, rules, everybody, {}, now};
-    for (const auto& ref : due_at(connection, now)) {
-        if (stop.stop_requested())
-            break;
-        store::Transaction transaction{connection};
-        Record record{connection, rules, ref};
-        const auto before = record.events().size();
-        record.append_fallen_due(now);
-        if (const auto thread = record.read(now); thread.status == Status::offered && !thread.offer)
-            route_on(record, Login{clerk_login}, work);
-        if (record.events().size() == before)
-            continue;
-        record.finish(now);
-        transaction.commit();
-        count(report, record.events(), before);
-    }
-    return report;
+    auto refs = due_at(connection, now);
+    refs.merge(refs_with_absent(connection, everybody, now));
+    return look_at(refs, Work{connection, rules, everybody, {}, now}, stop);
+}
+
+ClerkReport pass_on_absences(store::Connection& connection, const Rules& rules,
+                             const std::vector<people::Staff>& everybody, Timestamp now,
+                             const std::stop_token& stop)
+{
+    return look_at(refs_with_absent(connection, everybody, now), Work{connection, rules, everybody, {}, now},
+                   stop);
 }
 
 } // namespace guidepost::consultation

@@ -17,7 +17,12 @@ struct Case {
 
     bool may(people::Action action) const { return consultation::may(work.who, action, thread); }
     bool is_open() const { return thread.status != Status::closed && thread.status != Status::withdrawn; }
-    bool is_adviser() const { return thread.adviser && thread.adviser == work.who.person.login; }
+    /// Holds it, or stands in for whoever does.
+    bool is_adviser() const
+    {
+        const auto& me = work.who.person.login;
+        return me && (thread.adviser == me || thread.answerer() == me);
+    }
 };
 
 Refused not_permitted();
@@ -29,15 +34,16 @@ MaybeRefused bad_text(const std::string& text, const char* what);
 /// The same, but nothing at all is well.
 MaybeRefused bad_optional_text(const std::string& text);
 
-/// None when that person may be given the thread by hand: at work here, no conflict, let in where it is
-/// restricted.
-MaybeRefused bad_colleague(const Login& login, const Case& c);
+/// None when that person may be brought in by hand: advises, no conflict, let in where it is restricted, and
+/// at work unless `absent` says that it does not matter.
+enum class Absent { refused, allowed };
+MaybeRefused bad_colleague(const Login& login, const Case& c, Absent absent = Absent::refused);
 
 /// Events of one command, the first with the command's id.
 class Writing {
 public:
     Writing(Record& record, const Work& work, EventId first)
-        : record_{record}, work_{work}, first_{std::move(first)}
+        : record_{record}, work_{work}, first_{std::move(first)}, despite_guard_{work.despite_guard}
     {}
 
     void append(Happening kind, const Details& details);
@@ -49,10 +55,17 @@ private:
     Record& record_;
     const Work& work_;
     EventId first_;
+    std::vector<std::string> despite_guard_;
 };
 
 /// Offers it to whoever should answer, or puts it before the lead.
 void route_on(Record& record, const Login& by, const Work& work);
+/// Offers it to whoever stands in for somebody who was asked, and qualifies.
+void offer_to_cover(Record& record, const Login& cover, const Login& by, const Work& work);
+/// Puts it before the lead of the region, or the one who is named.
+void escalate(Record& record, Escalation why, const Login& by, const Work& work);
+/// What routing is asked about a thread.
+RouteQuestion question_of(const Thread& thread, const Work& work);
 /// Offers it to one person that somebody chose.
 void offer_to(Writing& writing, const Login& to);
 
@@ -61,6 +74,8 @@ MaybeRefused refusal_of(const Open& command, const Case& c);
 MaybeRefused refusal_of(const AcceptOffer& command, const Case& c);
 MaybeRefused refusal_of(const DeclineOffer& command, const Case& c);
 MaybeRefused refusal_of(const Reply& command, const Case& c);
+MaybeRefused refusal_of(const Message& command, const Case& c);
+MaybeRefused refusal_of(const AskAgain& command, const Case& c);
 MaybeRefused refusal_of(const Note& command, const Case& c);
 MaybeRefused refusal_of(const AskMore& command, const Case& c);
 MaybeRefused refusal_of(const HandOver& command, const Case& c);
@@ -88,6 +103,8 @@ void write(const Open& command, Writing& writing);
 void write(const AcceptOffer& command, Writing& writing);
 void write(const DeclineOffer& command, Writing& writing);
 void write(const Reply& command, Writing& writing);
+void write(const Message& command, Writing& writing);
+void write(const AskAgain& command, Writing& writing);
 void write(const Note& command, Writing& writing);
 void write(const AskMore& command, Writing& writing);
 void write(const HandOver& command, Writing& writing);

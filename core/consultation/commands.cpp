@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/commands.h"
 
+#include "core/consultation/absence.h"
 #include "core/consultation/board.h"
 #include "core/consultation/command_parts.h"
 #include "core/values/digest.h"
@@ -69,14 +70,14 @@ ConsultationRef free_ref(store::Connection& connection)
     throw Error{Errc::storage, "No free reference was found for this consultation. Try again."};
 }
 
-std::optional<Result> moved_on(const Reply& reply, const Thread& thread, const Work& work)
+std::optional<Result> moved_on(std::int64_t seen, const Thread& thread, const Work& work)
 {
     const auto now = moved_for(thread, work.who);
-    if (reply.seen >= now)
+    if (seen >= now)
         return std::nullopt;
     MovedOn moved{{}, now};
     for (auto& entry : for_reader(thread, work.who).entries)
-        if (entry.seq > reply.seen && entry.who != work.who.person.login)
+        if (entry.seq > seen && entry.who != work.who.person.login)
             moved.arrived.push_back(std::move(entry));
     return Result{std::move(moved)};
 }
@@ -98,21 +99,37 @@ template <class One>
 Result run_one(const One& command, const Work& work)
 {
     Board board{work.connection, work.rules};
-    const auto thread = board.read_whole(command.ref, work.who, work.now);
-    if (!thread)
+    const auto before = board.read_whole(command.ref, work.who, work.now);
+    if (!before)
         return not_found(command.ref);
-    if (auto refused = check(command, *thread, work))
-        return *refused;
-    if constexpr (std::is_same_v<One, Reply>)
-        if (auto moved = moved_on(command, *thread, work))
-            return *moved;
     Record record{work.connection, work.rules, command.ref};
     record.append_fallen_due(work.now);
+    pass_on_absent(record, Login{clerk_login}, work);
+    if (auto refused = check(command, record.read(work.now), work))
+        return *refused;
+    if constexpr (requires { command.seen; })
+        if (auto moved = moved_on(command.seen, *before, work))
+            return *moved;
     Writing writing{record, work, command.event};
     write(command, writing);
+    // What the command made somebody's move may be the move of somebody who is away.
+    pass_on_absent(record, Login{clerk_login}, work);
     record.finish(work.now);
     return Done{command.ref, command.event, false};
 }
+
+Timestamp offer_until(const Thread& thread, const Work& work)
+{
+    const auto clocks = work.rules.clocks.at(thread.request.priority.value_or(Priority::routine));
+    return work.rules.time.add(work.now, clocks.offer);
+}
+
+Login lead_of(const Thread& thread, const Route& route)
+{
+    return thread.is_restricted ? thread.named_lead : route.lead.value_or(Login{});
+}
+
+} // namespace
 
 RouteQuestion question_of(const Thread& thread, const Work& work)
 {
@@ -131,19 +148,6 @@ RouteQuestion question_of(const Thread& thread, const Work& work)
     question.now = work.now;
     return question;
 }
-
-Timestamp offer_until(const Thread& thread, const Work& work)
-{
-    const auto clocks = work.rules.clocks.at(thread.request.priority.value_or(Priority::routine));
-    return work.rules.time.add(work.now, clocks.offer);
-}
-
-Login lead_of(const Thread& thread, const Route& route)
-{
-    return thread.is_restricted ? thread.named_lead : route.lead.value_or(Login{});
-}
-
-} // namespace
 
 std::string_view word_of(DeclineReason reason)
 {
@@ -192,7 +196,7 @@ MaybeRefused bad_text(const std::string& text, const char* what)
     return bad_optional_text(text);
 }
 
-MaybeRefused bad_colleague(const Login& login, const Case& c)
+MaybeRefused bad_colleague(const Login& login, const Case& c, Absent absent)
 {
     const auto& thread = c.thread;
     const auto& everybody = c.work.everybody;
@@ -209,7 +213,8 @@ MaybeRefused bad_colleague(const Login& login, const Case& c)
         return incomplete("to", "That is somebody who is in it already.");
     // No other words than for being busy: whether two people are in conflict is theirs to say.
     const bool in_conflict = requester != everybody.end() && people::are_in_conflict(*person, *requester);
-    if (in_conflict || people::away_on(*person, c.work.who.today))
+    const bool is_away = absent == Absent::refused && people::away_on(*person, c.work.who.today);
+    if (in_conflict || is_away)
         return incomplete("to", "That person cannot take it now. Choose somebody else.");
     if (thread.is_restricted && !thread.named.contains(login))
         return incomplete("to", "This consultation is restricted: name them first (restrict).");
@@ -218,7 +223,10 @@ MaybeRefused bad_colleague(const Login& login, const Case& c)
 
 void Writing::append(Happening kind, const Details& details)
 {
-    record_.append(kind, work_.who.person.login, details, work_.now, std::exchange(first_, {}));
+    auto whole = details;
+    if (has_words(kind))
+        whole.despite_guard = std::exchange(despite_guard_, {});
+    record_.append(kind, work_.who.person.login, whole, work_.now, std::exchange(first_, {}));
 }
 
 void offer_to(Writing& writing, const Login& to)
@@ -248,6 +256,46 @@ void route_on(Record& record, const Login& by, const Work& work)
     details.reason = word_of(Escalation::nobody_qualified);
     details.to = lead_of(thread, route);
     record.append(Happening::escalated, by, details, work.now);
+}
+
+void offer_to_cover(Record& record, const Login& cover, const Login& by, const Work& work)
+{
+    const auto thread = record.read(work.now);
+    auto question = question_of(thread, work);
+    question.only = std::set{cover};
+    const auto route = consultation::route(question, work.everybody, loads_of(work.connection, work.now),
+                                           work.rules.distances);
+    Details details;
+    details.to = cover;
+    details.until = offer_until(thread, work);
+    details.reasons = route.reasons;
+    details.reasons.insert(details.reasons.begin(), "stands in for somebody who is away");
+    details.is_over_time = route.is_over_time;
+    record.append(Happening::offered, by, details, work.now);
+}
+
+void escalate(Record& record, Escalation why, const Login& by, const Work& work)
+{
+    const auto thread = record.read(work.now);
+    const auto route = consultation::route(question_of(thread, work), work.everybody,
+                                           loads_of(work.connection, work.now), work.rules.distances);
+    Details details;
+    details.reason = word_of(why);
+    details.to = lead_of(thread, route);
+    record.append(Happening::escalated, by, details, work.now);
+}
+
+std::vector<PassedOver> against(const Login& login, const Thread& thread, const Work& work)
+{
+    const auto& everybody = work.everybody;
+    const auto person =
+        std::find_if(everybody.begin(), everybody.end(), [&](const auto& one) { return one.login == login; });
+    if (person == everybody.end())
+        return {};
+    auto found = floors_missed(*person, thread.need, work.who.today);
+    if (people::away_on(*person, work.who.today))
+        found.push_back(PassedOver::away);
+    return found;
 }
 
 std::vector<std::string> red_flags_in(const Request& request, const Rules& rules)

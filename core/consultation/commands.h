@@ -42,13 +42,29 @@ struct DeclineOffer {
     DeclineReason reason = DeclineReason::no_time;
     std::string text = {};
 };
-/// The officer's words, the adviser's answer, or a message of a lead or a second opinion.
+/// The answer of whoever holds it or stands in for them; of everybody else a message.
 struct Reply {
     EventId event = {};
     ConsultationRef ref = {};
     std::string text = {};
     std::vector<std::string> cites = {};
     std::int64_t seen = 0; ///< moved_for of the thread as it was read; less than it is now: MovedOn
+};
+/// Words that are no answer and move nothing, a thank-you say. Asked for more, the officer's words are the
+/// more.
+struct Message {
+    EventId event = {};
+    ConsultationRef ref = {};
+    std::string text = {};
+    std::vector<std::string> cites = {};
+    std::int64_t seen = 0; ///< as of Reply
+};
+/// The officer asks on after an answer: the clock of the answer starts anew.
+struct AskAgain {
+    EventId event = {};
+    ConsultationRef ref = {};
+    std::string text = {};
+    std::int64_t seen = 0; ///< as of Reply
 };
 struct Note {
     EventId event = {};
@@ -119,6 +135,7 @@ struct Escalate {
     ConsultationRef ref = {};
     std::string text = {};
 };
+/// To somebody below a floor, or away, only with a reason, which everybody in the thread reads.
 struct Assign {
     EventId event = {};
     ConsultationRef ref = {};
@@ -173,10 +190,10 @@ struct MakeDraft {
     std::string markdown = {};
 };
 
-using Command =
-    std::variant<Ask, Open, AcceptOffer, DeclineOffer, Reply, Note, AskMore, HandOver, SecondOpinion, CallAsk,
-                 CallHeld, ActionAdd, ActionSettle, Minutes, ChooseAdvice, DecideTakeOver, Escalate, Assign,
-                 Withdraw, Close, Outcome, Restrict, Redact, Hold, Export, MakeDraft>;
+using Command = std::variant<Ask, Open, AcceptOffer, DeclineOffer, Reply, Message, AskAgain, Note, AskMore,
+                             HandOver, SecondOpinion, CallAsk, CallHeld, ActionAdd, ActionSettle, Minutes,
+                             ChooseAdvice, DecideTakeOver, Escalate, Assign, Withdraw, Close, Outcome,
+                             Restrict, Redact, Hold, Export, MakeDraft>;
 
 enum class Refusal {
     not_found,     ///< not there, or not for this reader: the same
@@ -203,6 +220,9 @@ struct MovedOn {
 };
 using Result = std::variant<Done, Refused, MovedOn>;
 
+/// In Work::despite_guard: a case reference that no desk made (core/values/case_reference.h).
+inline constexpr std::string_view reference_kind = "case-reference";
+
 /// Who acts, when, and on what. Borrows all of it.
 struct Work {
     store::Connection& connection;
@@ -210,6 +230,9 @@ struct Work {
     const std::vector<people::Staff>& everybody;
     Reader who = {};
     Timestamp now = 0;
+    /// Words of the kinds of identifiers that the guard found in what is written and that are sent all the
+    /// same (see command_words.h): kept with the first event that holds words.
+    std::vector<std::string> despite_guard = {};
 };
 
 /// Nothing: it may be done. `thread` as read_whole gives it; not looked at by Ask.
@@ -223,6 +246,9 @@ inline constexpr std::string_view danger_said = "danger-now";
 
 /// The ids of the red flags in what a request says, each once; first `danger_said` where it says so.
 std::vector<std::string> red_flags_in(const Request& request, const Rules& rules);
+
+/// What routing holds against giving a thread to somebody: floors not met, away. In the order of PassedOver.
+std::vector<PassedOver> against(const Login& login, const Thread& thread, const Work& work);
 
 /// To whom a request would go now. A pure preview: nothing is written.
 Route preview_route(const Request& request, const Work& work, const std::vector<ModuleAsk>& modules = {});

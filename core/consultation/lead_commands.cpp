@@ -21,6 +21,16 @@ Details only_text(const std::string& text)
     return details;
 }
 
+/// "That person is away. Give a reason ..."
+std::string against_sentence(const std::vector<PassedOver>& held)
+{
+    std::vector<std::string> words;
+    for (const auto reason : held)
+        words.emplace_back(neutral_words(reason));
+    return "That person is " + join(words, " and ") +
+           ". Say why it is given to them all the same: everybody in the consultation reads the reason.";
+}
+
 } // namespace
 
 MaybeRefused refusal_of(const DecideTakeOver& command, const Case& c)
@@ -64,15 +74,18 @@ MaybeRefused refusal_of(const Assign& command, const Case& c)
         return not_permitted();
     if (!c.is_open() || c.thread.status == Status::answered)
         return not_now("It is answered or over.");
-    if (auto refused = bad_colleague(command.to, c))
+    if (auto refused = bad_colleague(command.to, c, Absent::allowed))
         return refused;
-    return bad_optional_text(command.text);
+    const auto held = against(command.to, c.thread, c.work);
+    return held.empty() ? bad_optional_text(command.text)
+                        : bad_text(command.text, against_sentence(held).c_str());
 }
 
 void write(const Assign& command, Writing& writing)
 {
     auto details = only_text(command.text);
     details.to = command.to;
+    details.against = against(command.to, writing.thread(), writing.work());
     writing.append(Happening::assigned, details);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the one who asks does: ask, choose, say how it went.
 #include "core/consultation/command_parts.h"
+#include "core/values/case_reference.h"
 #include "core/values/text.h"
 
 #include <algorithm>
@@ -52,9 +53,20 @@ std::vector<Missing> all_missing(const Request& request, const Work& work)
 {
     auto missing = missing_from(request);
     add_limits(missing, request, work);
+    if (request.needed_by && *request.needed_by < to_london(work.now).day)
+        missing.push_back({"needed_by", "The day by which you need the answer, " +
+                                            format_date_long(*request.needed_by) +
+                                            ", has passed. Say another."});
     for (const auto* text : {&request.question, &request.decision, &request.tried})
         if (first_invalid_utf8(*text))
             missing.push_back({"question", "The text is not UTF-8."});
+    const auto& despite = work.despite_guard;
+    if (!is_case_reference_of_a_desk(request.profile.reference) &&
+        std::find(despite.begin(), despite.end(), reference_kind) == despite.end())
+        missing.push_back(
+            {"reference", "The reference of the case may say who it is about. Give the case one of the "
+                          "desk's own making, such as " +
+                              make_case_reference() + "."});
     if (!request.called && !red_flags_in(request, work.rules).empty())
         missing.push_back(
             {"called", std::string{request.is_danger == true
@@ -139,6 +151,22 @@ void write(const ChooseAdvice& command, Writing& writing)
         if (entry.kind == Entry::Kind::answer)
             details.answer = entry.event;
     writing.append(Happening::advice_chosen, details);
+}
+
+MaybeRefused refusal_of(const AskAgain& command, const Case& c)
+{
+    if (!c.may(Action::ask_again))
+        return not_permitted();
+    if (!c.is_open())
+        return not_now("This consultation is over. Ask anew, and name it.");
+    if (c.thread.status != Status::answered)
+        return not_now("There is no answer yet: send a message.");
+    return bad_text(command.text, "Say what you still need to know, or what has changed.");
+}
+
+void write(const AskAgain& command, Writing& writing)
+{
+    writing.append(Happening::asked_again, only_text(command.text));
 }
 
 MaybeRefused refusal_of(const Withdraw& command, const Case& c)

@@ -32,7 +32,8 @@ std::set<Relation> relations_to(const Thread& thread, const Reader& reader)
     if (thread.requester == me)
         return {Relation::requester};
     add_if(thread.offer && thread.offer->to == me, Relation::offered);
-    add_if(thread.adviser == me || thread.second_opinions.contains(me), Relation::adviser);
+    const bool covers = thread.cover && thread.cover->by == me;
+    add_if(thread.adviser == me || covers || thread.second_opinions.contains(me), Relation::adviser);
     if (thread.is_restricted) {
         add_if(thread.named.contains(me), Relation::named);
         add_if(thread.named_lead == me, Relation::named_lead);

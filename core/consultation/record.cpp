@@ -142,6 +142,22 @@ void write_parties(store::Connection& connection, const Thread& t)
     put(t.named_lead, "named-lead");
 }
 
+void write_cover(store::Connection& connection, const Thread& t)
+{
+    connection.execute("delete from consultation_cover where ref = $1", {t.ref.value()});
+    if (t.cover)
+        connection.execute("insert into consultation_cover(ref, login, until) values ($1, $2, $3)",
+                           {t.ref.value(), t.cover->by.value(), t.cover->until});
+}
+
+/// What lists are made of.
+void write_derived(store::Connection& connection, const Thread& t)
+{
+    write_row(connection, t);
+    write_parties(connection, t);
+    write_cover(connection, t);
+}
+
 Details details_of(const Event& event)
 {
     return event.payload ? read_payload(event.kind, *event.payload) : Details{};
@@ -229,9 +245,7 @@ void Record::append_fallen_due(Timestamp now)
 void Record::finish(Timestamp now)
 {
     chain_.write_head();
-    const auto thread = read(now);
-    write_row(connection_, thread);
-    write_parties(connection_, thread);
+    write_derived(connection_, read(now));
 }
 
 std::map<Login, Load> loads_of(store::Connection& connection, Timestamp now)
@@ -253,6 +267,10 @@ std::map<Login, Load> loads_of(store::Connection& connection, Timestamp now)
         "select offered_to, count(*) from consultation where offered_to <> '' and offer_until > $1 "
         "group by offered_to",
         {now}, add_open);
+    connection.query("select v.login, count(*) from consultation_cover v cross join consultation c "
+                     "where v.until > $1 and c.ref = v.ref and c.is_open = 1 "
+                     "and c.status in ('with-specialist', 'needs-more', 'escalated') group by v.login",
+                     {now}, add_open);
     connection.query("select login, at from consultation_last_offer", {},
                      [&](const Row& row) { loads[Login{row.string(0)}].last_offer = row.integer(1); });
     return loads;
@@ -262,7 +280,7 @@ void rebuild_derived(store::Connection& connection, const Rules& rules)
 {
     store::Transaction transaction{connection};
     for (const char* table : {"consultation", "consultation_title", "consultation_party", "consultation_said",
-                              "consultation_minutes", "consultation_last_offer"})
+                              "consultation_minutes", "consultation_last_offer", "consultation_cover"})
         connection.execute(fmt::format("delete from {}", table));
     std::vector<ConsultationRef> refs;
     for (const auto& head : store::chain_heads(connection))
@@ -278,9 +296,7 @@ void rebuild_derived(store::Connection& connection, const Rules& rules)
         if (events.empty())
             continue;
         // As it was written then: what fell due since is for a clerk to write down.
-        const auto thread = read_thread(ref, events, rules.time, rules.clocks, events.back().at);
-        write_row(connection, thread);
-        write_parties(connection, thread);
+        write_derived(connection, read_thread(ref, events, rules.time, rules.clocks, events.back().at));
     }
     transaction.commit();
 }

@@ -93,7 +93,7 @@ std::string actions(const Thread& thread)
     return text;
 }
 
-std::string guidance_read(const std::vector<ReadVersion>& versions)
+std::string guidance_lines(const std::vector<ReadVersion>& versions)
 {
     std::string text;
     for (const auto& read : versions)
@@ -106,10 +106,9 @@ std::string guidance_read(const std::vector<ReadVersion>& versions)
 
 } // namespace
 
-std::vector<ReadVersion> versions_read(const Thread& thread, guidance::Library& library)
+NamedGuidance named_guidance(const Thread& thread, guidance::Library& library)
 {
-    std::vector<ReadVersion> versions;
-    const auto add = [&](const std::string& place, Timestamp at) {
+    const auto add = [&](std::vector<ReadVersion>& versions, const std::string& place, Timestamp at) {
         if (std::any_of(versions.begin(), versions.end(),
                         [&](const auto& one) { return one.place == place; }))
             return;
@@ -123,15 +122,17 @@ std::vector<ReadVersion> versions_read(const Thread& thread, guidance::Library& 
         }
         versions.push_back(std::move(read));
     };
+    NamedGuidance named;
     for (const auto& place : thread.request.read)
-        add(place, thread.sent_at);
+        add(named.read, place, thread.sent_at);
     for (const auto& entry : thread.entries)
-        for (const auto& place : entry.cites)
-            add(place, entry.at);
-    return versions;
+        if (entry.kind == Entry::Kind::answer)
+            for (const auto& place : entry.cites)
+                add(named.cited, place, entry.at);
+    return named;
 }
 
-std::string record_text(const Thread& thread, const std::vector<ReadVersion>& versions,
+std::string record_text(const Thread& thread, const NamedGuidance& guidance,
                         const std::map<Login, std::string>& names)
 {
     const auto name = [&](const Login& login) {
@@ -164,12 +165,15 @@ std::string record_text(const Thread& thread, const std::vector<ReadVersion>& ve
     for (const auto& entry : thread.entries) {
         if (entry.kind == Entry::Kind::answer)
             paragraph(text, fmt::format("Advice of {}, {}", name(entry.who), day(entry.at)), said(entry));
+        else if (entry.kind == Entry::Kind::asked_again)
+            paragraph(text, fmt::format("Asked again, {}", day(entry.at)), said(entry));
         else if (entry.kind == Entry::Kind::call_held)
             paragraph(text, fmt::format("Call, {}", day(entry.at)), said(entry));
         else if (entry.kind == Entry::Kind::outcome)
             paragraph(text, fmt::format("Outcome, {}", day(entry.at)), said(entry));
     }
-    paragraph(text, "Guidance it rests on, as it was read", guidance_read(versions));
+    paragraph(text, "Guidance the advice cites, as it was then", guidance_lines(guidance.cited));
+    paragraph(text, "What the officer had read before asking", guidance_lines(guidance.read));
     paragraph(text, "The officer's decision on the advice", decision(thread));
     paragraph(text, "Responsibility", responsibility(thread));
     paragraph(text, "Actions", actions(thread));

@@ -12,7 +12,7 @@
 
 namespace guidepost::consultation {
 
-/// Guidance as it was when it was read.
+/// Guidance as it was at some moment.
 struct ReadVersion {
     std::string place = {}; ///< "article#anchor"
     std::string title = {}; ///< "" when the article is not here any more
@@ -20,11 +20,16 @@ struct ReadVersion {
     bool is_newest = true;
 };
 
-/// Of what the request and the answers name. At the moment of sending, or of the answer.
-std::vector<ReadVersion> versions_read(const Thread& thread, guidance::Library& library);
+/// Guidance that a thread names. The two are never one list: what the officer had read is nothing that the
+/// advice rests on.
+struct NamedGuidance {
+    std::vector<ReadVersion> cited = {}; ///< by the answers, as it was at the moment of each
+    std::vector<ReadVersion> read = {};  ///< by the officer before asking, as it was then
+};
+NamedGuidance named_guidance(const Thread& thread, guidance::Library& library);
 
 /// `names` by login; one that is not there stands as its login. What was removed says so.
-std::string record_text(const Thread& thread, const std::vector<ReadVersion>& versions,
+std::string record_text(const Thread& thread, const NamedGuidance& guidance,
                         const std::map<Login, std::string>& names);
 
 } // namespace guidepost::consultation

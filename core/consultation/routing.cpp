@@ -64,17 +64,10 @@ bool meets_band(const Staff& person, const Need& need)
                                    [&](const auto& wanted) { return holds(person, wanted); });
 }
 
-/// The first floor a person does not reach; none when all are met.
-std::optional<PassedOver> below_floor(const Staff& person, const RouteQuestion& question, Date today)
+std::optional<PassedOver> held_against_on(const Staff& person, const RouteQuestion& question, Date today)
 {
-    const auto& need = question.need;
-    const auto level = level_on(person, need.specialism, today);
-    if (!level)
-        return PassedOver::not_this_field;
-    if (*level < need.level)
-        return PassedOver::level;
-    if (!meets_band(person, need))
-        return PassedOver::band;
+    if (const auto missed = floors_missed(person, question.need, today); !missed.empty())
+        return missed.front();
     if (are_in_conflict(person, question.requester))
         return PassedOver::conflict;
     if (question.excluded.contains(person.login))
@@ -199,6 +192,24 @@ std::string_view neutral_words(PassedOver reason)
     return row_of(reason).neutral;
 }
 
+std::vector<PassedOver> floors_missed(const Staff& person, const Need& need, Date today)
+{
+    std::vector<PassedOver> missed;
+    const auto level = level_on(person, need.specialism, today);
+    if (!level)
+        missed.push_back(PassedOver::not_this_field);
+    else if (*level < need.level)
+        missed.push_back(PassedOver::level);
+    if (!meets_band(person, need))
+        missed.push_back(PassedOver::band);
+    return missed;
+}
+
+std::optional<PassedOver> held_against(const Staff& person, const RouteQuestion& question)
+{
+    return held_against_on(person, question, to_london(question.now).day);
+}
+
 int free_minutes(const Staff& person, const Load& load)
 {
     return person.weekly_minutes - load.minutes_this_week - load.open * minutes_of_an_open_thread;
@@ -216,7 +227,7 @@ Route route(const RouteQuestion& question, const std::vector<Staff>& everybody,
             continue;
         if (question.only && !question.only->contains(person.login))
             continue;
-        if (const auto reason = below_floor(person, question, today)) {
+        if (const auto reason = held_against_on(person, question, today)) {
             result.passed_over[person.login] = *reason;
             continue;
         }

@@ -95,6 +95,13 @@ struct Route {
     bool is_over_time = false; ///< all who qualify have used their week; the least used was taken
 };
 
+/// What of the field, level, band and qualification that are needed somebody does not reach; none: they
+/// qualify.
+std::vector<PassedOver> floors_missed(const people::Staff& person, const Need& need, Date today);
+
+/// The first thing that keeps somebody from being asked; none: they may be.
+std::optional<PassedOver> held_against(const people::Staff& person, const RouteQuestion& question);
+
 /// What a thread that waits for its answer is taken to need yet.
 inline constexpr int minutes_of_an_open_thread = 30;
 

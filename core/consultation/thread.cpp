@@ -38,10 +38,10 @@ public:
         auto& t = thread_;
         if ((event.seq == 1) != (event.kind == Happening::sent))
             impossible(t.ref, event.seq);
-        if (const auto kind = entry_of(event.kind))
+        if (const auto kind = entry_of(event.kind, d))
             t.entries.push_back({event.id, event.at, event.who, *kind,
                                  event.kind == Happening::sent ? d.request.question : d.text, d.cites,
-                                 is_redacted, event.seq});
+                                 d.despite_guard, is_redacted, event.seq});
         happen(event, d);
         if (event.kind != Happening::opened && event.kind != Happening::exported)
             t.updated = event.at;
@@ -61,12 +61,15 @@ public:
             else
                 escalate(Escalation::answer_overdue);
         }
+        const bool is_over = thread_.status == Status::closed || thread_.status == Status::withdrawn;
+        if (thread_.cover && (thread_.cover->until <= now || is_over))
+            thread_.cover.reset();
         say_whose_move(now);
         return std::move(thread_);
     }
 
 private:
-    static std::optional<Entry::Kind> entry_of(Happening kind)
+    static std::optional<Entry::Kind> entry_of(Happening kind, const Details& d)
     {
         switch (kind) {
         case Happening::sent:
@@ -95,6 +98,12 @@ private:
             return Entry::Kind::take_over;
         case Happening::outcome:
             return Entry::Kind::outcome;
+        case Happening::asked_again:
+            return Entry::Kind::asked_again;
+        case Happening::assigned:
+            if (!d.against.empty())
+                return Entry::Kind::given_against;
+            return d.text.empty() ? std::nullopt : std::optional{Entry::Kind::given};
         default:
             return std::nullopt;
         }
@@ -147,6 +156,8 @@ private:
     void hold_by(const Login& who, Timestamp at)
     {
         thread_.adviser = who;
+        thread_.cover.reset();
+        thread_.given.reset();
         thread_.offer.reset();
         thread_.status = Status::with_specialist;
         give_time(at);
@@ -171,6 +182,7 @@ private:
             break;
         case Happening::assigned:
             hold_by(d.to, event.at);
+            t.given = Given{d.to, event.who, d.against, d.against.empty() ? std::string{} : d.text};
             t.ever_offered.insert(d.to);
             break;
         case Happening::declined:
@@ -183,7 +195,14 @@ private:
             break;
         case Happening::message:
             if (event.who == t.requester)
-                hear_officer(event.at);
+                hear_officer(event.at, !d.asks.has_value());
+            break;
+        case Happening::asked_again:
+            start_clock(event.at);
+            wait_for_answer(event.at);
+            break;
+        case Happening::passed_on:
+            pass_on(event, d);
             break;
         case Happening::more_asked:
             left_ = time_.between(event.at, t.answer_due);
@@ -200,6 +219,8 @@ private:
         case Happening::handed_over:
             t.excluded.insert(event.who);
             t.adviser = {};
+            t.cover.reset();
+            t.given.reset();
             t.status = Status::offered;
             give_time(event.at);
             break;
@@ -284,22 +305,63 @@ private:
         t.red_flags = d.red_flags;
         t.sent_at = event.at;
         t.status = Status::offered;
-        t.answer_due = time_.add(event.at, clocks().answer);
+        start_clock(event.at);
+    }
+
+    void start_clock(Timestamp at)
+    {
+        auto& t = thread_;
+        t.answer_due = time_.add(at, clocks().answer);
         // A decision that comes sooner than the clock leaves no more time than there is.
         if (t.request.needed_by)
-            if (const auto last = time_.closing(*t.request.needed_by); last > event.at)
+            if (const auto last = time_.closing(*t.request.needed_by); last > at)
                 t.answer_due = std::min(t.answer_due, last);
     }
 
-    void hear_officer(Timestamp at)
+    void wait_for_answer(Timestamp at)
+    {
+        thread_.status = thread_.adviser ? Status::with_specialist : Status::offered;
+        give_time(at);
+    }
+
+    /// `asks_by_writing`: an older record, in which any message after an answer asked again.
+    void hear_officer(Timestamp at, bool asks_by_writing)
     {
         auto& t = thread_;
-        const bool has_more = t.status == Status::answered && !t.advice;
-        if (t.status != Status::needs_more && !has_more)
+        const bool asks_again = asks_by_writing && t.status == Status::answered && !t.advice;
+        if (t.status != Status::needs_more && !asks_again)
             return;
-        t.answer_due = has_more ? time_.add(at, clocks().answer) : time_.add(at, left_);
-        t.status = t.adviser ? Status::with_specialist : Status::offered;
-        give_time(at);
+        t.answer_due = asks_again ? time_.add(at, clocks().answer) : time_.add(at, left_);
+        wait_for_answer(at);
+    }
+
+    /// What an offer becomes of somebody who is away or left follows in events of its own, and so does that a
+    /// lead has to find somebody.
+    void pass_on(const Event& event, const Details& d)
+    {
+        auto& t = thread_;
+        const auto why = parse_absence(d.reason).value_or(Absence::away);
+        t.passed_on.push_back({event.id, d.of, d.to, why});
+        if (t.offer && t.offer->to == d.of)
+            t.offer.reset();
+        if (t.adviser != d.of)
+            return;
+        t.cover.reset();
+        if (why == Absence::left) {
+            t.adviser = {};
+            t.given.reset();
+            if (t.status == Status::with_specialist)
+                t.status = Status::offered;
+            return;
+        }
+        if (d.to)
+            t.cover = Cover{d.of, d.to, d.until};
+        const bool is_found = d.to || why == Absence::back;
+        if (is_found && t.status == Status::escalated && t.escalation == Escalation::adviser_away) {
+            t.status = Status::with_specialist;
+            t.escalation.reset();
+            give_time(event.at);
+        }
     }
 
     std::optional<FellDue> falls_due(Timestamp now) const
@@ -387,7 +449,8 @@ std::map<std::string, std::string> kept_of(const std::vector<Event>& events)
 
 bool is_internal(Entry::Kind kind)
 {
-    return kind == Entry::Kind::note || kind == Entry::Kind::hand_over || kind == Entry::Kind::second_opinion;
+    return kind == Entry::Kind::note || kind == Entry::Kind::hand_over ||
+           kind == Entry::Kind::second_opinion || kind == Entry::Kind::given;
 }
 
 bool is_internal(Happening happening)

@@ -58,6 +58,8 @@ enum class Happening {
     held, ///< kept beyond its retention period
     hold_ended,
     redacted,
+    asked_again, ///< the officer asks on after an answer
+    passed_on,   ///< whoever had it left or is away: to a cover, or back again
 };
 std::string_view word_of(Happening happening);
 std::optional<Happening> parse_happening(std::string_view word);
@@ -93,10 +95,14 @@ struct Entry {
         escalation,
         advice, ///< the officer's reason
         take_over,
-        outcome
+        outcome,
+        asked_again,
+        given,        ///< what a lead told whom it was given to; specialists only
+        given_against ///< why it was given to somebody whom routing would not choose
     } kind = Kind::message;
     std::string text = {};
-    std::vector<std::string> cites = {}; ///< "article#anchor"
+    std::vector<std::string> cites = {};         ///< "article#anchor"
+    std::vector<std::string> despite_guard = {}; ///< kinds of identifiers it was sent with all the same
     bool is_redacted = false;
     std::int64_t seq = 0;
 };
@@ -126,9 +132,38 @@ struct Offer {
 };
 
 /// Why something stands with the lead; stored by its word.
-enum class Escalation { asked, nobody_qualified, red_flag, answer_overdue };
+enum class Escalation { asked, nobody_qualified, red_flag, answer_overdue, adviser_left, adviser_away };
 std::string_view word_of(Escalation reason);
 std::optional<Escalation> parse_escalation(std::string_view word);
+
+/// How it came to whoever a lead gave it to.
+struct Given {
+    Login to = {};
+    Login by = {};
+    std::vector<PassedOver> against =
+        {};                  ///< what routing held against them; none: they qualify, or it is not known
+    std::string reason = {}; ///< why all the same; only where there is an `against`
+};
+
+/// Why it moved from whoever had it; stored by its word.
+enum class Absence { away, left, back };
+std::string_view word_of(Absence why);
+std::optional<Absence> parse_absence(std::string_view word);
+
+/// That it moved, for telling.
+struct PassedOn {
+    std::string event = {};
+    Login of = {};
+    Login to = {}; ///< empty: to nobody by name
+    Absence why = Absence::away;
+};
+
+/// Whoever has it is away and somebody stands in.
+struct Cover {
+    Login of = {};
+    Login by = {};
+    Timestamp until = 0; ///< from here on it is with whom it was before
+};
 
 /// What the clock alone made of a thread, for a clerk to write down.
 struct FellDue {
@@ -140,6 +175,9 @@ struct FellDue {
 };
 
 struct Thread {
+    /// Who is to answer: the cover while there is one, else the adviser; empty: nobody.
+    const Login& answerer() const { return cover ? cover->by : adviser; }
+
     ConsultationRef ref = {};
     Request request = {};
     Login requester = {};
@@ -159,6 +197,8 @@ struct Thread {
     std::optional<Offer> offer = {};      ///< the live one
     std::optional<Offer> last_offer = {}; ///< the newest, live or not: for how it came to be routed
     Login adviser = {};                   ///< who holds it; empty: nobody
+    std::optional<Cover> cover = {};      ///< of the adviser, while it lasts
+    std::optional<Given> given = {};      ///< to the adviser by a lead; none: an offer was taken
     std::set<Login> second_opinions = {};
     std::set<Login> excluded = {}; ///< declined, lapsed or handed over
     std::set<Login> ever_offered = {};
@@ -177,6 +217,7 @@ struct Thread {
     bool has_outcome = false;
     bool call_wanted = false; ///< asked for and not held yet
     bool is_held = false;
+    std::vector<PassedOn> passed_on = {};
     std::vector<std::string> drafts = {};   ///< of guidance made from it
     std::map<Login, Timestamp> opened = {}; ///< when each reader last did
     std::int64_t moved = 0;                 ///< seq of the last thing an officer sees move

@@ -44,6 +44,9 @@ enum Field : std::size_t {
     f_verdict,
     f_events,
     f_kept,
+    f_asks,
+    f_against,
+    f_despite_guard,
     field_count,
 };
 using Fields = std::bitset<field_count>;
@@ -56,7 +59,7 @@ Fields fields(std::initializer_list<Field> some)
     return set;
 }
 
-Fields fields_of(Happening kind)
+Fields own_fields_of(Happening kind)
 {
     switch (kind) {
     case Happening::sent:
@@ -69,14 +72,17 @@ Fields fields_of(Happening kind)
     case Happening::declined:
         return fields({f_offer, f_reason, f_text});
     case Happening::assigned:
+        return fields({f_to, f_text, f_against});
     case Happening::handed_over:
     case Happening::second_opinion_asked:
         return fields({f_to, f_text});
     case Happening::message:
+        return fields({f_text, f_cites, f_asks});
     case Happening::answered:
         return fields({f_text, f_cites});
     case Happening::note:
     case Happening::more_asked:
+    case Happening::asked_again:
     case Happening::call_asked:
     case Happening::call_held:
     case Happening::closed:
@@ -108,8 +114,18 @@ Fields fields_of(Happening kind)
         return fields({f_verdict});
     case Happening::redacted:
         return fields({f_events, f_text, f_kept});
+    case Happening::passed_on:
+        return fields({f_of, f_to, f_reason, f_until});
     }
     return {};
+}
+
+/// With what whatever holds words may say as well.
+Fields fields_of(Happening kind)
+{
+    auto has = own_fields_of(kind);
+    has[f_despite_guard] = has[f_text] || has[f_request];
+    return has;
 }
 
 std::vector<std::string> values_of(const std::vector<Login>& logins)
@@ -236,6 +252,13 @@ std::string payload_json(Happening kind, const Details& d)
             kept[event] = Json::parse(payload);
         put(json, "kept", kept);
     }
+    if (has[f_asks] && d.asks)
+        json["asks"] = *d.asks;
+    if (has[f_against])
+        for (const auto reason : d.against)
+            json["against"].push_back(word_of(reason));
+    if (has[f_despite_guard])
+        put(json, "despite_guard", d.despite_guard);
     try {
         return json.dump();
     } catch (const Json::exception&) {
@@ -322,6 +345,14 @@ Details read_payload(Happening kind, std::string_view text)
         if (has[f_kept] && json.contains("kept"))
             for (const auto& [event, payload] : json["kept"].items())
                 d.kept[event] = payload.dump();
+        if (has[f_asks] && json.contains("asks"))
+            d.asks = json["asks"].get<bool>();
+        if (has[f_against])
+            for (const auto& reason : words("against"))
+                if (const auto known = parse_passed_over(reason))
+                    d.against.push_back(*known);
+        if (has[f_despite_guard])
+            d.despite_guard = words("despite_guard");
     } catch (const Json::exception&) {
         // Without the parser's own words: it quotes what it read.
         throw Error{Errc::storage, "An event of a consultation is not in the form that it was written in."};

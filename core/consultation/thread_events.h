@@ -8,8 +8,13 @@
 //   offered               to, until, reasons, passed_over {login: word}, over_time
 //   accepted, lapsed      offer (id of the event)
 //   declined              offer, reason (conflict | no-time | not-my-field | other), text
-//   assigned              to, text
-//   message, answered     text, cites
+//   assigned              to, text, against [word of PassedOver]: what routing holds against them; text is
+//                         then the reason, and shown to everybody in the thread
+//   message               text, cites, asks: false since asking again is an event of its own. One without it
+//                         is older: of the officer, after an answer, it asked again
+//   answered              text, cites
+//   asked_again           text
+//   passed_on             of (who had it), to (the cover; "": nobody), reason (away | left | back), until
 //   note, more_asked      text
 //   handed_over           to ("" lets routing decide), text
 //   second_opinion_asked  to, text
@@ -28,6 +33,9 @@
 //   verdict_attached      verdict (JSON as the module gave it)
 //   held, hold_ended      text (why)
 //   redacted              events, text (why), kept {event: its payload without words}
+//
+// Whatever holds words may also say `despite_guard`: the kinds of identifiers that the guard found in them
+// and that were sent all the same. Never the words.
 //
 // One table of fields for all kinds was chosen over thirty structs that differ in one member.
 #pragma once
@@ -74,6 +82,9 @@ struct Details {
     std::string verdict = {};
     std::vector<std::string> events = {};
     std::map<std::string, std::string> kept = {}; ///< event -> payload
+    std::optional<bool> asks = {};
+    std::vector<PassedOver> against = {};
+    std::vector<std::string> despite_guard = {};
 };
 
 /// The payload of one kind. Throws Error{format} when a text is not UTF-8.

@@ -14,7 +14,7 @@ namespace {
 template <class T>
 using Word = std::pair<T, std::string_view>;
 
-constexpr std::array<Word<Happening>, 31> happenings{{
+constexpr std::array<Word<Happening>, 33> happenings{{
     {Happening::sent, "sent"},
     {Happening::offered, "offered"},
     {Happening::accepted, "accepted"},
@@ -46,6 +46,8 @@ constexpr std::array<Word<Happening>, 31> happenings{{
     {Happening::held, "held"},
     {Happening::hold_ended, "hold-ended"},
     {Happening::redacted, "redacted"},
+    {Happening::asked_again, "asked-again"},
+    {Happening::passed_on, "passed-on"},
 }};
 
 constexpr std::array<Word<Status>, 7> statuses{{
@@ -71,14 +73,22 @@ constexpr std::array<Word<AdviceChoice>, 3> choices{{
     {AdviceChoice::decline, "decline"},
 }};
 
-constexpr std::array<Word<Escalation>, 4> escalations{{
+constexpr std::array<Word<Escalation>, 6> escalations{{
     {Escalation::asked, "asked"},
     {Escalation::nobody_qualified, "nobody-qualified"},
     {Escalation::red_flag, "red-flag"},
     {Escalation::answer_overdue, "answer-overdue"},
+    {Escalation::adviser_left, "adviser-left"},
+    {Escalation::adviser_away, "adviser-away"},
 }};
 
-constexpr std::array<Word<Entry::Kind>, 13> entry_kinds{{
+constexpr std::array<Word<Absence>, 3> absences{{
+    {Absence::away, "away"},
+    {Absence::left, "left"},
+    {Absence::back, "back"},
+}};
+
+constexpr std::array<Word<Entry::Kind>, 16> entry_kinds{{
     {Entry::Kind::question, "question"},
     {Entry::Kind::message, "message"},
     {Entry::Kind::note, "note"},
@@ -92,6 +102,9 @@ constexpr std::array<Word<Entry::Kind>, 13> entry_kinds{{
     {Entry::Kind::advice, "advice"},
     {Entry::Kind::take_over, "take-over"},
     {Entry::Kind::outcome, "outcome"},
+    {Entry::Kind::asked_again, "asked-again"},
+    {Entry::Kind::given, "given"},
+    {Entry::Kind::given_against, "given-against"},
 }};
 
 template <class T, std::size_t N>
@@ -166,6 +179,16 @@ std::string_view word_of(Escalation reason)
 std::optional<Escalation> parse_escalation(std::string_view word)
 {
     return find_value(escalations, word);
+}
+
+std::string_view word_of(Absence why)
+{
+    return find_word(absences, why);
+}
+
+std::optional<Absence> parse_absence(std::string_view word)
+{
+    return find_value(absences, word);
 }
 
 std::string_view word_of(Entry::Kind kind)

@@ -55,6 +55,10 @@ std::string lead_reason(const Thread& thread)
         return "it holds a red flag";
     case Escalation::answer_overdue:
         return "the answer is overdue";
+    case Escalation::adviser_left:
+        return "whoever had it has left";
+    case Escalation::adviser_away:
+        return "whoever has it is away and nobody who may stands in";
     case Escalation::asked:
         break;
     }
@@ -67,6 +71,21 @@ std::string until(const Thread& thread, Timestamp now)
     if (!thread.due)
         return {};
     return (thread.is_overdue ? ", overdue since " : " by ") + moment_words(*thread.due, now);
+}
+
+std::string passed_on_words(const PassedOn& passed, const Names& names)
+{
+    const auto of = name_of(names, passed.of);
+    switch (passed.why) {
+    case Absence::back:
+        return of + " is back and has it again";
+    case Absence::left:
+        return of + " has left";
+    case Absence::away:
+        break;
+    }
+    return passed.to ? fmt::format("{} is away, {} stands in", of, name_of(names, passed.to))
+                     : of + " is away";
 }
 
 std::string answered_words(const Thread& t, const ThreadReader& reader, bool is_own)
@@ -124,8 +143,14 @@ std::string move_words(const Thread& t, const Names& names, const ThreadReader& 
             return "Your move: accept or decline" + by + ".";
         return fmt::format("Offered to {}, who accepts or declines{}.", name_of(names, t.offer->to), by);
     case Status::with_specialist:
-        if (t.adviser == reader.login)
-            return "Your move: answer" + by + ".";
+        if (t.answerer() == reader.login)
+            return (t.cover ? "Your move, as cover for " + name_of(names, t.cover->of)
+                            : std::string{"Your move"}) +
+                   ": answer" + by + ".";
+        if (t.cover)
+            return fmt::format("With {}, who stands in for {} until {} and answers{}.",
+                               name_of(names, t.cover->by), name_of(names, t.cover->of),
+                               format_date_long(to_london(t.cover->until - minute_us).day), by);
         return fmt::format("With {}, who answers{}.", name_of(names, t.adviser), by);
     case Status::needs_more:
         return is_own ? "Your move: give what was asked for" + by + "."
@@ -143,6 +168,32 @@ std::string move_words(const Thread& t, const Names& names, const ThreadReader& 
         return "Withdrawn by the officer.";
     }
     return "Nobody's move.";
+}
+
+std::string routing_words(const Thread& t, const Names& names, const ThreadReader& reader)
+{
+    const auto name = [&](const Login& login) {
+        return login == reader.login ? std::string{"you"} : name_of(names, login);
+    };
+    if (t.given) {
+        auto words = fmt::format("Given to {} by {}", name(t.given->to), name(t.given->by));
+        std::vector<std::string> against;
+        for (const auto reason : t.given->against)
+            against.emplace_back(neutral_words(reason));
+        if (!against.empty())
+            words += ", although " + join(against, " and ");
+        if (!t.given->reason.empty())
+            words += ". Why: " + std::string{trimmed(t.given->reason)};
+        return printable(words + (words.ends_with('.') ? "" : "."));
+    }
+    const auto& offer = t.offer ? t.offer : t.last_offer;
+    if (!offer)
+        return {};
+    const bool is_with_them = t.offer || t.adviser == offer->to;
+    auto words = (is_with_them ? "Routed to " : "Was offered to ") + name(offer->to);
+    if (!offer->reasons.empty())
+        words += ": " + join(offer->reasons, "; ");
+    return printable(words + ".");
 }
 
 std::string holder_words(const Thread& t, const ThreadReader& reader)
@@ -171,6 +222,8 @@ std::string history_words(const Event& event, const Thread& thread, const Names&
         d = read_payload(event.kind, *event.payload);
     else if (thread.last_offer && thread.last_offer->event == event.id)
         d.to = thread.last_offer->to;
+    const auto passed = std::find_if(thread.passed_on.begin(), thread.passed_on.end(),
+                                     [&](const PassedOn& one) { return one.event == event.id; });
     const auto who = name_of(names, event.who);
     const auto to = d.to ? name_of(names, d.to) : std::string{"a specialist"};
     const auto what = [&]() -> std::string {
@@ -239,6 +292,11 @@ std::string history_words(const Event& event, const Thread& thread, const Names&
             return "no longer kept beyond its time";
         case Happening::redacted:
             return "words removed by " + who;
+        case Happening::asked_again:
+            return "asked again by " + who;
+        case Happening::passed_on:
+            return passed == thread.passed_on.end() ? std::string{"passed on"}
+                                                    : passed_on_words(*passed, names);
         case Happening::opened:
             break;
         }
@@ -248,6 +306,18 @@ std::string history_words(const Event& event, const Thread& thread, const Names&
     const auto today = to_london(reader.now).day;
     const auto when = at.day == today ? clock_words(at.minute) : moment_words(event.at, reader.now);
     return what.empty() ? what : when + " " + what;
+}
+
+std::string despite_guard_words(const Entry& entry)
+{
+    if (entry.despite_guard.empty())
+        return {};
+    std::vector<std::string> kinds;
+    for (auto kind : entry.despite_guard) {
+        std::replace(kind.begin(), kind.end(), '-', ' ');
+        kinds.push_back(std::move(kind));
+    }
+    return printable("Sent although the privacy guard saw: " + join(kinds, ", ") + ".");
 }
 
 std::string kind_words(Entry::Kind kind)
@@ -279,6 +349,12 @@ std::string kind_words(Entry::Kind kind)
         return "The lead's decision";
     case Entry::Kind::outcome:
         return "How it went";
+    case Entry::Kind::asked_again:
+        return "Asks again";
+    case Entry::Kind::given:
+        return "What the lead told them, for specialists only";
+    case Entry::Kind::given_against:
+        return "Why the lead gave it to them";
     }
     return {};
 }

@@ -32,6 +32,11 @@ std::string due_words(const consultation::Thread& thread, Timestamp now);
 /// 16:00." Never empty.
 std::string move_words(const consultation::Thread& thread, const Names& names, const ThreadReader& reader);
 
+/// How it came to whoever it is with: "Routed to Specialist 3: ...", "Given to Specialist 9 by Lead 1,
+/// although
+/// ...". It says of nobody what does not hold of them; "" when nobody has it and nobody was asked.
+std::string routing_words(const consultation::Thread& thread, const Names& names, const ThreadReader& reader);
+
 /// Who holds the case while a take-over is asked for; "" when none is.
 std::string holder_words(const consultation::Thread& thread, const ThreadReader& reader);
 
@@ -40,6 +45,9 @@ std::string holder_words(const consultation::Thread& thread, const ThreadReader&
 /// can.
 std::string history_words(const consultation::Event& event, const consultation::Thread& thread,
                           const Names& names, const ThreadReader& reader);
+
+/// Below an entry that was sent although the guard saw identifiers in it: of what kinds. "" for all others.
+std::string despite_guard_words(const consultation::Entry& entry);
 
 /// What an entry is, above its text: "Question", "Note, for specialists only".
 std::string kind_words(consultation::Entry::Kind kind);

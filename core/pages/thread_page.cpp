@@ -29,7 +29,8 @@ std::string class_of(const Entry& entry, const ThreadPage& page)
         return "internal";
     if (entry.kind == Entry::Kind::answer)
         return "answer";
-    if (entry.kind == Entry::Kind::more_asked || entry.kind == Entry::Kind::escalation)
+    if (entry.kind == Entry::Kind::more_asked || entry.kind == Entry::Kind::asked_again ||
+        entry.kind == Entry::Kind::escalation)
         return "asks";
     return entry.who == page.reader.login ? "own" : "other";
 }
@@ -141,7 +142,10 @@ Data entry_data(const Entry& entry, const ThreadPage& page, bool is_last_answer,
 
     const auto& cites = is_question ? thread.request.read : entry.cites;
     item.set("has_links", !cites.empty() && !entry.is_redacted);
-    item.set("link_words", is_question ? "Read first:" : "Rests on:");
+    item.set("link_words", is_question                         ? "The officer had read:"
+                           : entry.kind == Entry::Kind::answer ? "Rests on:"
+                                                               : "Names:");
+    item.set("despite_guard", shown(despite_guard_words(entry)));
     Data links{Data::type::list};
     for (const auto& cite : cites)
         links.push_back(link_data(cited(cite, page)));
@@ -181,16 +185,6 @@ std::vector<std::string> about(const ThreadPage& page)
     return parts;
 }
 
-std::string routed(const ThreadPage& page)
-{
-    const auto& offer = page.thread.last_offer;
-    if (!offer || offer->reasons.empty())
-        return {};
-    return printable(fmt::format("Routed to {}: {}.",
-                                 offer->to == page.reader.login ? "you" : name_of(page.names, offer->to),
-                                 join(offer->reasons, "; ")));
-}
-
 /// What modules asked of whoever answers, where no side panel says it.
 std::vector<std::string> asked_by_modules(const ThreadPage& page)
 {
@@ -220,7 +214,7 @@ std::string thread_page(const ThreadPage& page, const Look& look)
     data.set("marking", sensitive_marking);
     data.set("title", title_to_show(whole_title));
     data.set("about", list_of(about(page)));
-    data.set("routed", shown(routed(page)));
+    data.set("routed", shown(routing_words(thread, page.names, page.reader)));
     data.set("move", move_words(thread, page.names, page.reader));
     data.set("holder", shown(holder_words(thread, page.reader)));
     data.set("restricted", shown(thread.is_restricted ? "Only named people see this consultation." : ""));

@@ -57,6 +57,7 @@ constexpr std::array table{
     Row{Action::settle_action,         "settle-action",         "q",     "a",     "",     "lm",   ""},
     Row{Action::record_minutes,        "record-minutes",        "",      "a",     "",     "lm",   ""},
     Row{Action::choose_advice,         "choose-advice",         "q",     "",      "",     "",     ""},
+    Row{Action::ask_again,             "ask-again",             "q",     "",      "",     "",     ""},
     Row{Action::decide_responsibility, "decide-responsibility", "",      "",      "",     "lm",   ""},
     Row{Action::escalate,              "escalate",              "q",     "oa",    "",     "m",    ""},
     Row{Action::assign,                "assign",                "",      "",      "",     "lm",   ""},

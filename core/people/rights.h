@@ -29,6 +29,7 @@ enum class Action {
     settle_action, ///< done or not done
     record_minutes,
     choose_advice,         ///< agree, adapt, decline
+    ask_again,             ///< after an answer
     decide_responsibility, ///< a take-over that was asked for
     escalate,
     assign, ///< give an unassigned or escalated one to somebody

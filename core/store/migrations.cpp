@@ -217,6 +217,15 @@ create table sign_in_failure(
     failures integer not null,
     until integer not null) strict;
 )sql"},
+
+    // Derived, like the other tables of consultations.
+    Migration{"covers of consultations", R"sql(
+create table consultation_cover(
+    ref text primary key,
+    login text not null,
+    until integer not null) strict;
+create index consultation_cover_of on consultation_cover(login, until);
+)sql"},
 };
 
 std::int64_t version_of(Connection& connection)

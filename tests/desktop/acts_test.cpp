@@ -72,6 +72,64 @@ TEST_CASE("who holds the thread sends an answer, everybody else a message", "[de
     CHECK(label_of(Act::send, now, Login{"lead-1"}) == std::string{"Send message"});
 }
 
+TEST_CASE("each kind of text has its own name, button and sentence about who reads it", "[desktop]")
+{
+    AThread thread;
+    thread.offered("specialist-3", monday(13)).accepted("specialist-3", monday(10));
+    const auto now = thread.at(monday(11));
+    const Login adviser{"specialist-3"};
+    std::set<std::string> kinds, buttons, words;
+    for (const auto& row : act_table()) {
+        if (row.text != ActRow::Text::composer)
+            continue;
+        CHECK(kinds.insert(kind_of(row.act, now, adviser)).second);
+        CHECK(buttons.insert(label_of(row.act, now, adviser)).second);
+        CHECK(words.insert(std::string{row.word}).second); // under which its draft is kept
+        CHECK_FALSE(std::string{kind_hint(row.act, now, adviser)}.empty());
+        CHECK(takes_cites(row.act) == (row.act == Act::send || row.act == Act::message));
+    }
+    CHECK(kind_hint(Act::note, now, adviser) ==
+          std::string{"Specialists and leads see a note. The officer never does."});
+    CHECK(label_of(Act::note, now, adviser) == std::string{"Add note"});
+}
+
+TEST_CASE("what one can write is what may be done, and whatever was begun", "[desktop]")
+{
+    AThread thread;
+    thread.offered("specialist-3", monday(13)).accepted("specialist-3", monday(10));
+    const auto open = thread.at(monday(11));
+    const Login adviser{"specialist-3"}, officer{"officer-14"};
+    std::map<Act, std::string> all;
+    for (const auto& row : act_table())
+        all[row.act] = "";
+    std::set<Act> drafts;
+    const auto has_draft = [&](Act act) {
+        return drafts.contains(act);
+    };
+    const auto kinds = [&](const Thread& now, const Login& who, Side side) {
+        return kinds_to_write(now, who, side, all, has_draft);
+    };
+    using Acts = std::vector<Act>;
+    CHECK(kinds(open, adviser, Side::specialist) == Acts{Act::send, Act::message, Act::ask_more, Act::note});
+    CHECK(kinds(open, Login{"specialist-5"}, Side::specialist) == Acts{Act::send, Act::ask_more, Act::note});
+    CHECK(kinds(open, officer, Side::officer) == Acts{Act::send, Act::ask_again});
+    CHECK(usual_kind(kinds(open, adviser, Side::specialist), open, has_draft) == Act::send);
+
+    all[Act::send] = all[Act::message] = all[Act::ask_more] = "not now";
+    CHECK(kinds(open, adviser, Side::specialist) == Acts{Act::note});
+    drafts = {Act::ask_more}; // what was typed stays in sight
+    CHECK(kinds(open, adviser, Side::specialist) == Acts{Act::ask_more, Act::note});
+    CHECK(usual_kind(kinds(open, adviser, Side::specialist), open, has_draft) == Act::ask_more);
+
+    // After the answer an adviser writes a message, unless a new answer is chosen.
+    drafts.clear();
+    all[Act::send] = all[Act::message] = "";
+    thread.add(Happening::answered, "specialist-3", {}, monday(12));
+    const auto answered = thread.at(monday(12));
+    CHECK(usual_kind(kinds(answered, adviser, Side::specialist), answered, has_draft) == Act::message);
+    CHECK(usual_kind({}, answered, has_draft) == std::nullopt);
+}
+
 TEST_CASE("the side follows from how one stands to the thread", "[desktop]")
 {
     using people::Role;

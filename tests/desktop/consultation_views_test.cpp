@@ -222,6 +222,6 @@ TEST_CASE("routing names those passed over to who may read it, and counts to oth
     now.last_offer->passed_over_counts = {{PassedOver::away, 3}};
     const auto lines = routing_lines(now, names);
     REQUIRE(lines.size() == 2);
-    CHECK(lines[0] == "Specialist 3: qualified in sexual offending");
+    CHECK(lines[0] == "Routed to Specialist 3: qualified in sexual offending.");
     CHECK(lines[1].starts_with("3 "));
 }

@@ -86,7 +86,16 @@ class Consulting(WindowTest):
                                      and n.name.startswith(title)), "the page", seconds=5)
         wait(opened, f"the page {title!r}")
 
-    def reply(self, window, text, button):
+    def kind(self, window, kind):
+        window.press(kind, role="toggle button", exactly=True)
+
+    def words(self, window):
+        return window.find("text", "Your words").queryText().getText(0, -1)
+
+    def reply(self, window, text, button, kind=None):
+        if kind:
+            self.kind(window, kind)
+            window.find("push button", button, exactly=True)
         self.write(window, "Your words", text)
         window.press(button, exactly=True)
         wait(lambda: window.find("text", "Your words").queryText().getText(0, -1) == "", "an empty field")
@@ -132,15 +141,26 @@ class Consulting(WindowTest):
         self.read(window)
         window.press("Accept", exactly=True)
         window.find("push button", "Send answer")
-        self.reply(window, NOTE, "Note")
+        self.write(window, "Your words", ANSWER)
+        self.kind(window, "Note")
+        wait(lambda: self.words(window) == "", "a field of its own for the note")
+        window.find("label", "Specialists and leads see a note. The officer never does.")
+        self.reply(window, NOTE, "Add note")
         window.has_text(TITLE, NOTE)
-        self.reply(window, ANSWER, "Send answer")
+        self.assertNotIn("Yes, he may start.", window.text(TITLE))
+        self.kind(window, "Answer")
+        wait(lambda: self.words(window) == ANSWER, "the answer as it was")
+        window.press("Send answer", exactly=True)
+        wait(lambda: self.words(window) == "", "an empty field")
         window.has_text(TITLE, "Tell the facilitator first.")
 
         self.act_as(window, "officer-14", "Officer 14")
         self.read(window)
         window.has_text(TITLE, "Tell the facilitator first.")
         self.assertNotIn(NOTE, window.text(TITLE))
+        self.reply(window, "Thank you, that helps.", "Send message")
+        window.has_text(TITLE, "Thank you, that helps.")
+        window.find("push button", "Agree", exactly=True)  # a message takes no choice away
         window.press("Agree", exactly=True)
         window.has_text(TITLE, "agrees with the advice")
         window.press("Copy for the record", exactly=True)
@@ -293,6 +313,27 @@ class Consulting(WindowTest):
         self.assertEqual(field.queryText().getText(0, -1), "He also asked for an interpreter.")
         window.press("Send all the same")
         window.has_text(TITLE, "He also asked for an interpreter.")
+
+    def test_asking_again_is_an_act_of_its_own(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.ask(window)
+        row = wait(lambda: next((n.name for n in walk(window.frame) if n.getRoleName() == "table cell"
+                                 and TITLE in n.name), None), "the row")
+        ref = row.split("\n")[1].split()[0]
+        adviser = wait(lambda: next((n.name for n in walk(window.frame) if n.getRoleName() == "label"
+                                     and "offered to Specialist" in n.name), None), "the offer")
+        login = "specialist-" + adviser.split("Specialist ")[1].split()[0]
+        for verb, text in ((["offer", "accept"], None), (["consult", "reply"], "Yes, he may.")):
+            done = subprocess.run([TERMINAL, "--profile", str(window.profile), "--as", login, *verb, ref],
+                                  input=text, capture_output=True, text=True)
+            self.assertEqual(done.returncode, 0, done.stderr)
+        self.act_as(window, "officer-14", "Officer 14")
+        self.read(window)
+        window.has_text(TITLE, "Yes, he may.")
+        self.reply(window, "The group moved to Thursday. Still?", "Ask again", "Ask again")
+        window.has_text(TITLE, "Asks again")
+        window.find("label", "asked again by Officer 14")
+        window.gone("push button", "Agree")
 
     def test_every_control_has_a_name(self):
         window = self.open_practice("officer-14", "Officer 14")

@@ -232,6 +232,9 @@ class Cases(WindowTest):
         field.queryEditableText().setTextContents("John Smith")
         window.press("Save and use this case", within=dialog)
         wait(lambda: window.look("label", "Reference takes", within=dialog), "the reason")
+        field.queryEditableText().setTextContents("john-smith")
+        window.press("Save and use this case", within=dialog)
+        wait(lambda: window.look("label", "This reference may say who", within=dialog), "the reason")
         window.press("Cancel", within=dialog)
         window.find("label", "No case set")
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Consultations through the real program, on a practice desk.
 #include "tests/support/catch.h"
-#include "tests/terminal/guidepostctl.h"
+#include "tests/terminal/practice.h"
 
 #include <fmt/format.h>
 
@@ -9,66 +9,9 @@
 
 using namespace guidepost;
 using test::has;
-using Json = nlohmann::json;
-
-namespace {
-
-constexpr const char* request_yaml = R"(version: 1
-danger: no
-question: He says nothing happened, and the group starts on Monday. May he start?
-decision: Whether he starts on Monday
-needed_by: 2099-01-01
-tried: Two sessions about goals
-priority: soon
-responsibility: advice
-specialism: sexual-offending
-case:
-  version: 1
-  setting: community
-  offence: [sexual]
-  rosh: {public: medium}
-  innocence: maintains
-read: ["maintaining-innocence#do-now"]
-)";
-
-/// The practice desk of a profile, and people at work on it.
-class Practice {
-public:
-    explicit Practice(const test::Terminal& terminal) : terminal_{terminal}
-    {
-        // --practice with --profile makes that profile a practice desk.
-        const auto made = terminal_({"--practice", "--as", "officer-14", "inbox"});
-        INFO(made.err);
-        REQUIRE(made.exit_code == 0);
-    }
-
-    test::Outcome as(const std::string& who, std::vector<std::string> words,
-                     const std::string& input = {}) const
-    {
-        words.insert(words.begin(), {"--as", who});
-        auto command = terminal_.command(words);
-        command.input = input;
-        return test::run(command);
-    }
-    Json json(const std::string& who, std::vector<std::string> words, const std::string& input = {}) const
-    {
-        words.push_back("--json");
-        const auto outcome = as(who, std::move(words), input);
-        INFO(outcome.err);
-        REQUIRE(outcome.exit_code == 0);
-        return Json::parse(outcome.out);
-    }
-    /// Whom a reference is offered to or held by, as the lead of the North West sees it.
-    Json show(const std::string& ref, const std::string& who = "lead-7") const
-    {
-        return json(who, {"consult", "show", ref});
-    }
-
-private:
-    const test::Terminal& terminal_;
-};
-
-} // namespace
+using test::Json;
+using test::Practice;
+using test::request_yaml;
 
 TEST_CASE("the practice desk has consultations in every status, and verifies", "[terminal]")
 {
@@ -123,7 +66,8 @@ TEST_CASE("from a question to new guidance, by terminal", "[terminal]")
     const auto late = practice.as(specialist, {"consult", "reply", ref, "--seen", seen}, "Yes.");
     CHECK(late.exit_code == 5);
     CHECK(practice
-              .as(specialist, {"consult", "reply", ref, "--cite", "maintaining-innocence#do-now"},
+              .as(specialist,
+                  {"consult", "reply", ref, "--cite", "maintaining-innocence#do-now", "--despite-guard"},
                   "Yes, he may start. Tell Mr Grimshaw's facilitator beforehand, on 07700 900123.")
               .exit_code == 0);
     CHECK(practice.as(specialist, {"consult", "action", ref, "--owner", "officer"}, "Tell the facilitator")

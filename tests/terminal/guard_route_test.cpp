@@ -18,7 +18,7 @@ test::Outcome with_input(const test::Terminal& terminal, const std::vector<std::
 const std::string request = "version: 1\n"
                             "question: May he move in with partner A, who has a child of 8?\n"
                             "decision: Whether to agree to the address\n"
-                            "needed_by: 2026-12-04\n"
+                            "needed_by: 2099-12-04\n"
                             "tried: Spoke to police\n"
                             "priority: soon\n"
                             "responsibility: advice\n"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/consultation_service.h"
 
+#include "core/consultation/command_words.h"
 #include "core/consultation/need.h"
 #include "core/consultation/record_text.h"
 #include "core/consultation/settled.h"
@@ -66,27 +67,34 @@ std::string refusal_of(Act act, const Thread& thread, const std::vector<people::
 }
 
 /// Those who could be given it or asked: each is put to the command itself.
-std::vector<people::Staff> colleagues_of(const Thread& thread, const Work& work)
+std::vector<people::Staff> colleagues_of(Act act, const Thread& thread, const Work& work)
 {
     std::vector<people::Staff> found;
-    const auto is_possible = [&](Act act, const people::Staff& person) {
+    for (const auto& person : work.everybody) {
         auto input = whole_input(act, thread);
         input.colleague = person.login;
-        return !check(command_of(act, thread.ref, {}, std::move(input)), thread, work);
-    };
-    for (const auto& person : work.everybody)
-        if (is_possible(Act::second_opinion, person) || is_possible(Act::hand_over, person) ||
-            is_possible(Act::assign, person))
+        if (!check(command_of(act, thread.ref, {}, std::move(input)), thread, work))
             found.push_back(person);
+    }
     // The same field first, then the same region.
     std::stable_sort(found.begin(), found.end(), [&](const auto& one, const auto& other) {
         const auto rank = [&](const people::Staff& person) {
-            return (people::level_on(person, thread.need.specialism, work.who.today) ? 0 : 2) +
+            return (against(person.login, thread, work).empty() ? 0 : 2) +
                    (person.region == thread.region ? 0 : 1);
         };
         return rank(one) < rank(other);
     });
     return found;
+}
+
+/// With the kinds of identifiers that are left in what is written: the window has asked whether it goes out
+/// so.
+Work with_guard(Work work, const Command& command, const GuardWords& words)
+{
+    work.despite_guard = identifier_kinds(seen_by_guard(command, words, work.who.today));
+    // A reference is never asked about: the desk makes one.
+    std::erase(work.despite_guard, reference_kind);
+    return work;
 }
 
 std::string text_for_record(const ConsultationRef& ref, const std::vector<people::Staff>& everybody,
@@ -97,7 +105,7 @@ std::string text_for_record(const ConsultationRef& ref, const std::vector<people
     if (!thread)
         return {};
     guidance::Library library{work.connection};
-    return record_text(*thread, versions_read(*thread, library), names_of(everybody));
+    return record_text(*thread, named_guidance(*thread, library), names_of(everybody));
 }
 
 } // namespace
@@ -135,6 +143,9 @@ RequestPtr ConsultationService::list(const people::Staff& who, ConsultationView 
         [this, who, view, find = std::move(find)](const std::stop_token&) {
             auto& here = at(here_);
             const auto work = here.work(who, system_now());
+            // So that whoever stands in for somebody finds it at once.
+            if (!desk_.is_read_only())
+                pass_on_absences(*here.connection, here.rules, here.everybody, work.now);
             Board board{*here.connection, here.rules};
             Listing listing;
             listing.names = names_of(here.everybody);
@@ -192,9 +203,12 @@ RequestPtr ConsultationService::open(const people::Staff& who, ConsultationRef r
             OpenThread open;
             open.side = side_of(*whole, work.who);
             open.seen = moved_for(*whole, work.who);
-            open.colleagues = colleagues_of(*whole, work);
+            for (const auto act : {Act::hand_over, Act::second_opinion, Act::assign})
+                open.colleagues[act] = colleagues_of(act, *whole, work);
+            for (const auto& person : open.colleagues[Act::assign])
+                open.against[person.login] = against(person.login, *whole, work);
             for (const auto& row : act_table())
-                open.refusals[row.act] = refusal_of(row.act, *whole, open.colleagues, work);
+                open.refusals[row.act] = refusal_of(row.act, *whole, open.colleagues[row.act], work);
             open.reader = {work.who.person.login,
                            consultation::may(work.who, people::Action::read_notes, *whole), work.now};
             open.names = names_of(here.everybody);
@@ -216,7 +230,7 @@ RequestPtr ConsultationService::run(const people::Staff& who, Command command,
             auto& here = at(here_);
             const auto work = here.work(who, system_now());
             Acted acted;
-            acted.result = consultation::run(command, work);
+            acted.result = consultation::run(command, with_guard(work, command, *desk_.guard_words()));
             const auto* const exported = std::get_if<Export>(&command);
             if (exported && std::holds_alternative<Done>(acted.result))
                 acted.text = text_for_record(exported->ref, here.everybody, work);
@@ -249,8 +263,8 @@ RequestPtr ConsultationService::send(const people::Staff& who, consultation::Req
             for (const auto& module : attach)
                 desk::attach_verdicts(request, catalogue, {module}, work.who.today);
             auto asks = desk::module_asks(catalogue, request);
-            acted.result =
-                consultation::run(Ask{EventId{uuid_v7(work.now)}, std::move(request), std::move(asks)}, work);
+            const Ask command{EventId{uuid_v7(work.now)}, std::move(request), std::move(asks)};
+            acted.result = consultation::run(command, with_guard(work, command, *desk_.guard_words()));
             return acted;
         },
         std::move(show), std::move(failed));

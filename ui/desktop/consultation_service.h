@@ -41,8 +41,10 @@ struct OpenThread {
     std::map<std::string, std::string> titles = {};
     Side side = Side::officer;
     std::int64_t seen = 0;
-    std::map<Act, std::string> refusals = {};   ///< "" for what may be done
-    std::vector<people::Staff> colleagues = {}; ///< whom it can be handed to or asked about
+    std::map<Act, std::string> refusals = {}; ///< "" for what may be done
+    std::map<Act, std::vector<people::Staff>> colleagues =
+        {}; ///< whom it can be given to or asked about, by act
+    std::map<Login, std::vector<consultation::PassedOver>> against = {}; ///< what routing holds against them
     std::vector<people::Staff> everybody = {};
 };
 

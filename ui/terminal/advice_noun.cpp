@@ -24,7 +24,8 @@ void add_choice(CLI::App& noun, Action& action, AdviceChoice choice, const char*
             ConsultDesk desk{session};
             return say_done(session,
                             desk.run(ChooseAdvice{event_of(options->event), ref_of(options->ref), choice,
-                                                  std::move(reason)}),
+                                                  std::move(reason)},
+                                     options->guard()),
                             "your decision is kept.");
         };
     });

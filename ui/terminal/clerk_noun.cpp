@@ -22,10 +22,13 @@ Exit run_clerk_once(Session& session)
         session.out.add_json({{"version", 1},
                               {"lapsed", report.lapsed},
                               {"escalated", report.escalated},
-                              {"offered", report.offered}});
+                              {"offered", report.offered},
+                              {"passed_on", report.passed_on}});
     else
-        session.out.add(fmt::format("{} offers lapsed, {} went to a lead, {} were offered anew.\n",
-                                    report.lapsed, report.escalated, report.offered));
+        session.out.add(
+            fmt::format("{} offers lapsed, {} went to a lead, {} were offered anew, {} passed on from "
+                        "somebody who is away or has left, or back.\n",
+                        report.lapsed, report.escalated, report.offered, report.passed_on));
     return Exit::ok;
 }
 

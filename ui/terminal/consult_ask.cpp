@@ -35,34 +35,6 @@ struct Wanted {
     bool despite_guard = false;
 };
 
-/// What the guard sees in one field; never the text.
-struct Seen {
-    std::string field = {};
-    std::string what = {};
-    std::size_t start = 0;
-    std::size_t end = 0;
-    bool is_identifier = false;
-};
-
-std::vector<Seen> seen_in(const Request& request, ConsultDesk& desk)
-{
-    std::vector<Seen> seen;
-    const auto today = to_london(desk.now()).day;
-    const auto words = desk.desk().guard_words();
-    for (const auto& [field, text] :
-         {std::pair{"question", &request.question}, std::pair{"decision", &request.decision},
-          std::pair{"tried", &request.tried}}) {
-        const auto found = guard(*text, *words, today);
-        for (const auto& identifier : found.identifiers)
-            seen.push_back(
-                {field, std::string{name_of(identifier.what)}, identifier.start, identifier.end, true});
-        for (const auto& name : found.names)
-            seen.push_back({field, fmt::format("what may be a name; \"{}\" would do", name.role), name.start,
-                            name.end, false});
-    }
-    return seen;
-}
-
 std::vector<search::Hit> best_guidance(const Request& request, ConsultDesk& desk, const Session& session)
 {
     catch_up(session, desk.desk());
@@ -84,28 +56,32 @@ std::vector<const RedFlag*> flags_of(const std::vector<std::string>& ids, const 
 
 struct Preview {
     std::vector<search::Hit> guidance = {};
-    std::vector<Seen> seen = {};
+    std::vector<SeenByGuard> seen = {};
     std::vector<const RedFlag*> flags = {};
     Route route = {};
-    std::vector<ModuleAsk> asks = {};
     std::vector<ModuleWord> modules = {};
     std::vector<AttachedVerdict> verdicts = {};
     Timestamp offer_until = 0;
+    Timestamp expected = 0;   ///< the answer, by the clock of its priority
+    bool is_too_late = false; ///< after the day it is needed by, which has perhaps passed already
     std::vector<people::Contact> contacts = {};
 };
 
-Preview preview_of(const Request& request, ConsultDesk& desk, const Session& session)
+Preview preview_of(const Ask& ask, ConsultDesk& desk, const Session& session)
 {
+    const auto& request = ask.request;
     Preview preview;
     preview.guidance = best_guidance(request, desk, session);
-    preview.seen = seen_in(request, desk);
+    preview.seen = seen_by_guard(ask, *desk.desk().guard_words(), desk.reader().today);
     preview.flags = flags_of(red_flags_in(request, desk.rules()), desk.rules());
-    preview.asks = desk::module_asks(desk.desk().modules(), request);
-    preview.modules = need_of(request, desk.rules().needs, preview.asks).modules;
+    preview.modules = need_of(request, desk.rules().needs, ask.modules).modules;
     preview.verdicts = verdicts_of(request);
-    preview.route = preview_route(request, desk.work(), preview.asks);
+    preview.route = preview_route(request, desk.work(), ask.modules);
     const auto clocks = desk.rules().clocks.at(request.priority.value_or(Priority::routine));
     preview.offer_until = desk.rules().time.add(desk.now(), clocks.offer);
+    preview.expected = desk.rules().time.add(desk.now(), clocks.answer);
+    preview.is_too_late =
+        request.needed_by && desk.rules().time.closing(*request.needed_by) < preview.expected;
     const auto& me = desk.reader().person;
     preview.contacts = people::Register{desk.desk().connection()}.contacts_for(me.region, me.pdu);
     return preview;
@@ -131,7 +107,9 @@ Json preview_json(const Preview& preview)
     json["route"] = {{"to", route.to ? Json(route.to->value()) : Json(nullptr)},
                      {"reasons", route.reasons},
                      {"passed_over", neutral_counts(route)},
-                     {"accepts_by", route.to ? Json(format_timestamp(preview.offer_until)) : Json(nullptr)}};
+                     {"accepts_by", route.to ? Json(format_timestamp(preview.offer_until)) : Json(nullptr)},
+                     {"answer_due", format_timestamp(preview.expected)},
+                     {"is_too_late", preview.is_too_late}};
     json["contacts"] = std::move(contacts);
     json["modules"] = Json::array();
     for (const auto& [module, words] : preview.modules)
@@ -187,6 +165,12 @@ void add_preview(Output& out, const Preview& preview, const ConsultDesk& desk)
     }
     for (const auto& reason : route.reasons)
         out.add(wrapped(clean(reason), width, "  - ", "    ") + "\n");
+    out.add(fmt::format("  An answer is due by {}.\n", moment(preview.expected, desk.now())));
+    if (preview.is_too_late) {
+        out.add(wrapped("That is after the day you need it. Call now:", width, "  ", "  ") + "\n");
+        if (route.to && preview.flags.empty()) // else they stand above
+            add_contacts(out, preview);
+    }
     if (const auto counts = neutral_counts(route); !counts.empty())
         out.add(wrapped("Others: " + clean(counts), width, "  ", "  ") + "\n");
     for (const auto& [module, words] : preview.modules)
@@ -199,10 +183,11 @@ void add_preview(Output& out, const Preview& preview, const ConsultDesk& desk)
 }
 
 /// The answers of the command line into the request, and all of it against what modules take.
-void put_fields(Request& request, const std::vector<std::string>& said, programme::Catalogue& catalogue)
+std::vector<Missing> put_fields(Request& request, const std::vector<std::string>& said,
+                                programme::Catalogue& catalogue)
 {
     if (said.empty() && request.fields.empty())
-        return;
+        return {};
     const auto asked = programme::fields_of_modules(catalogue);
     for (const auto& one : said) {
         const auto equals = one.find('=');
@@ -213,8 +198,34 @@ void put_fields(Request& request, const std::vector<std::string>& said, programm
             !problem.empty())
             throw Error{Errc::usage, fmt::format("{} {}.", name, problem)};
     }
-    if (const auto wrong = desk::wrong_answers(request, asked); !wrong.empty())
-        throw Error{Errc::usage, wrong.front().what};
+    return desk::wrong_answers(request, asked);
+}
+
+/// All that keeps it from being sent.
+std::vector<Missing> all_missing(const Ask& command, std::vector<Missing> wrong, const Work& work)
+{
+    if (const auto refused = check(command, Thread{}, work)) {
+        wrong.insert(wrong.begin(), refused->missing.begin(), refused->missing.end());
+        if (refused->missing.empty())
+            wrong.push_back({"", refused->sentence});
+    }
+    return wrong;
+}
+
+/// One error that names everything, so that nobody mends one thing to learn of the next.
+[[noreturn]] void refuse(const Ask& command, const std::vector<Missing>& missing, const Preview& preview,
+                         ConsultDesk::Guard guard, const Work& work)
+{
+    std::vector<std::string> sentences;
+    for (const auto& one : missing)
+        sentences.push_back(one.what);
+    if (guard == ConsultDesk::Guard::asked)
+        for (const auto& seen : preview.seen)
+            if (seen.is_identifier)
+                sentences.push_back(fmt::format("It may say who it is about ({}).", seen_words(seen)));
+    const auto refused = check(command, Thread{}, work);
+    const bool is_right = refused && refused->why != Refusal::incomplete;
+    throw Error{is_right ? Errc::refused : Errc::usage, join(sentences, " ") + " Nothing was sent."};
 }
 
 Exit ask(const Wanted& wanted, Session& session)
@@ -222,37 +233,37 @@ Exit ask(const Wanted& wanted, Session& session)
     auto request = parse_request(read_text(session, wanted.file));
     ConsultDesk desk{session};
     auto& catalogue = desk.desk().modules();
-    put_fields(request, wanted.fields, catalogue);
+    auto wrong = put_fields(request, wanted.fields, catalogue);
     if (wanted.all_verdicts || !wanted.verdicts.empty())
         desk::attach_verdicts(request, catalogue,
                               wanted.all_verdicts ? std::vector<std::string>{} : wanted.verdicts,
                               to_london(desk.now()).day);
-    const auto preview = preview_of(request, desk, session);
+    auto asks = desk::module_asks(catalogue, request);
+    const Ask command{event_of(wanted.event), std::move(request), std::move(asks)};
+    const auto preview = preview_of(command, desk, session);
     if (!session.json)
         add_preview(session.out, preview, desk);
-    const Ask command{event_of(wanted.event), std::move(request), preview.asks};
+    auto work = desk.work();
+    work.despite_guard = identifier_kinds(preview.seen); // said apart from what is missing
+    const auto missing = all_missing(command, std::move(wrong), work);
     if (wanted.dry_run) {
-        const auto refused = check(command, Thread{}, desk.work());
-        auto missing = Json::array();
-        for (const auto& one : refused ? refused->missing : std::vector<Missing>{}) {
-            missing.push_back({{"field", one.field}, {"what", one.what}});
+        auto said = Json::array();
+        for (const auto& one : missing) {
+            said.push_back({{"field", one.field}, {"what", one.what}});
             if (!session.json)
                 session.out.add(fmt::format("Missing: {}\n", one.what));
         }
         if (session.json) {
-            Json json{{"version", 1}, {"ref", nullptr}, {"missing", std::move(missing)}};
+            Json json{{"version", 1}, {"ref", nullptr}, {"missing", std::move(said)}};
             json.update(preview_json(preview));
             session.out.add_json(json);
         }
         return Exit::ok;
     }
-    const bool has_identifier = std::any_of(preview.seen.begin(), preview.seen.end(),
-                                            [](const Seen& seen) { return seen.is_identifier; });
-    if (has_identifier && !wanted.despite_guard)
-        throw Error{Errc::refused,
-                    "The request may hold what says who it is about (see above; with --dry-run "
-                    "--json as data). Take it out, or say --despite-guard. Nothing was sent."};
-    const auto done = desk.run(command);
+    const auto guard = wanted.despite_guard ? ConsultDesk::Guard::overruled : ConsultDesk::Guard::asked;
+    if (!missing.empty())
+        refuse(command, missing, preview, guard, work);
+    const auto done = desk.run(command, guard);
     if (session.json) {
         Json json{{"version", 1},
                   {"ref", done.ref.value()},
@@ -281,7 +292,8 @@ void add_consult_ask(CLI::App& noun, Action& action)
         ->type_name("MODULE");
     verb->add_flag("--verdicts", wanted->all_verdicts, "send what every module says of the case now");
     verb->add_flag("--dry-run", wanted->dry_run, "say what would happen and send nothing");
-    verb->add_flag("--despite-guard", wanted->despite_guard, "send although the guard sees an identifier");
+    verb->add_flag("--despite-guard", wanted->despite_guard,
+                   "send although the guard sees an identifier; that it did is kept");
     explain(*verb,
             "Shows the guidance that may answer it, what the privacy guard sees, danger that must not wait\n"
             "for an answer, and who would be asked. The file: docs/consultation-request.md\n"

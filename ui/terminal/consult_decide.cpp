@@ -36,8 +36,10 @@ void add_verb(CLI::App& noun, Action& action, const char* name, const char* does
             const auto ref = ref_of(options->ref);
             auto text = *silent ? std::string{} : read_text(session, options->file);
             ConsultDesk desk{session};
-            return say_done(session,
-                            desk.run(make(event_of(options->event), ref, Login{*to}, std::move(text))), done);
+            return say_done(
+                session,
+                desk.run(make(event_of(options->event), ref, Login{*to}, std::move(text)), options->guard()),
+                done);
         };
     });
 }
@@ -59,10 +61,11 @@ void add_take_over(CLI::App& noun, Action& action)
             const auto ref = ref_of(options->ref);
             auto text = read_text(session, options->file);
             ConsultDesk desk{session};
-            return say_done(session,
-                            desk.run(DecideTakeOver{event_of(options->event), ref, *decision == "grant",
-                                                    std::move(text)}),
-                            "decided.");
+            return say_done(
+                session,
+                desk.run(DecideTakeOver{event_of(options->event), ref, *decision == "grant", std::move(text)},
+                         options->guard()),
+                "decided.");
         };
     });
 }
@@ -88,11 +91,16 @@ void add_consult_decide(CLI::App& noun, Action& action)
              Words::needed, [](EventId event, ConsultationRef ref, Login, std::string text) {
                  return Escalate{std::move(event), std::move(ref), std::move(text)};
              });
-    add_verb(noun, action, "assign", "As lead: give it to somebody",
-             "guidepostctl consult assign GP-7K2M9Q --to specialist-5 --no-text", "assigned.", Person::needed,
-             Words::optional, [](EventId event, ConsultationRef ref, Login to, std::string text) {
-                 return Assign{std::move(event), std::move(ref), std::move(to), std::move(text)};
-             });
+    add_verb(
+        noun, action, "assign", "As lead: give it to somebody",
+        "guidepostctl consult assign GP-7K2M9Q --to specialist-5 --no-text\nTo somebody below what the "
+        "question needs, or "
+        "away, the text is the reason, which everybody in it reads:\n  guidepostctl consult assign GP-7K2M9Q "
+        "--to specialist-9 <why.txt",
+        "assigned.", Person::needed, Words::optional,
+        [](EventId event, ConsultationRef ref, Login to, std::string text) {
+            return Assign{std::move(event), std::move(ref), std::move(to), std::move(text)};
+        });
     add_take_over(noun, action);
     add_verb(noun, action, "close", "It is settled", "guidepostctl consult close GP-7K2M9Q --no-text",
              "closed.", Person::none, Words::optional,

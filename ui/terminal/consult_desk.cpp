@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/terminal/consult_desk.h"
 
+#include "core/consultation/clerk.h"
 #include "core/pages/consultation_words.h"
 #include "core/people/register.h"
 #include "core/values/digest.h"
@@ -42,12 +43,15 @@ Errc code_of(Refusal why)
 } // namespace
 
 ConsultDesk::ConsultDesk(const Session& session)
-    : desk_{open_stocked_desk(session)},
+    : session_{session},
+      desk_{open_stocked_desk(session)},
       rules_{read_rules(desk_->places().content)},
       everybody_{people::Register{desk_->connection()}.everybody()},
       now_{system_now()}
 {
     reader_ = reader_of(signed_in(session, *desk_), everybody_, to_london(now_).day);
+    if (!desk_->is_read_only())
+        pass_on_absences(desk_->connection(), rules_, everybody_, now_, session.stop);
 }
 
 std::string ConsultDesk::name_of(const Login& login) const
@@ -79,9 +83,27 @@ Thread ConsultDesk::read_whole(const ConsultationRef& ref)
     throw Error{Errc::not_found, not_found_sentence(ref)};
 }
 
-Done ConsultDesk::run(const Command& command)
+Done ConsultDesk::run(const Command& command, Guard guard)
 {
-    const auto result = consultation::run(command, work());
+    auto with = work();
+    const auto texts = texts_of(command);
+    if (std::any_of(texts.begin(), texts.end(), [](const auto& one) { return !one.text.empty(); })) {
+        std::vector<std::string> identifiers;
+        const auto seen = seen_by_guard(command, *desk_->guard_words(), reader_.today);
+        for (const auto& one : seen) {
+            if (one.is_identifier)
+                identifiers.push_back(seen_words(one));
+            else
+                session_.out.message("Look again: " + seen_words(one) + ". It is sent as it is.");
+        }
+        if (!identifiers.empty() && guard == Guard::asked)
+            throw Error{Errc::refused,
+                        fmt::format("This may say who it is about ({}). Take it out, or say --despite-guard, "
+                                    "which is kept. Nothing was sent.",
+                                    join(identifiers, "; "))};
+        with.despite_guard = identifier_kinds(seen);
+    }
+    const auto result = consultation::run(command, with);
     if (const auto* refused = std::get_if<Refused>(&result)) {
         auto sentence = refused->sentence;
         for (std::size_t i = 1; i < refused->missing.size(); ++i)
@@ -95,6 +117,22 @@ Done ConsultDesk::run(const Command& command)
                         "(consult show) and send again, with --seen {} if it still holds.",
                         moved->arrived.size(), moved->now)};
     return std::get<Done>(result);
+}
+
+void pass_on_consultations(const Session& session, desk::Desk& desk)
+{
+    try {
+        pass_on_absences(desk.connection(), read_rules(desk.places().content),
+                         people::Register{desk.connection()}.everybody(), system_now(), session.stop);
+    } catch (const Error& e) {
+        session.out.message(
+            fmt::format("Consultations were not passed on yet, the clerk does it: {}", e.what()));
+    }
+}
+
+std::string seen_words(const SeenByGuard& seen)
+{
+    return fmt::format("{}, bytes {} to {}: {}", seen.field, seen.start, seen.end, seen.what);
 }
 
 ConsultationRef ref_of(const std::string& typed)
@@ -139,8 +177,11 @@ std::shared_ptr<OnThread> add_thread_options(CLI::App& verb, Takes takes)
 {
     auto options = std::make_shared<OnThread>();
     verb.add_option("ref", options->ref, "which consultation, e.g. GP-7K2M9Q")->required()->type_name("REF");
-    if (takes == Takes::text)
+    if (takes == Takes::text) {
         verb.add_option("--file", options->file, "where the text stands; stdin otherwise")->type_name("FILE");
+        verb.add_flag("--despite-guard", options->despite_guard,
+                      "send although the guard sees an identifier; that it did is kept");
+    }
     verb.add_option("--event", options->event, "id of the event (UUID): sent again, it is done once")
         ->type_name("ID");
     return options;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/consultation/board.h"
+#include "core/consultation/command_words.h"
 #include "core/consultation/commands.h"
 #include "core/desk/desk.h"
 #include "ui/terminal/nouns.h"
@@ -40,16 +41,27 @@ public:
     consultation::Thread read(const ConsultationRef& ref);
     consultation::Thread read_whole(const ConsultationRef& ref);
 
-    /// Throws the Error that the refusal is, Error{conflict} for a thread that went on.
-    consultation::Done run(const consultation::Command& command);
+    /// Asks the guard about what is written first: a doubt about a name is said, an identifier is refused
+    /// unless it is sent all the same, which is kept. Throws the Error that a refusal is, with everything
+    /// that is missing; Error{conflict} for a thread that went on.
+    enum class Guard { asked, overruled };
+    consultation::Done run(const consultation::Command& command, Guard guard = Guard::asked);
 
 private:
+    const Session& session_;
     std::unique_ptr<desk::Desk> desk_;
     consultation::Rules rules_;
     std::vector<people::Staff> everybody_;
     consultation::Reader reader_;
     Timestamp now_;
 };
+
+/// After a change of staff: what is with somebody who is away or has left goes on at once. That it could not
+/// is said; the clerk does it later.
+void pass_on_consultations(const Session& session, desk::Desk& desk);
+
+/// "text, bytes 3 to 10: case reference number (CRN)".
+std::string seen_words(const consultation::SeenByGuard& seen);
 
 /// Throws Error{usage} for what cannot be one.
 ConsultationRef ref_of(const std::string& typed);
@@ -71,6 +83,12 @@ struct OnThread {
     std::string ref = {};
     std::string file = {};
     std::string event = {};
+    bool despite_guard = false;
+
+    ConsultDesk::Guard guard() const
+    {
+        return despite_guard ? ConsultDesk::Guard::overruled : ConsultDesk::Guard::asked;
+    }
 };
 enum class Takes { text, nothing };
 std::shared_ptr<OnThread> add_thread_options(CLI::App& verb, Takes takes);

@@ -41,6 +41,7 @@ Json listed_json(const Listed& one)
             {"due", when(one.due)},
             {"is_overdue", one.is_overdue},
             {"adviser", login_or_null(one.adviser)},
+            {"cover", login_or_null(one.cover)},
             {"offered_to", login_or_null(one.offered_to)},
             {"is_restricted", one.is_restricted},
             {"has_red_flag", one.has_red_flag},
@@ -116,6 +117,7 @@ Json thread_json(const Thread& thread, const ConsultDesk& desk)
                             {"kind", word_of(entry.kind)},
                             {"text", entry.text},
                             {"cites", entry.cites},
+                            {"despite_guard", entry.despite_guard},
                             {"is_redacted", entry.is_redacted}});
     for (const auto& action : thread.actions)
         actions.push_back({{"number", action.number},
@@ -145,6 +147,21 @@ Json thread_json(const Thread& thread, const ConsultDesk& desk)
     json["route"] = {{"to", thread.offer ? Json(thread.offer->to.value()) : Json(nullptr)},
                      {"reasons", offer ? Json(offer->reasons) : Json::array()},
                      {"passed_over", offer ? passed_over_json(*offer) : Json::array()}};
+    json["given"] = nullptr;
+    if (thread.given) {
+        auto against = Json::array();
+        for (const auto reason : thread.given->against)
+            against.push_back(word_of(reason));
+        json["given"] = {{"to", thread.given->to.value()},
+                         {"by", thread.given->by.value()},
+                         {"against", std::move(against)},
+                         {"reason", thread.given->reason}};
+    }
+    json["cover"] = nullptr;
+    if (thread.cover)
+        json["cover"] = {{"of", thread.cover->of.value()},
+                         {"by", thread.cover->by.value()},
+                         {"until", format_timestamp(thread.cover->until)}};
     json["modules"] = Json::array();
     for (const auto& [module, words] : thread.need.modules)
         json["modules"].push_back({{"module", module}, {"words", words}});
@@ -178,9 +195,8 @@ void add_thread_text(Output& out, const Thread& thread, const ConsultDesk& desk)
     out.add(wrapped(clean(pages::move_words(thread, names, reader)), out.width()) + "\n");
     if (const auto holder = pages::holder_words(thread, reader); !holder.empty())
         out.add(wrapped(clean(holder), out.width()) + "\n");
-    const auto& offer = thread.offer ? thread.offer : thread.last_offer;
-    if (offer && !offer->reasons.empty())
-        out.add(wrapped("Routed: " + clean(join(offer->reasons, "; ")), out.width()) + "\n");
+    if (const auto routed = pages::routing_words(thread, names, reader); !routed.empty())
+        out.add(wrapped(clean(routed), out.width()) + "\n");
     for (const auto& [module, words] : thread.need.modules)
         out.add(wrapped(fmt::format("{} {}.", clean(module), clean(words)), out.width(), "  ", "    ") +
                 "\n");
@@ -195,6 +211,11 @@ void add_thread_text(Output& out, const Thread& thread, const ConsultDesk& desk)
             out.add(wrapped(text, out.width(), "  ", "  ") + "\n");
         for (const auto& place : entry.cites)
             out.add(fmt::format("  cites {}\n", clean(place)));
+        if (entry.kind == Entry::Kind::question)
+            for (const auto& place : thread.request.read)
+                out.add(fmt::format("  had read {}\n", clean(place)));
+        if (const auto despite = pages::despite_guard_words(entry); !despite.empty())
+            out.add(wrapped(clean(despite), out.width(), "  ", "  ") + "\n");
     }
     for (const auto& verdict : verdicts_of(thread.request)) {
         out.add("\n" + out.bold("What a module said: " + clean(source_words(verdict))) + "\n");

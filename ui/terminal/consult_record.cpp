@@ -22,18 +22,22 @@ Exit export_text(const OnThread& options, Session& session)
     desk.run(Export{event_of(options.event), ref});
     const auto thread = desk.read(ref);
     auto library = desk.desk().library();
-    const auto versions = versions_read(thread, library);
-    const auto text = record_text(thread, versions, desk.names());
+    const auto guidance = named_guidance(thread, library);
+    const auto text = record_text(thread, guidance, desk.names());
     if (!session.json) {
         session.out.add_raw(text);
         return Exit::ok;
     }
-    auto read = Json::array();
-    for (const auto& one : versions)
-        read.push_back({{"place", one.place}, {"title", one.title}, {"revision", one.revision.value()}});
+    const auto list = [](const std::vector<ReadVersion>& versions) {
+        auto json = Json::array();
+        for (const auto& one : versions)
+            json.push_back({{"place", one.place}, {"title", one.title}, {"revision", one.revision.value()}});
+        return json;
+    };
     session.out.add_json({{"version", 1},
                           {"ref", ref.value()},
-                          {"read", std::move(read)},
+                          {"cited", list(guidance.cited)},
+                          {"read", list(guidance.read)},
                           {"head_hash", thread.head_hash},
                           {"text", text}});
     return Exit::ok;
@@ -80,7 +84,8 @@ void add_redact(CLI::App& noun, Action& action)
             const auto ref = ref_of(options->ref);
             auto reason = read_text(session, options->file);
             ConsultDesk desk{session};
-            const auto done = desk.run(Redact{event_of(options->event), ref, *events, std::move(reason)});
+            const auto done =
+                desk.run(Redact{event_of(options->event), ref, *events, std::move(reason)}, options->guard());
             desk::Journal journal{desk.desk().places().profile};
             desk::forget_removed_words(journal, desk.desk().connection());
             session.out.message(
@@ -104,9 +109,10 @@ void add_hold(CLI::App& noun, Action& action)
             const auto ref = ref_of(options->ref);
             auto reason = read_text(session, options->file);
             ConsultDesk desk{session};
-            return say_done(session,
-                            desk.run(Hold{event_of(options->event), ref, !*is_end, std::move(reason)}),
-                            *is_end ? "not held any longer." : "held.");
+            return say_done(
+                session,
+                desk.run(Hold{event_of(options->event), ref, !*is_end, std::move(reason)}, options->guard()),
+                *is_end ? "not held any longer." : "held.");
         };
     });
 }
@@ -136,9 +142,9 @@ void add_consult_record(CLI::App& noun, Action& action)
 {
     auto* exported = noun.add_subcommand("export", "As text to paste into the case record")->fallthrough();
     const auto export_options = add_thread_options(*exported, Takes::nothing);
-    explain(*exported,
-            "Question, advice, guidance as it was read, choice and reason, responsibility, actions, hash.\n"
-            "That it was taken out is kept.\nExample:\n  guidepostctl consult export GP-7K2M9Q");
+    explain(*exported, "Question, advice, guidance it cites, what the officer had read, choice and reason, "
+                       "responsibility, actions, hash.\n"
+                       "That it was taken out is kept.\nExample:\n  guidepostctl consult export GP-7K2M9Q");
     exported->callback([export_options, &action] {
         action = [export_options](Session& session) {
             return export_text(*export_options, session);

@@ -24,40 +24,46 @@ void add_text_verb(CLI::App& noun, Action& action, const char* name, const char*
             const auto ref = ref_of(options->ref);
             auto text = read_text(session, options->file);
             ConsultDesk desk{session};
-            return say_done(session, desk.run(make(event_of(options->event), ref, std::move(text))), done);
+            return say_done(session,
+                            desk.run(make(event_of(options->event), ref, std::move(text)), options->guard()),
+                            done);
         };
     });
 }
 
-void add_reply(CLI::App& noun, Action& action)
+/// A verb whose words are sent only if nothing came since they were written.
+template <class Make>
+void add_seen_verb(CLI::App& noun, Action& action, const char* name, const char* does, const char* remark,
+                   const char* done, bool takes_cites, Make make)
 {
     struct Cites {
         std::vector<std::string> places = {};
         std::int64_t seen = -1;
     };
-    auto* verb = noun.add_subcommand("reply", "Write to the other side: of who advises it is the answer")
-                     ->fallthrough();
+    auto* verb = noun.add_subcommand(name, does)->fallthrough();
     const auto options = add_thread_options(*verb, Takes::text);
     auto cites = std::make_shared<Cites>();
-    verb->add_option("--cite", cites->places, "guidance it rests on")
-        ->allow_extra_args(false)
-        ->type_name("ID#HEADING");
+    if (takes_cites)
+        verb->add_option("--cite", cites->places, "guidance it rests on, again for more")
+            ->allow_extra_args(false)
+            ->type_name("ID#HEADING");
     verb->add_option("--seen", cites->seen,
                      "the \"seen\" of consult show --json: sent only if nothing came since")
         ->type_name("N");
-    explain(
-        *verb,
-        "Exit 5 when the consultation went on since; nothing is lost, and nothing was sent.\n"
-        "Example:\n  guidepostctl consult reply GP-7K2M9Q --cite maintaining-innocence#do-now <answer.txt");
-    verb->callback([options, cites, &action] {
-        action = [options, cites](Session& session) {
+    explain(*verb, remark);
+    verb->callback([options, cites, done, make, &action] {
+        action = [options, cites, done, make](Session& session) {
             const auto ref = ref_of(options->ref);
             auto text = read_text(session, options->file);
             ConsultDesk desk{session};
-            Reply reply{event_of(options->event), ref, std::move(text), cites->places, cites->seen};
-            if (reply.seen < 0)
-                reply.seen = moved_for(desk.read_whole(ref), desk.reader());
-            return say_done(session, desk.run(reply), "sent.");
+            auto seen = cites->seen;
+            if (seen < 0)
+                seen = moved_for(desk.read_whole(ref), desk.reader());
+            return say_done(
+                session,
+                desk.run(make(event_of(options->event), ref, std::move(text), cites->places, seen),
+                         options->guard()),
+                done);
         };
     });
 }
@@ -76,8 +82,8 @@ void add_call(CLI::App& noun, Action& action)
             ConsultDesk desk{session};
             const auto event = event_of(options->event);
             return say_done(session,
-                            *held ? desk.run(CallHeld{event, ref, std::move(text)})
-                                  : desk.run(CallAsk{event, ref, std::move(text)}),
+                            *held ? desk.run(CallHeld{event, ref, std::move(text)}, options->guard())
+                                  : desk.run(CallAsk{event, ref, std::move(text)}, options->guard()),
                             *held ? "the call is written down." : "a call is asked for.");
         };
     });
@@ -120,8 +126,10 @@ void add_action(CLI::App& noun, Action& action)
                 throw Error{Errc::usage, "--due takes a day: YYYY-MM-DD."};
             auto text = read_text(session, options->file);
             ConsultDesk desk{session};
-            return say_done(session, desk.run(ActionAdd{event, ref, std::move(text), wanted->owner, due}),
-                            "the action is added.");
+            return say_done(
+                session,
+                desk.run(ActionAdd{event, ref, std::move(text), wanted->owner, due}, options->guard()),
+                "the action is added.");
         };
     });
 }
@@ -147,7 +155,33 @@ void add_minutes(CLI::App& noun, Action& action)
 
 void add_consult_write(CLI::App& noun, Action& action)
 {
-    add_reply(noun, action);
+    add_seen_verb(
+        noun, action, "reply", "Write to the other side: of who advises it is the answer",
+        "Exit 5 when the consultation went on since; nothing is lost, and nothing was sent.\n"
+        "Example:\n  guidepostctl consult reply GP-7K2M9Q --cite maintaining-innocence#do-now <answer.txt",
+        "sent.", true,
+        [](EventId event, ConsultationRef ref, std::string text, std::vector<std::string> cites,
+           std::int64_t seen) {
+            return Reply{std::move(event), std::move(ref), std::move(text), std::move(cites), seen};
+        });
+    add_seen_verb(
+        noun, action, "message", "Write something that is no answer, a thank-you say",
+        "It starts no clock and takes no decision away.\n"
+        "Example:\n  echo 'Thank you' | guidepostctl consult message GP-7K2M9Q",
+        "sent.", true,
+        [](EventId event, ConsultationRef ref, std::string text, std::vector<std::string> cites,
+           std::int64_t seen) {
+            return Message{std::move(event), std::move(ref), std::move(text), std::move(cites), seen};
+        });
+    add_seen_verb(noun, action, "ask-again", "As officer: ask on after an answer",
+                  "The text says what you still need to know, or what has changed. The clock of the answer "
+                  "starts anew.\n"
+                  "Example:\n  guidepostctl consult ask-again GP-7K2M9Q <what-is-still-open.txt",
+                  "asked again.", false,
+                  [](EventId event, ConsultationRef ref, std::string text, const std::vector<std::string>&,
+                     std::int64_t seen) {
+                      return AskAgain{std::move(event), std::move(ref), std::move(text), seen};
+                  });
     add_text_verb(noun, action, "note", "A note for specialists and leads only",
                   "It never reaches the officer, not even as a count.", "noted.",
                   [](EventId event, ConsultationRef ref, std::string text) {

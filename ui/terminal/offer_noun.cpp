@@ -27,7 +27,8 @@ void add_decline(CLI::App& noun, Action& action)
             ConsultDesk desk{session};
             return say_done(
                 session,
-                desk.run(DeclineOffer{event_of(options->event), ref_of(options->ref), why, std::move(text)}),
+                desk.run(DeclineOffer{event_of(options->event), ref_of(options->ref), why, std::move(text)},
+                         options->guard()),
                 "declined; it goes on.");
         };
     });

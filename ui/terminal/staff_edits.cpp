@@ -7,6 +7,7 @@
 #include "core/values/files.h"
 #include "core/values/region.h"
 #include "core/values/text.h"
+#include "ui/terminal/consult_desk.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
 #include "ui/terminal/secret_input.h"
@@ -41,6 +42,7 @@ Exit run_as(Session& session, const std::string& done, Make&& make)
     const auto by = signed_in(session, *desk);
     people::run(desk->connection(), make(by, *desk), by);
     session.out.message(done);
+    pass_on_consultations(session, *desk);
     return Exit::ok;
 }
 
@@ -139,6 +141,7 @@ Exit edit(const Edit& wanted, Session& session)
         throw Error{problem.errc,
                     fmt::format("{}{}{}", problem.key, problem.key.empty() ? "" : " ", problem.what)};
     }
+    pass_on_consultations(session, *desk);
     session.out.message(!report.added.empty()     ? "New in the register."
                         : !report.changed.empty() ? "Entered."
                                                   : "It was so already.");

@@ -2,6 +2,7 @@
 #include "core/people/staff_import.h"
 #include "core/values/error.h"
 #include "core/values/text.h"
+#include "ui/terminal/consult_desk.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
 #include "ui/terminal/signed_in.h"
@@ -85,6 +86,8 @@ Exit import_staff(const Import& import, Session& session)
     const auto by = signed_in(session, *desk);
     const auto report = people::import_staff(desk->connection(), file, by,
                                              import.dry_run ? ImportMode::dry_run : ImportMode::write);
+    if (!import.dry_run)
+        pass_on_consultations(session, *desk);
     if (session.json)
         session.out.add_json(report_json(report, import.dry_run));
     else

@@ -37,6 +37,8 @@ void do_anything(Office& office, const ConsultationRef& ref, std::mt19937& rando
     const Command commands[]{AcceptOffer{an_id(), ref},
                              DeclineOffer{an_id(), ref, DeclineReason::no_time, ""},
                              Reply{an_id(), ref, "Some words", {}, 1'000'000},
+                             Message{an_id(), ref, "Some words", {}, 1'000'000},
+                             AskAgain{an_id(), ref, "Still?", 1'000'000},
                              Note{an_id(), ref, "A note"},
                              AskMore{an_id(), ref, "More?"},
                              HandOver{an_id(), ref, {}, "Away"},
@@ -48,6 +50,13 @@ void do_anything(Office& office, const ConsultationRef& ref, std::mt19937& rando
                              Close{an_id(), ref, ""},
                              Outcome{an_id(), ref, "Well"}};
     office.run(who, commands[random() % std::size(commands)]);
+    // Somebody goes away or comes back, and somebody stands in.
+    const Date day = to_london(office.now).day;
+    const Date later{std::chrono::sys_days{day} + std::chrono::days{2}};
+    if (auto& away = office.person("specialist-3").away; random() % 6 == 0)
+        away = {{day, later, Login{random() % 2 == 0 ? "specialist-7" : ""}}};
+    else if (random() % 6 == 0)
+        away.clear();
 }
 
 } // namespace
@@ -98,6 +107,7 @@ TEST_CASE("the lists say of every thread and reader what the events say", "[cons
                     CHECK(one.is_overdue == thread.is_overdue);
                     CHECK(one.offered_to == (thread.offer ? thread.offer->to : Login{}));
                     CHECK(one.adviser == thread.adviser);
+                    CHECK(one.cover == (thread.cover ? thread.cover->by : Login{}));
                 }
             }
         }

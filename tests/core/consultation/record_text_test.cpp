@@ -37,7 +37,7 @@ TEST_CASE("the text for the case record says what was asked, advised and decided
     guidance::Library library{office.db()};
     const auto text = [&] {
         const auto thread = office.read("officer-14", ref);
-        return record_text(thread, versions_read(thread, library), {{Login{"officer-14"}, "Officer 14"}});
+        return record_text(thread, named_guidance(thread, library), {{Login{"officer-14"}, "Officer 14"}});
     };
     office.done("specialist-3", ActionAdd{an_id(), ref, "Tell the facilitator", "officer", {}});
     office.done("specialist-5", Note{an_id(), ref, "Walrus"});
@@ -61,6 +61,31 @@ TEST_CASE("the text for the case record says what was asked, advised and decided
     office.done("lead-1", Redact{an_id(), ref, {answer.event}, "It named somebody"});
     CHECK_FALSE(has(text(), "Yes, he may."));
     CHECK(has(text(), "this text was removed"));
+}
+
+TEST_CASE("the record names what the advice cites and, apart, what the officer had read", "[consultation]")
+{
+    Office office;
+    auto request = test::ask_for();
+    request.read = {"recall#why", "maintaining-innocence#do-now"};
+    const auto ref = office.done("officer-14", Ask{an_id(), request});
+    office.done("specialist-3", AcceptOffer{an_id(), ref});
+    guidance::Library library{office.db()};
+    const auto text = [&] {
+        const auto thread = office.read("officer-14", ref);
+        return record_text(thread, named_guidance(thread, library), {});
+    };
+    const std::string cites = "Guidance the advice cites, as it was then\n",
+                      read = "What the officer had read before asking\n";
+    CHECK_FALSE(has(text(), cites)); // nobody has advised anything
+    CHECK(has(text(), read + "- recall#why (not here any more)\n- maintaining-innocence#do-now"));
+    office.done("lead-1", Message{an_id(), ref, "See also this", {"new-partner#do-now"}, 1000});
+    office.done("specialist-3", Reply{an_id(), ref, "Yes.", {"maintaining-innocence#do-now"}, 1000});
+    CHECK(has(text(),
+              cites + "- maintaining-innocence#do-now (not here any more)\n\n" + read + "- recall#why"));
+    CHECK_FALSE(has(text(), "new-partner"));
+    office.done("officer-14", AskAgain{an_id(), ref, "And on Thursday?", 1000});
+    CHECK(has(text(), "And on Thursday?"));
 }
 
 TEST_CASE("a take-over that nobody decided says that the officer still holds the case", "[consultation]")

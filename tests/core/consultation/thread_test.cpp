@@ -206,7 +206,8 @@ TEST_CASE("an answer waits for the officer's choice, then for the outcome", "[co
     CHECK(events.at(monday(15) + 20 * day_us).move == Move::nobody);
 }
 
-TEST_CASE("a further question before the choice opens it again, one after it does not", "[consultation]")
+TEST_CASE("in an older record a message before the choice opens it again, one after it does not",
+          "[consultation]")
 {
     auto events = answered();
     SECTION("before")

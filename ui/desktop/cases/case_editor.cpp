@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/cases/case_editor.h"
 
+#include "core/values/case_reference.h"
 #include "ui/desktop/cases/case_form.h"
-#include "ui/desktop/cases/case_names.h"
 #include "ui/desktop/errors.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
@@ -27,6 +27,7 @@ public:
     CaseEditor(wxWindow* parent, Services services);
 
 private:
+    std::string new_reference() const;
     wxSizer* make_list_side();
     void show_row(int row);
     bool keep_row(); ///< what the form says into the working copy; false when it cannot be used
@@ -105,7 +106,7 @@ CaseEditor::CaseEditor(wxWindow* parent, Services services)
 
     const auto active = journal_.active_case();
     if (cases_.empty()) {
-        add({.reference = new_reference(cases_)});
+        add({.reference = new_reference()});
     } else {
         const auto found = std::find_if(cases_.begin(), cases_.end(),
                                         [&](const auto& profile) { return profile.reference == active; });
@@ -127,13 +128,13 @@ wxSizer* CaseEditor::make_list_side()
     };
     add_button(_("&New case"), [this] {
         if (keep_row())
-            add({.reference = new_reference(cases_)});
+            add({.reference = new_reference()});
     });
     add_button(_("&Duplicate"), [this] {
         if (!keep_row() || row_ < 0)
             return;
         auto copy = cases_[static_cast<std::size_t>(row_)];
-        copy.reference = copied_reference(copy.reference, cases_);
+        copy.reference = new_reference();
         add(std::move(copy));
     });
     add_button(_("&Remove"), [this] { remove(); });
@@ -147,6 +148,14 @@ wxSizer* CaseEditor::make_list_side()
             list_->SetSelection(row_);
     });
     return side;
+}
+
+std::string CaseEditor::new_reference() const
+{
+    return make_case_reference([this](const std::string& reference) {
+        return std::any_of(cases_.begin(), cases_.end(),
+                           [&](const CaseProfile& profile) { return profile.reference == reference; });
+    });
 }
 
 void CaseEditor::refill(int row)
@@ -173,6 +182,8 @@ bool CaseEditor::keep_row()
     if (row_ < 0)
         return true;
     auto answer = form_->read();
+    if (answer.profile.reference.empty())
+        answer.profile.reference = new_reference();
     for (std::size_t i = 0; i < cases_.size() && answer.problem.empty(); ++i)
         if (static_cast<int>(i) != row_ && cases_[i].reference == answer.profile.reference)
             answer.problem = _("Another case has this reference.");

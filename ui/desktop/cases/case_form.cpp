@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/cases/case_form.h"
 
+#include "core/values/case_reference.h"
 #include "core/values/text.h"
 #include "ui/desktop/cases/case_labels.h"
 #include "ui/desktop/platform/accessible.h"
@@ -218,9 +219,11 @@ CaseForm::Answer CaseForm::read() const
     if (!answer.problem.empty())
         return answer;
     answer.profile.fields = module_fields_->answers();
-    if (answer.profile.reference.empty()) {
+    if (!is_case_reference_of_a_desk(answer.profile.reference)) {
         reference_->SetFocus();
-        answer.problem = _("Give the case a reference of your own making, such as north-7k2.");
+        answer.problem =
+            _("This reference may say who the case is about. Leave it empty and the desk makes one, "
+              "such as north-7k2.");
     }
     return answer;
 }

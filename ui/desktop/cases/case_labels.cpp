@@ -66,7 +66,7 @@ struct SectionRow {
 
 constexpr std::array sections{
     SectionRow{"The case",
-               "A reference of your own making. No name, number or date of birth.",
+               "The desk makes the reference. No name, number or date of birth.",
                {"reference", "setting", "sex", "age", "region"}},
     SectionRow{"Offence", "", {"offence"}},
     SectionRow{"Risk of serious harm", "To whom, and how high.", {"rosh"}},
@@ -138,7 +138,8 @@ std::string case_word_label(const CaseKey& key, const std::string& word)
 {
     if (const auto* const words = find_label(special_words, word))
         return words;
-    return key.name == "region" ? word : pages::words_of(word);
+    const bool is_as_written = key.name == "region" || key.name == "reference";
+    return is_as_written ? word : pages::words_of(word);
 }
 
 } // namespace guidepost::desktop

@@ -2,6 +2,7 @@
 #include "ui/desktop/consultations/act_dialog.h"
 
 #include "core/values/text.h"
+#include "ui/desktop/consultations/guard_question.h"
 #include "ui/desktop/consultations/guarded_field.h"
 #include "ui/desktop/model/people_words.h"
 #include "ui/desktop/platform/accessible.h"
@@ -59,9 +60,12 @@ private:
     void add_more(wxSizer& to);
     void add_text(wxSizer& to, std::shared_ptr<const GuardWords> words);
     wxChoice* add_choice(wxSizer& to, const wxString& name, const wxArrayString& items, int selection);
-    void label(wxSizer& to, const wxString& words);
+    wxStaticText* label(wxSizer& to, const wxString& words);
     bool is_whole() const;
-    void judge() { FindWindow(wxID_OK)->Enable(is_whole()); }
+    void judge();
+    const std::vector<consultation::PassedOver>& against() const; ///< of an assignment to the one chosen
+    /// Asks once about what looks like an identifier.
+    void finish();
 
     const ActRow& row_;
     const OpenThread& open_;
@@ -70,6 +74,7 @@ private:
     std::vector<DayChoice> days_;
     std::vector<std::string> events_;
     GuardedField* text_ = nullptr;
+    wxStaticText* text_label_ = nullptr;
     wxChoice* colleague_ = nullptr;
     wxChoice* reason_ = nullptr;
     wxChoice* action_ = nullptr;
@@ -112,6 +117,7 @@ ActDialog::ActDialog(wxWindow* parent, Act act, const OpenThread& open, desk::Jo
     ok->SetLabel(title);
     platform::set_accessible_name(*ok, title);
     platform::add_style(*ok, "gp-primary");
+    ok->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { finish(); });
     judge();
     all->SetSizeHints(this);
     const auto room = parent->GetClientSize();
@@ -120,8 +126,8 @@ ActDialog::ActDialog(wxWindow* parent, Act act, const OpenThread& open, desk::Jo
     // Ctrl+Enter sends, as everywhere.
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         const bool is_enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
-        if (is_enter && event.ControlDown() && is_whole())
-            EndModal(wxID_OK);
+        if (is_enter && event.ControlDown())
+            finish();
         else if (event.GetKeyCode() == 'R' && event.ControlDown() && event.ShiftDown() && text_)
             text_->replace_marks();
         else
@@ -133,9 +139,11 @@ ActDialog::ActDialog(wxWindow* parent, Act act, const OpenThread& open, desk::Jo
         text_->field().SetFocus();
 }
 
-void ActDialog::label(wxSizer& to, const wxString& words)
+wxStaticText* ActDialog::label(wxSizer& to, const wxString& words)
 {
-    to.Add(new wxStaticText{this, wxID_ANY, words}, wxSizerFlags{}.Border(wxTOP, FromDIP(10)));
+    auto* const text = new wxStaticText{this, wxID_ANY, words};
+    to.Add(text, wxSizerFlags{}.Border(wxTOP, FromDIP(10)));
+    return text;
 }
 
 wxChoice* ActDialog::add_choice(wxSizer& to, const wxString& name, const wxArrayString& items, int selection)
@@ -168,7 +176,8 @@ void ActDialog::add_more(wxSizer& to)
         break;
     case More::colleague:
     case More::colleague_or_anybody:
-        offered_ = open_.colleagues;
+        if (const auto found = open_.colleagues.find(row_.act); found != open_.colleagues.end())
+            offered_ = found->second;
         if (row_.more == More::colleague_or_anybody)
             items.Add(_("Whoever routing finds"));
         for (const auto& person : offered_)
@@ -246,7 +255,7 @@ void ActDialog::add_more(wxSizer& to)
 void ActDialog::add_text(wxSizer& to, std::shared_ptr<const GuardWords> words)
 {
     const wxString prompt = wxGetTranslation(row_.prompt);
-    label(to, prompt);
+    text_label_ = label(to, prompt);
     text_ = new GuardedField{this, prompt, {}, GuardedField::Lines::several, 5};
     text_->set_words(std::move(words));
     const auto kind = std::string{row_.word};
@@ -264,6 +273,38 @@ void ActDialog::add_text(wxSizer& to, std::shared_ptr<const GuardWords> words)
     to.Add(text_, wxSizerFlags{1}.Expand().Border(wxTOP, FromDIP(4)));
 }
 
+const std::vector<consultation::PassedOver>& ActDialog::against() const
+{
+    static const std::vector<consultation::PassedOver> nothing;
+    if (row_.act != Act::assign || !colleague_ || colleague_->GetSelection() == wxNOT_FOUND)
+        return nothing;
+    const auto found =
+        open_.against.find(offered_.at(static_cast<std::size_t>(colleague_->GetSelection())).login);
+    return found == open_.against.end() ? nothing : found->second;
+}
+
+void ActDialog::judge()
+{
+    if (text_label_ && row_.act == Act::assign) {
+        std::vector<std::string> words;
+        for (const auto reason : against())
+            words.emplace_back(consultation::neutral_words(reason));
+        text_label_->SetLabel(
+            words.empty()
+                ? wxGetTranslation(row_.prompt)
+                : wxString::Format(_("This person is %s. Why them? Everybody in the consultation reads it."),
+                                   to_wx(join(words, ", "))));
+        Layout();
+    }
+    FindWindow(wxID_OK)->Enable(is_whole());
+}
+
+void ActDialog::finish()
+{
+    if (is_whole() && (!text_ || ask_despite_marks(this, text_->marks())))
+        EndModal(wxID_OK);
+}
+
 bool ActDialog::is_whole() const
 {
     const auto is_chosen = [](const wxChoice* choice) {
@@ -277,7 +318,7 @@ bool ActDialog::is_whole() const
     if (owner_ && owner_->GetValue().Strip(wxString::both).empty())
         return false;
     const bool needs_text =
-        row_.text == Text::required ||
+        row_.text == Text::required || !against().empty() ||
         (reason_ && reasons.at(static_cast<std::size_t>(reason_->GetSelection())) == DeclineReason::other);
     return !needs_text || !text_ || !trimmed(text_->text()).empty();
 }

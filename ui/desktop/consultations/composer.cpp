@@ -13,6 +13,7 @@
 #include <wx/intl.h>
 #include <wx/menu.h>
 #include <wx/sizer.h>
+#include <wx/tglbtn.h>
 
 #include <algorithm>
 
@@ -21,8 +22,16 @@ namespace {
 
 constexpr int margin = 14, least_lines = 3, least_lines_when_low = 1, low_window_lines = 26;
 constexpr std::size_t longest_quote = 400;
-constexpr const char* draft_kind = "reply";
-constexpr const char* cites_kind = "reply-cites";
+
+std::string draft_kind(Act kind)
+{
+    return std::string{row_of(kind).word};
+}
+
+std::string cites_kind(Act kind)
+{
+    return draft_kind(kind) + "-cites";
+}
 
 wxString label_words(Act act, const OpenThread& open)
 {
@@ -75,6 +84,9 @@ Composer::Composer(wxWindow* parent, desk::Journal& journal, Actions actions)
     told_side_->Hide();
     all->Add(told_side_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(margin)));
 
+    kinds_flow_ = new FlowPanel{this, "gp-row"};
+    platform::set_accessible_name(*kinds_flow_, _("What you write"));
+    all->Add(kinds_flow_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(margin)));
     invitation_ = new FlowText{this, "gp-quiet"};
     all->Add(invitation_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(margin)));
     field_ = new GuardedField{this, _("Your words"), _("Kept as you type, sent only when you say so."),
@@ -111,16 +123,81 @@ void Composer::show(const OpenThread& open)
     if (!is_same) {
         ref_ = open.thread.ref;
         who_ = open.reader.login;
-        const auto draft = journal_.draft(who_, draft_kind, ref_.value());
-        field_->set_text(draft ? draft->body : "");
-        const auto cites = journal_.draft(who_, cites_kind, ref_.value());
-        cites_ = cites ? split(cites->body, '\n') : std::vector<std::string>{};
         told_side_->Hide();
     }
+    const auto has_draft = [this](Act kind) {
+        return this->has_draft(kind);
+    };
+    kinds_ = kinds_to_write(open.thread, who_, open.side, open.refusals, has_draft);
+    if (!is_same || std::find(kinds_.begin(), kinds_.end(), kind_) == kinds_.end()) {
+        kind_ = usual_kind(kinds_, open.thread, has_draft).value_or(Act::send);
+        fetch_draft();
+    }
+    make_kinds(open);
     make_buttons(open);
     show_cites();
     arrange();
     Thaw();
+}
+
+bool Composer::has_draft(Act kind) const
+{
+    const auto draft = journal_.draft(who_, draft_kind(kind), ref_.value());
+    return draft && !draft->body.empty();
+}
+
+void Composer::fetch_draft()
+{
+    const auto draft = journal_.draft(who_, draft_kind(kind_), ref_.value());
+    field_->set_text(draft ? draft->body : "");
+    const auto cites = journal_.draft(who_, cites_kind(kind_), ref_.value());
+    cites_ = cites && takes_cites(kind_) ? split(cites->body, '\n') : std::vector<std::string>{};
+}
+
+void Composer::choose_kind(Act kind)
+{
+    if (!shown_)
+        return;
+    Freeze();
+    if (kind != kind_) {
+        kind_ = kind;
+        hide_arrived();
+        fetch_draft();
+    }
+    make_kinds(*shown_);
+    make_buttons(*shown_);
+    show_cites();
+    arrange();
+    Thaw();
+    field_->field().SetFocus();
+}
+
+void Composer::make_kinds(const OpenThread& open)
+{
+    kinds_flow_->DestroyChildren();
+    for (const auto kind : kinds_) {
+        const wxString words = wxGetTranslation(kind_of(kind, open.thread, who_));
+        auto* const button =
+            new wxToggleButton{kinds_flow_, wxID_ANY, words, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+        platform::add_style(*button, "gp-act");
+        platform::set_accessible_name(*button, words);
+        button->SetValue(kind == kind_);
+        button->Bind(wxEVT_TOGGLEBUTTON,
+                     [this, kind](wxCommandEvent&) { CallAfter([this, kind] { choose_kind(kind); }); });
+    }
+    show_hint(open);
+}
+
+void Composer::show_hint(const OpenThread& open)
+{
+    if (kinds_.empty())
+        return;
+    wxString words = wxGetTranslation(kind_hint(kind_, open.thread, who_));
+    for (const auto kind : kinds_)
+        if (kind != kind_ && has_draft(kind))
+            words += "  " + wxString::Format(_("Kept as well: %s."),
+                                             wxGetTranslation(kind_of(kind, open.thread, who_)));
+    invitation_->set_text(words);
 }
 
 std::vector<Act> Composer::bar_acts(const OpenThread& open) const
@@ -134,8 +211,10 @@ std::vector<Act> Composer::bar_acts(const OpenThread& open) const
     const bool is_offered = open.refusals.at(Act::accept).empty();
     std::vector<Act> acts;
     for (const auto& row : act_table())
-        if (row.place(open.side) == ActRow::Place::bar &&
-            (open.refusals.at(row.act).empty() || (!is_of_a_moment(row.act) && !is_offered && takes_text_)))
+        if ((row.text == ActRow::Text::composer ? takes_text_ && row.act == kind_
+                                                : row.place(open.side) == ActRow::Place::bar) &&
+            (open.refusals.at(row.act).empty() || row.act == kind_ ||
+             (!is_of_a_moment(row.act) && !is_offered && takes_text_)))
             acts.push_back(row.act);
     const auto main =
         std::find_if(acts.begin(), acts.end(), [&](Act act) { return could_be_main(act, open); });
@@ -146,21 +225,17 @@ std::vector<Act> Composer::bar_acts(const OpenThread& open) const
 
 bool Composer::may_cite(const OpenThread& open) const
 {
-    return open.side != Side::officer && takes_text_;
+    return open.side != Side::officer && takes_text_ && takes_cites(kind_);
 }
 
 void Composer::make_buttons(const OpenThread& open)
 {
     buttons_->DestroyChildren();
-    takes_text_ = false;
-    bool has_more = false;
-    for (const auto& row : act_table()) {
-        const auto place = row.place(open.side);
-        const auto& refusal = open.refusals.at(row.act);
-        if (row.text == ActRow::Text::composer && place != ActRow::Place::nowhere && refusal.empty())
-            takes_text_ = true;
-        has_more = has_more || place == ActRow::Place::menu;
-    }
+    takes_text_ = !kinds_.empty();
+    bool has_more = is_low_ && kinds_.size() > 1;
+    for (const auto& row : act_table())
+        has_more =
+            has_more || (row.text != ActRow::Text::composer && row.place(open.side) == ActRow::Place::menu);
     bool has_main = false;
     for (const auto act : bar_acts(open)) {
         if (is_low_ && (has_main || !could_be_main(act, open))) {
@@ -202,10 +277,6 @@ void Composer::make_buttons(const OpenThread& open)
         });
     }
     field_->Show(takes_text_);
-    invitation_->set_text(open.side == Side::officer ? _("Write to the specialist. It is kept as you type.")
-                          : open.refusals.at(Act::accept).empty()
-                              ? _("A note for other specialists, kept as you type.")
-                              : _("Write an answer, a question back or a note. It is kept as you type."));
 }
 
 void Composer::more(const OpenThread& open, wxWindow& button)
@@ -226,10 +297,15 @@ void Composer::more(const OpenThread& open, wxWindow& button)
             add_act(acts[i], label_words(acts[i], open));
         if (may_cite(open))
             add(_("Cite guidance..."), true, [this] { actions_.cite(); });
+        for (const auto kind : kinds_)
+            if (kind != kind_)
+                add(wxString::Format(_("Write instead: %s"),
+                                     wxGetTranslation(kind_of(kind, open.thread, who_))),
+                    true, [this, kind] { choose_kind(kind); });
         menu.AppendSeparator();
     }
     for (const auto& row : act_table())
-        if (row.place(open.side) == ActRow::Place::menu)
+        if (row.text != ActRow::Text::composer && row.place(open.side) == ActRow::Place::menu)
             add_act(row.act, wxGetTranslation(row.label));
     button.PopupMenu(&menu, 0, button.GetSize().y);
 }
@@ -240,7 +316,7 @@ void Composer::add_cite(const std::string& cite, const std::string& title)
         return;
     cites_.push_back(cite);
     titles_[cite.substr(0, cite.find('#'))] = title;
-    journal_.keep_draft(who_, cites_kind, ref_.value(), join(cites_, "\n"));
+    journal_.keep_draft(who_, cites_kind(kind_), ref_.value(), join(cites_, "\n"));
     show_cites();
     arrange();
 }
@@ -253,7 +329,7 @@ void Composer::show_cites()
         make_chip(cites_flow_, _("Rests on") + ": " + words + L"  \u00d7",
                   wxString::Format(_("Take away: %s"), words), [this, cite] {
                       std::erase(cites_, cite);
-                      journal_.keep_draft(who_, cites_kind, ref_.value(), join(cites_, "\n"));
+                      journal_.keep_draft(who_, cites_kind(kind_), ref_.value(), join(cites_, "\n"));
                       show_cites();
                       arrange();
                   });
@@ -263,15 +339,17 @@ void Composer::show_cites()
 
 void Composer::keep()
 {
-    journal_.keep_draft(who_, draft_kind, ref_.value(), field_->text());
+    journal_.keep_draft(who_, draft_kind(kind_), ref_.value(), field_->text());
 }
 
-void Composer::sent()
+void Composer::sent(Act kind)
 {
-    field_->set_text("");
-    cites_.clear();
-    journal_.remove_draft(who_, draft_kind, ref_.value());
-    journal_.remove_draft(who_, cites_kind, ref_.value());
+    journal_.remove_draft(who_, draft_kind(kind), ref_.value());
+    journal_.remove_draft(who_, cites_kind(kind), ref_.value());
+    if (kind == kind_) {
+        field_->set_text("");
+        cites_.clear();
+    }
     told_side_->Hide();
     show_cites();
     arrange();
@@ -321,6 +399,7 @@ bool Composer::is_writing() const
 void Composer::set_busy(bool is_busy)
 {
     buttons_->Enable(!is_busy);
+    kinds_flow_->Enable(!is_busy); // what is sent is what stood there
 }
 
 void Composer::arrange()
@@ -336,10 +415,12 @@ void Composer::arrange()
         if (shown_)
             make_buttons(*shown_);
     }
+    kinds_flow_->Show(takes_text_ && !is_low);
     invitation_->Show(takes_text_ && !is_low);
     if (invitation_->IsShown())
         invitation_->fit_to(width);
     bool is_taller = buttons_->flow_to(width);
+    is_taller = kinds_flow_->flow_to(width) || is_taller;
     is_taller = cites_flow_->flow_to(width) || is_taller;
     if (told_side_->IsShown()) {
         is_taller = told_->fit_to(width - 2 * FromDIP(8)) || is_taller;

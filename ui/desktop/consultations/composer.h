@@ -14,8 +14,9 @@
 
 namespace guidepost::desktop {
 
-/// Below a thread: what is being written, what it rests on, and what can be done. Buttons are grey for
-/// what the command itself refuses, and say why. It journals at every keystroke; it does nothing itself.
+/// Below a thread: what is being written, of what kind, what it rests on, and what can be done. Each kind has
+/// a text, citations and a button of its own; choosing another keeps them all. Buttons are grey for what the
+/// command itself refuses, and say why. It journals at every keystroke; it does nothing itself.
 class Composer : public wxPanel {
 public:
     struct Actions {
@@ -32,10 +33,12 @@ public:
     void show(const OpenThread& open);
     void add_cite(const std::string& cite, const std::string& title);
 
+    /// What is being written: Act::send, Act::note ...
+    Act kind() const { return kind_; }
     std::string text() const { return field_->text(); }
     const std::vector<std::string>& cites() const { return cites_; }
-    /// Sent: the text goes from here and from the journal.
-    void sent();
+    /// Sent: the text of that kind goes from here and from the journal.
+    void sent(Act kind);
 
     /// What arrived while one wrote: shown until it is sent all the same or another thread is opened.
     void show_arrived(const std::vector<consultation::Entry>& arrived, const pages::Names& names,
@@ -53,6 +56,11 @@ private:
     void make_buttons(const OpenThread& open);
     std::vector<Act> bar_acts(const OpenThread& open) const;
     bool may_cite(const OpenThread& open) const;
+    bool has_draft(Act kind) const;
+    void choose_kind(Act kind);
+    void fetch_draft();
+    void make_kinds(const OpenThread& open);
+    void show_hint(const OpenThread& open);
     void show_cites();
     void keep();
     void arrange();
@@ -62,6 +70,8 @@ private:
     Actions actions_;
     Login who_;
     ConsultationRef ref_;
+    Act kind_ = Act::send;
+    std::vector<Act> kinds_;
     std::vector<std::string> cites_;
     std::map<std::string, std::string> titles_;
     bool takes_text_ = false;
@@ -71,6 +81,7 @@ private:
     FlowText* told_ = nullptr;
     FlowPanel* told_buttons_ = nullptr;
     wxPanel* told_side_ = nullptr;
+    FlowPanel* kinds_flow_ = nullptr;
     GuardedField* field_ = nullptr;
     FlowPanel* cites_flow_ = nullptr;
     FlowPanel* buttons_ = nullptr;

@@ -126,8 +126,7 @@ void ConsultationsPage::act(Act act)
         input.seen = seen_;
         if (!ask_despite_marks(this, thread_->composer().guarded().marks()))
             return;
-        if (act == Act::send)
-            input.cites = thread_->composer().cites();
+        input.cites = thread_->composer().cites();
     } else if (!row.is_direct()) {
         auto given = ask_for_act(this, act, *open, services_.journal, guard_words_);
         if (!given)
@@ -174,7 +173,7 @@ void ConsultationsPage::show_result(Act act, const ActInput&, const Acted& acted
     }
     const auto& row = row_of(act);
     if (row.text == ActRow::Text::composer)
-        thread_->composer().sent();
+        thread_->composer().sent(act);
     else
         services_.journal.remove_draft(services_.identity.login(), std::string{row.word}, shown_.value());
     if (act == Act::copy_record) {

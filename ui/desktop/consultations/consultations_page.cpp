@@ -272,7 +272,7 @@ void ConsultationsPage::run(Command command)
         if (form_->IsShown())
             form_->send();
         else if (thread_->composer().is_writing())
-            act(Act::send);
+            act(thread_->composer().kind());
         else
             shell_.notify(_("Nothing is written yet."), Shell::Tone::told);
         break;

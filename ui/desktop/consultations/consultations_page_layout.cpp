@@ -81,7 +81,7 @@ void ConsultationsPage::make_widgets()
                                                [this] {
                                                    if (const auto& open = thread_->open_thread())
                                                        seen_ = open->seen;
-                                                   act(Act::send);
+                                                   act(thread_->composer().kind());
                                                }},
                               .open = [this](const Link& link) { open_article(link); },
                               .back_to_list =

@@ -32,8 +32,10 @@ constexpr std::array rows{
            Text::required, More::none,                                                                      bar, no,   no},
     ActRow{Act::copy_record, "copy-record", N_("Copy for the record"), "", Text::none, More::none,          bar, menu, menu},
     ActRow{Act::send, "reply", N_("Send message"), "", Text::composer, More::none,                          bar, bar,  bar},
+    ActRow{Act::message, "message", N_("Send message"), "", Text::composer, More::none,                     no,  bar,  no},
+    ActRow{Act::ask_again, "ask-again", N_("Ask again"), "", Text::composer, More::none,                    bar, no,   no},
     ActRow{Act::ask_more, "ask-more", N_("Ask for more"), "", Text::composer, More::none,                   no,  bar,  menu},
-    ActRow{Act::note, "note", N_("Note"), "", Text::composer, More::none,                                   no,  bar,  bar},
+    ActRow{Act::note, "note", N_("Add note"), "", Text::composer, More::none,                                   no,  bar,  bar},
     ActRow{Act::assign, "assign", N_("Give to..."), N_("What should they know?"),
            Text::optional, More::colleague,                                                                 no,  no,   bar},
     ActRow{Act::grant_take_over, "grant-take-over", N_("Grant take-over..."), N_("Who takes the case over, and from when?"),
@@ -67,6 +69,12 @@ constexpr std::array rows{
 };
 // clang-format on
 
+/// Holds it or stands in for whoever does.
+bool is_answerer(const Thread& thread, const Login& reader)
+{
+    return reader && reader != thread.requester && (thread.adviser == reader || thread.answerer() == reader);
+}
+
 } // namespace
 
 ActRow::Place ActRow::place(Side side) const
@@ -94,9 +102,82 @@ const ActRow& row_of(Act act)
 
 const char* label_of(Act act, const Thread& thread, const Login& reader)
 {
-    if (act == Act::send && thread.adviser && thread.adviser == reader && reader != thread.requester)
+    if (act == Act::send && is_answerer(thread, reader))
         return N_("Send answer");
     return row_of(act).label;
+}
+
+const char* kind_of(Act act, const Thread& thread, const Login& reader)
+{
+    switch (act) {
+    case Act::send:
+        return is_answerer(thread, reader) ? N_("Answer") : N_("Message");
+    case Act::note:
+        return N_("Note");
+    case Act::message:
+        return N_("Message");
+    default:
+        return row_of(act).label;
+    }
+}
+
+const char* kind_hint(Act act, const Thread& thread, const Login& reader)
+{
+    switch (act) {
+    case Act::send:
+        if (is_answerer(thread, reader))
+            return N_("The officer reads the answer and decides what to do with it.");
+        return thread.status == Status::answered ? N_("A message starts no clock and changes nothing you "
+                                                      "chose. To ask on, choose Ask again.")
+                                                 : N_("Everybody in the consultation reads a message.");
+    case Act::message:
+        return N_("Everybody in the consultation reads a message. It is no answer.");
+    case Act::ask_again:
+        return N_(
+            "Say what you still need to know, or what has changed. The clock of the answer starts anew.");
+    case Act::ask_more:
+        return N_("The officer is asked. Meanwhile the clock of the answer stands still.");
+    case Act::note:
+        return N_("Specialists and leads see a note. The officer never does.");
+    default:
+        return "";
+    }
+}
+
+bool takes_cites(Act act)
+{
+    return act == Act::send || act == Act::message;
+}
+
+std::vector<Act> kinds_to_write(const Thread& thread, const Login& reader, Side side,
+                                const std::map<Act, std::string>& refusals,
+                                const std::function<bool(Act)>& has_draft)
+{
+    std::vector<Act> kinds;
+    for (const auto& row : rows) {
+        if (row.text != Text::composer || row.place(side) == no)
+            continue;
+        // Of everybody but who answers, what is sent is a message already.
+        const bool is_meant = row.act != Act::message || is_answerer(thread, reader);
+        const auto refusal = refusals.find(row.act);
+        const bool is_possible = is_meant && refusal != refusals.end() && refusal->second.empty();
+        if (is_possible || has_draft(row.act))
+            kinds.push_back(row.act);
+    }
+    return kinds;
+}
+
+std::optional<Act> usual_kind(const std::vector<Act>& kinds, const Thread& thread,
+                              const std::function<bool(Act)>& has_draft)
+{
+    const auto begun = std::find_if(kinds.begin(), kinds.end(), has_draft);
+    if (begun != kinds.end())
+        return *begun;
+    // A second answer would ask the officer to choose anew.
+    if (thread.status == Status::answered &&
+        std::find(kinds.begin(), kinds.end(), Act::message) != kinds.end())
+        return Act::message;
+    return kinds.empty() ? std::nullopt : std::optional{kinds.front()};
 }
 
 Command command_of(Act act, const ConsultationRef& ref, const EventId& event, ActInput in)
@@ -108,6 +189,10 @@ Command command_of(Act act, const ConsultationRef& ref, const EventId& event, Ac
         return DeclineOffer{event, ref, in.reason, in.text};
     case Act::send:
         return Reply{event, ref, in.text, in.cites, in.seen};
+    case Act::message:
+        return Message{event, ref, in.text, in.cites, in.seen};
+    case Act::ask_again:
+        return AskAgain{event, ref, in.text, in.seen};
     case Act::ask_more:
         return AskMore{event, ref, in.text};
     case Act::note:

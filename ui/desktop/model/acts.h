@@ -5,6 +5,8 @@
 
 #include "core/consultation/commands.h"
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,7 +18,9 @@ namespace guidepost::desktop {
 enum class Act {
     accept,
     decline_offer,
-    send, ///< the officer's message or the adviser's answer
+    send,      ///< the adviser's answer; of everybody else a message
+    message,   ///< of the adviser, words that are no answer
+    ask_again, ///< the officer, after an answer
     ask_more,
     note,
     hand_over,
@@ -76,8 +80,24 @@ struct ActRow {
 std::span<const ActRow> act_table();
 const ActRow& row_of(Act act);
 
-/// "Send answer" for who holds it, "Send message" for everybody else.
+/// What its button says: "Send answer" for who answers it, "Send message" for everybody else.
 const char* label_of(Act act, const consultation::Thread& thread, const Login& reader);
+
+/// What is written in the composer, as one chooses it: "Answer", "Message", "Note". Only of those acts.
+const char* kind_of(Act act, const consultation::Thread& thread, const Login& reader);
+/// Who reads it and what it moves, in a sentence.
+const char* kind_hint(Act act, const consultation::Thread& thread, const Login& reader);
+/// Whether guidance can be cited with it.
+bool takes_cites(Act act);
+
+/// The kinds that somebody may write, or has begun to (`has_draft`), in order.
+std::vector<Act> kinds_to_write(const consultation::Thread& thread, const Login& reader, Side side,
+                                const std::map<Act, std::string>& refusals,
+                                const std::function<bool(Act)>& has_draft);
+/// What one writes unless one chooses: what was begun, else what comes next. None where nothing can be
+/// written.
+std::optional<Act> usual_kind(const std::vector<Act>& kinds, const consultation::Thread& thread,
+                              const std::function<bool(Act)>& has_draft);
 
 /// What a person gave for an act. Each act reads its own.
 struct ActInput {

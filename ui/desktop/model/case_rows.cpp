@@ -38,14 +38,16 @@ std::vector<std::string> routing_lines(const consultation::Thread& thread,
                                        const std::map<Login, std::string>& names)
 {
     auto lines = module_lines(thread.need.modules);
-    if (!thread.last_offer)
+    const pages::ThreadReader anybody;
+    if (auto routed = pages::routing_words(thread, names, anybody); !routed.empty())
+        lines.push_back(std::move(routed));
+    if (!thread.last_offer || thread.given)
         return lines;
     const auto& offer = *thread.last_offer;
     const auto name = [&](const Login& login) {
         const auto found = names.find(login);
         return found == names.end() ? login.value() : found->second;
     };
-    lines.push_back(name(offer.to) + (offer.reasons.empty() ? "" : ": " + join(offer.reasons, "; ")));
     for (const auto& [login, why] : offer.passed_over)
         lines.push_back(fmt::format("{}: {}", name(login), consultation::neutral_words(why)));
     for (const auto& [why, count] : offer.passed_over_counts)

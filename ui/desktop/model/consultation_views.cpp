@@ -74,7 +74,7 @@ Which place_of(const Thread& thread, const Login& reader)
                                                         : Which::their_move;
     if (thread.offer && thread.offer->to == reader)
         return Which::offered;
-    if (thread.adviser == reader)
+    if (thread.adviser == reader || thread.answerer() == reader)
         return thread.status == Status::needs_more            ? Which::waiting
                : thread.status == Status::answered || is_over ? Which::answered
                                                               : Which::mine;
@@ -118,7 +118,8 @@ std::string row_state(const Listed& row, const pages::Names& names)
         return "with the lead";
     case Move::specialist:
         return row.status == Status::offered ? "offered to " + pages::name_of(names, row.offered_to)
-                                             : "with " + pages::name_of(names, row.adviser);
+               : row.cover ? pages::name_of(names, row.cover) + " for " + pages::name_of(names, row.adviser)
+                           : "with " + pages::name_of(names, row.adviser);
     case Move::nobody:
         break;
     }
