@@ -4,8 +4,11 @@
 #pragma once
 
 #include "core/consultation/guard.h"
+#include "core/desk/places.h"
 #include "core/guidance/import.h"
 #include "core/guidance/library.h"
+#include "core/guidance/pack.h"
+#include "core/people/staff.h"
 #include "core/programme/catalogue.h"
 #include "core/search/indexer.h"
 #include "core/search/searcher.h"
@@ -19,21 +22,6 @@
 #include <optional>
 
 namespace guidepost::desk {
-
-struct Places {
-    std::filesystem::path profile = {};     ///< store and index: $XDG_DATA_HOME/guidepost unless said
-    std::filesystem::path content = {};     ///< what ships: guidance/, vocabulary.tsv
-    std::filesystem::path modules = {};     ///< programme modules that ship; empty: none do
-    std::filesystem::path module_host = {}; ///< the program that runs their code
-    std::filesystem::path module_keys = {}; ///< public keys that installed modules may be signed with
-};
-
-/// `profile` empty: the usual place. Content is looked for in $GUIDEPOST_CONTENT, beside the
-/// program (../share/guidepost/content) and in the source tree the program was built from; modules in
-/// $GUIDEPOST_MODULES, where they are installed, and in the build tree; keys in $GUIDEPOST_MODULE_KEYS or
-/// /etc/guidepost/module-keys. Throws Error{not_found} when there
-/// is no content.
-Places find_places(const std::filesystem::path& profile);
 
 /// Opens a profile. Reading guidance, searching and indexing all hang on this. The object belongs to
 /// the thread that made it, except for what is marked [any thread].
@@ -58,27 +46,29 @@ public:
     /// [any thread] The programme modules of this desk.
     programme::Catalogue& modules() const { return *modules_; }
 
-    /// [any thread] Switches a module on or off: its code, its guidance and its short forms. Throws what the
-    /// catalogue and the store throw.
-    void enable_module(const std::string& id);
-    void disable_module(const std::string& id);
+    /// [any thread] Switches a module on or off: its code, its guidance and its short forms. Throws
+    /// Error{refused} unless `by` may, and what the catalogue and the store throw. So below.
+    void enable_module(const std::string& id, const people::Staff& by);
+    void disable_module(const std::string& id, const people::Staff& by);
 
     struct InstalledModule {
         programme::ModuleView module = {};
         std::optional<guidance::ImportReport> guidance = {}; ///< none when it has none, or it is not up yet
     };
-    /// [any thread] Installs a pack and brings its guidance in; throws what Catalogue::install throws.
-    InstalledModule install_module(const std::filesystem::path& pack, bool may_be_unsigned);
+    /// [any thread] Installs a pack and brings its guidance in; throws what Catalogue::install throws, and
+    /// Error{refused} for one whose guidance belongs to another source.
+    InstalledModule install_module(const std::filesystem::path& pack, bool may_be_unsigned,
+                                   const people::Staff& by);
     /// [any thread] Takes an installed module and its guidance away; what came with the program under that
     /// name is used again.
-    void remove_module(const std::string& id);
+    void remove_module(const std::string& id, const people::Staff& by);
 
     /// [any thread] Words by which the privacy guard tells names, read when first asked for. Throws what
     /// consultation::read_guard_words throws.
     std::shared_ptr<const consultation::GuardWords> guard_words() const;
 
-    /// The login of the account that runs the program: attribution, not proof.
-    const std::string& who() const { return who_; }
+    /// The login of the account that runs the program. Nobody's act is recorded by it but setting up a store.
+    const std::string& account() const { return account_; }
 
     /// [any thread] A connection of the caller's own.
     std::unique_ptr<store::Connection> open_store() const;
@@ -96,17 +86,39 @@ public:
     search::Caught rebuild(const OnProgress& on_progress = {}, const std::stop_token& stop = {}) const;
 
     /// Brings the shipped packs and the guidance of the modules into the store, unless the store holds a
-    /// newer version; that of a disabled module is hidden. Quick when there is nothing to do: the files are
-    /// read and compared. Read-only, it does nothing.
+    /// newer version; that of a disabled module is hidden. What a version that did not say who keeps a source
+    /// let people publish is imported from then on. Recorded as the program's own act. Quick when there is
+    /// nothing to do: the files are read and compared. Read-only, it does nothing.
     std::vector<guidance::ImportReport> adopt_shipped(const OnProgress& on_progress = {},
                                                       const std::stop_token& stop = {});
 
+    /// [any thread] The folders of guidance that are here: what ships and what modules bring.
+    std::vector<std::filesystem::path> guidance_folders() const;
+    /// [any thread] Whether an id is the program's or a module's, also of one that is switched off.
+    bool is_reserved(const SourceId& source) const;
+
 private:
-    std::optional<guidance::ImportReport> adopt(store::Connection& connection,
-                                                const std::filesystem::path& folder,
-                                                const OnProgress& on_progress, const std::stop_token& stop);
-    /// Where the files of a pack on this desk are; none for what was imported from elsewhere.
+    /// A pack of the program or a module, and where it is.
+    struct Pack {
+        std::filesystem::path folder = {};
+        guidance::Keeper keeper = guidance::Keeper::program;
+        std::string module = {}; ///< of a module's: its id
+        std::string place = {};  ///< as in guidance::ImportOptions
+        bool is_built_in = true; ///< came with the program
+    };
+    Pack shipped_pack() const;
+    Pack pack_of(const programme::ModuleView& view) const;
+    guidance::ImportOptions options_for(const Pack& pack, const std::string& who) const;
+    std::optional<std::string> why_not_adopted(store::Connection& connection, const Pack& pack,
+                                               const guidance::Manifest& manifest) const;
+    std::optional<guidance::ImportReport> adopt(store::Connection& connection, const Pack& pack,
+                                                const std::string& who, const OnProgress& on_progress,
+                                                const std::stop_token& stop) const;
+    /// Where the files of a pack that came with the program are; none for all others.
     std::optional<std::filesystem::path> folder_of(const SourceId& source) const;
+    /// Whether officers are meant to find a module's guidance: also that of one that is retired or stopped.
+    static bool has_guidance_up(const programme::ModuleView& view);
+    void mark_left_over();
     void read_vocabulary();
 
     Places places_;
@@ -118,7 +130,7 @@ private:
     std::atomic<std::shared_ptr<const search::Vocabulary>> vocabulary_; ///< replaced while others search
     mutable std::once_flag guard_words_read_;
     mutable std::shared_ptr<const consultation::GuardWords> guard_words_;
-    std::string who_;
+    std::string account_;
 };
 
 } // namespace guidepost::desk

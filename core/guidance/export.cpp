@@ -10,14 +10,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A path that came from the store is still only data: it may not lead out of the folder.
-fs::path below(const fs::path& folder, const std::string& path)
+/// A path that came from the store is still only data: it may not lead out of the folder, and neither may a
+/// link that stands in its way. The folder itself may be one: somebody named it.
+fs::path below(const fs::path& folder, const SourceId& source, const std::string& path)
 {
     const auto relative = fs::path{path}.lexically_normal();
     if (relative.is_absolute() || relative.empty() || *relative.begin() == "..")
         throw Error{Errc::refused,
                     fmt::format("The path {} leads out of the folder and is not written.", path)};
-    return folder / relative;
+    const auto within = source.value() / relative;
+    auto place = folder;
+    for (const auto& part : within.parent_path()) {
+        place /= part;
+        if (fs::is_symlink(fs::symlink_status(place)))
+            throw Error{Errc::refused,
+                        fmt::format("{} is a link, and links are not followed; take it away or "
+                                    "choose an empty folder.",
+                                    place.string())};
+    }
+    return folder / within;
 }
 
 } // namespace
@@ -34,7 +45,7 @@ ExportReport export_articles(store::Connection& connection, const fs::path& fold
         if (stop.stop_requested())
             throw Error{Errc::cancelled, fmt::format("Stopped after {} of {} files.", i, all.size())};
         const auto article = library.find(all[i].id);
-        const auto file = below(folder / all[i].source.value(), all[i].path);
+        const auto file = below(folder, all[i].source, all[i].path);
         if (fs::exists(fs::symlink_status(file))) {
             if (fs::is_symlink(file) || read_file(file, largest_import) != article->text)
                 throw Error{Errc::refused,

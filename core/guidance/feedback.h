@@ -20,6 +20,9 @@ struct Feedback {
     Useful answer = Useful::yes;
 };
 
+/// In envelopes, a reader who has not signed in. The colon keeps it apart from every login.
+inline constexpr const char* by_a_reader = "reader:not-signed-in";
+
 /// In a transaction of its own. Throws Error{storage}.
 void record_feedback(store::Connection& connection, const Feedback& feedback, const std::string& who,
                      Timestamp at);

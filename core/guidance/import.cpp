@@ -3,6 +3,7 @@
 
 #include "core/guidance/folder_files.h"
 #include "core/guidance/judge.h"
+#include "core/guidance/ownership.h"
 #include "core/guidance/pack.h"
 #include "core/values/digest.h"
 #include "core/values/error.h"
@@ -50,9 +51,12 @@ public:
             throw Error{Errc::format, fmt::format("{} has a name that is not UTF-8. Rename the folder.",
                                                   shown_path(folder_.string()))};
         feed_seen_ = Library{connection_}.feed_position();
-        choose_source(read_manifest(folder_));
+        const auto manifest = read_manifest(folder_);
+        is_pack_ = manifest.has_value();
+        source_ = manifest ? source_of(*manifest, options_.keeper, options_.place, folder_) : folder_source();
+        takes_over_ = compare_source();
         report_.source = source_.id;
-        report_.is_pack = is_pack();
+        report_.is_pack = is_pack_;
     }
 
     ImportReport run_one(const std::string& path)
@@ -91,47 +95,50 @@ public:
                 break;
             }
         }
+        if (!report_.stopped && !options_.dry_run)
+            settle_source();
         return std::move(report_);
     }
 
 private:
-    bool is_pack() const { return source_.kind == Source::Kind::pack; }
+    bool is_peoples() const { return source_.keeper == Keeper::people; }
+    ArticleState state_here() const
+    {
+        return is_peoples() ? ArticleState::imported : ArticleState::published;
+    }
 
-    void choose_source(const std::optional<Manifest>& manifest)
+    /// A folder that is no pack: the one it was before, or a new name that no source has.
+    Source folder_source()
+    {
+        const auto known = Library{connection_}.sources();
+        const auto root = folder_.string();
+        const auto title = folder_.filename().string();
+        const auto same_root =
+            std::find_if(known.begin(), known.end(), [&](const Source& s) { return s.root == root; });
+        auto id = slug(title);
+        if (id.empty())
+            id = "folder";
+        const auto taken = [&](const std::string& candidate) {
+            return std::any_of(known.begin(), known.end(),
+                               [&](const Source& s) { return s.id.value() == candidate; });
+        };
+        const auto name = id;
+        for (int n = 2; same_root == known.end() && taken(id); ++n)
+            id = fmt::format("{}-{}", name, n);
+        return {same_root != known.end() ? same_root->id : SourceId{id}, Keeper::people, title, root, {}, {}};
+    }
+
+    /// Throws unless the id may be had. Finds what is new of the source, and says whether it changes hands.
+    bool compare_source()
     {
         Library library{connection_};
-        const auto known = library.sources();
-        if (manifest) {
-            source_ = {SourceId{manifest->id}, Source::Kind::pack, manifest->title,
-                       "pack:" + manifest->id, manifest->version,  manifest->approved_by};
-        } else {
-            const auto root = folder_.string();
-            auto name = slug(folder_.filename().string());
-            if (name.empty())
-                name = "folder";
-            const auto same_root =
-                std::find_if(known.begin(), known.end(), [&](const Source& s) { return s.root == root; });
-            const auto taken = [&](const std::string& id) {
-                return std::any_of(known.begin(), known.end(),
-                                   [&](const Source& s) { return s.id.value() == id; });
-            };
-            auto id = name;
-            for (int n = 2; same_root == known.end() && taken(id); ++n)
-                id = fmt::format("{}-{}", name, n);
-            source_ = {same_root != known.end() ? same_root->id : SourceId{id},
-                       Source::Kind::folder,
-                       folder_.filename().string(),
-                       root,
-                       {},
-                       {}};
-        }
         const auto before = library.find_source(source_.id);
-        if (before && before->kind != source_.kind)
-            throw Error{Errc::conflict,
-                        fmt::format("A folder named {} was imported before; the pack of that name "
-                                    "cannot be adopted beside it.",
-                                    source_.id.value())};
-        source_is_new_ = !before || before->version != source_.version || before->title != source_.title;
+        if (const auto why = why_not_its_own(library, source_, before))
+            throw Error{Errc::refused, *why};
+        const bool changes_hands = before && before->root != source_.root;
+        source_is_new_ =
+            !before || changes_hands || before->version != source_.version || before->title != source_.title;
+        return changes_hands;
     }
 
     /// The place ("source/path") that an id belongs to, in the store or in this import.
@@ -145,7 +152,7 @@ private:
     {
         const std::unordered_set<std::string_view> here{paths.begin(), paths.end()};
         for (const auto& [path, listed] : by_path_)
-            if (!here.contains(path))
+            if (!here.contains(path) && listed.state != ArticleState::withdrawn)
                 report_.vanished.push_back(path);
         std::sort(report_.vanished.begin(), report_.vanished.end());
     }
@@ -173,7 +180,7 @@ private:
         Prepared file;
         file.path = path;
         try {
-            file.text = read_file(folder_ / path, is_pack() ? largest_guidance : largest_import);
+            file.text = read_file(folder_ / path, is_pack_ ? largest_guidance : largest_import);
         } catch (const Error& e) {
             file.problems.push_back({Severity::error, 0, {}, e.what()});
             return file;
@@ -181,16 +188,19 @@ private:
         file.hash = sha256(file.text);
         const auto known = by_path_.find(path);
         file.is_known = known != by_path_.end();
-        file.is_unchanged = file.is_known && known->second.source_hash == file.hash;
-        if (file.is_unchanged)
+        file.is_unchanged = file.is_known && is_as_here(known->second, file.hash);
+        if (file.is_unchanged) {
+            file.id = known->second.id;
             return file;
-        auto judged = judge_text(file.text, path, is_pack() ? Standard::pack : Standard::folder);
+        }
+        auto judged = judge_text(file.text, path, is_pack_ ? Standard::pack : Standard::folder);
         file.problems = std::move(judged.problems);
         file.title = std::move(judged.title);
-        if (is_pack()) {
+        if (is_pack_) {
             file.id = ArticleId{std::move(judged.id)};
             // The old article would lose its file and stay up, with nobody to mend it.
-            if (file.is_known && file.id && known->second.id != file.id)
+            if (file.is_known && file.id && known->second.id != file.id && !takes_over_ &&
+                known->second.state != ArticleState::withdrawn)
                 file.problems.push_back(
                     {Severity::error, 1, "id",
                      fmt::format("was \"{}\" in this file before; give the new article a file of its own",
@@ -216,6 +226,7 @@ private:
         for (auto& file : files) {
             if (file.is_unchanged) {
                 ++report_.unchanged;
+                brought_.insert(file.id.value());
                 continue;
             }
             if (!has_error(file.problems))
@@ -229,10 +240,13 @@ private:
                 report_.warnings.push_back({file.path, std::move(file.problems)});
             if (options_.dry_run)
                 continue;
-            if (std::exchange(source_is_new_, false))
+            // One that changes hands does so last, with what it leaves behind: see settle_source.
+            if (source_is_new_ && !takes_over_) {
                 writer->put_source(source_);
-            writer->publish(file.id, is_pack() ? ArticleState::published : ArticleState::imported, source_.id,
-                            file.path, file.title, file.text);
+                source_is_new_ = false;
+            }
+            brought_.insert(file.id.value());
+            writer->publish(file.id, state_here(), source_.id, file.path, file.title, file.text);
         }
         if (transaction) {
             writer->finish();
@@ -249,27 +263,58 @@ private:
         others_wrote_ = others_wrote_ || library.feed_position() != feed_seen_;
         if (!others_wrote_)
             return;
-        const auto source = library.find_source(source_.id);
-        if (source && source->root != source_.root)
-            throw Error{Errc::conflict,
-                        fmt::format("Another folder named {} is being imported. Try again.", source_.title)};
-        source_is_new_ = !source || source->version != source_.version || source->title != source_.title;
+        compare_source();
         for (auto& file : files) {
             const auto known = library.find_by_path(source_.id, file.path);
-            if (!known || has_error(file.problems) || (is_pack() && known->id != file.id))
+            if (!known || has_error(file.problems) || (is_pack_ && known->id != file.id))
                 continue;
             file.is_known = true;
             file.id = known->id;
-            file.is_unchanged = known->source_hash == file.hash;
+            file.is_unchanged = is_as_here(*known, file.hash);
         }
     }
 
-    /// `owner` is "source/path" of another pack, which has let go of the file.
-    bool has_moved_here(const std::string& owner) const
+    /// What people took out comes back when it is brought in again; what was withdrawn of the others stays
+    /// so.
+    bool is_as_here(const Listed& known, const std::string& hash) const
+    {
+        return known.source_hash == hash &&
+               (known.state == state_here() || (known.state == ArticleState::withdrawn && !is_peoples()));
+    }
+
+    /// `owner` is "source/path" of another source, which has let go of the file, or is people's where the
+    /// program brings guidance: what nobody reviewed keeps no id from it.
+    bool gives_way(const std::string& owner) const
     {
         const auto slash = owner.find('/');
-        return is_pack() && options_.has_left && slash != std::string::npos &&
-               options_.has_left(SourceId{owner.substr(0, slash)}, owner.substr(slash + 1));
+        if (is_peoples() || slash == std::string::npos)
+            return false;
+        const SourceId source{owner.substr(0, slash)};
+        if (options_.has_left && options_.has_left(source, owner.substr(slash + 1)))
+            return true;
+        const auto other = Library{connection_}.find_source(source);
+        return source_.keeper == Keeper::program && other && other->keeper == Keeper::people;
+    }
+
+    /// A source that changes hands leaves nothing behind that its new keeper does not bring. All of it at
+    /// once: ended half way, the next import finds it unchanged and begins again.
+    void settle_source()
+    {
+        if (!takes_over_)
+            return;
+        store::Transaction transaction{connection_};
+        LibraryWriter writer{connection_, options_.who, options_.clock};
+        writer.put_source(source_);
+        for (const auto& listed : Library{connection_}.list_source(source_.id)) {
+            if (is_peoples() || listed.state == ArticleState::withdrawn ||
+                brought_.contains(listed.id.value()))
+                continue;
+            const auto article = Library{connection_}.find(listed.id);
+            writer.publish(listed.id, ArticleState::withdrawn, source_.id, listed.path, listed.title,
+                           article->text);
+        }
+        writer.finish();
+        transaction.commit();
     }
 
     /// An id that is unique over all sources; for a pack, the one it names.
@@ -295,7 +340,7 @@ private:
             file.is_known = true;
             std::erase(report_.vanished, old_path);
         }
-        if (owner.empty() || owner == place || is_renamed || has_moved_here(owner))
+        if (owner.empty() || owner == place || is_renamed || gives_way(owner))
             owner_of_id_[file.id.value()] = place;
         else
             file.problems.push_back({Severity::error, 1, "id",
@@ -306,11 +351,14 @@ private:
     const ImportOptions& options_;
     fs::path folder_;
     Source source_;
+    bool is_pack_ = false;
     bool source_is_new_ = false;
+    bool takes_over_ = false;    ///< the source was somebody else's, or came from elsewhere; never changes
     std::int64_t feed_seen_ = 0; ///< when the files were compared with the store, or we wrote last
     bool others_wrote_ = false;  ///< since then: what is known of every file may be out of date
     std::unordered_map<std::string, Listed> by_path_;
     std::unordered_map<std::string, std::string> owner_of_id_; ///< given in this import
+    std::unordered_set<std::string> brought_;                  ///< the articles that this import has
     ImportReport report_;
 };
 

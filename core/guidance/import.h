@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Files into the library. A folder with a pack.yaml is a pack: guidance that somebody approved, to
-// the standard of check_required. Any other folder of Markdown is taken as it is and marked as not
-// reviewed. Files are read, never written; links out of the folder are not followed.
+// Files into the library. A folder with a pack.yaml is a pack, to the standard of check_required: guidance
+// when the program or a module brings it, otherwise texts that nobody here has reviewed. Any other folder of
+// Markdown is taken as it is and marked as not reviewed. A pack's id belongs to the source that brought it
+// first, and an article's to its source. Files are read, never written; links out of the folder are not
+// followed. Who may bring something in is decided in core/desk/imports.h.
 #pragma once
 
 #include "core/guidance/library.h"
@@ -20,11 +22,13 @@ inline constexpr std::uintmax_t largest_import = 1024 * 1024;
 struct ImportOptions {
     bool dry_run = false; ///< report only; nothing is written
     std::string who = {};
+    Keeper keeper = Keeper::people; ///< who brings it; a folder that is no pack is always people's
+    std::string place = {};         ///< of the program or a module: "" is where they belong
     Clock clock = system_now;
     OnProgress on_progress = {};
     std::stop_token stop = {}; ///< what was stored before the stop stays
-    /// Whether a file is gone from another pack that is on this desk: its article may then move into this
-    /// one. None: an id stays with the source it came with.
+    /// Whether a file is gone from another pack that came with the program: its article may then move into
+    /// this one. None: an id stays with the source it came with.
     std::function<bool(const SourceId& source, const std::string& path)> has_left = {};
 };
 
@@ -38,10 +42,12 @@ struct ImportReport {
     std::vector<FileProblems> warnings = {}; ///< imported, with something to mend
     std::vector<std::string> vanished = {};  ///< in the library, no longer in the folder; kept
     bool stopped = false;
+    std::string passed_over = {}; ///< a sentence: why a pack that is here was not taken in at all
 };
 
 /// Importing the same folder again changes nothing. Throws Error{not_found} when there is no such
-/// folder, Error{format} when the pack's manifest is unusable.
+/// folder, Error{format} when the pack's manifest is unusable, Error{refused} when its id belongs to another
+/// source or its version is lower than the one that is here.
 ImportReport import_folder(store::Connection& connection, const std::filesystem::path& folder,
                            const ImportOptions& options);
 

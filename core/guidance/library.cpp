@@ -30,6 +30,8 @@ Listed read_listed(const Row& row)
             row.integer(7)};
 }
 
+constexpr const char* first_of_a_path = "case when a.state = 'withdrawn' then 1 else 0 end, a.feed desc";
+
 constexpr const char* article_columns =
     "a.id, a.revision, a.state, a.source, a.path, a.title, t.body, a.feed "
     "from article a join revision_text t on t.revision = a.revision";
@@ -46,9 +48,18 @@ Article read_article(const Row& row)
             row.integer(7)};
 }
 
+Keeper read_keeper(std::string_view kind, std::string_view root)
+{
+    if (kind != "pack")
+        return Keeper::people;
+    return root.starts_with("program:")  ? Keeper::program
+           : root.starts_with("module:") ? Keeper::module
+                                         : Keeper::unknown;
+}
+
 Source read_source(const Row& row)
 {
-    return {SourceId{row.string(0)}, row.text(1) == "pack" ? Source::Kind::pack : Source::Kind::folder,
+    return {SourceId{row.string(0)}, read_keeper(row.text(1), row.text(3)),
             row.string(2),           row.string(3),
             row.string(4),           row.string(5)};
 }
@@ -77,15 +88,17 @@ std::vector<Listed> Library::list()
 std::vector<Listed> Library::list_source(const SourceId& source)
 {
     std::vector<Listed> all;
-    connection_.query(fmt::format("select {} where a.source = $1 order by a.path", listed_columns),
-                      {source.value()}, [&](const Row& row) { all.push_back(read_listed(row)); });
+    connection_.query(
+        fmt::format("select {} where a.source = $1 order by a.path, {}", listed_columns, first_of_a_path),
+        {source.value()}, [&](const Row& row) { all.push_back(read_listed(row)); });
     return all;
 }
 
 std::optional<Listed> Library::find_by_path(const SourceId& source, const std::string& path)
 {
     std::optional<Listed> found;
-    connection_.query(fmt::format("select {} where a.source = $1 and a.path = $2", listed_columns),
+    connection_.query(fmt::format("select {} where a.source = $1 and a.path = $2 order by {} limit 1",
+                                  listed_columns, first_of_a_path),
                       {source.value(), path}, [&](const Row& row) { found = read_listed(row); });
     return found;
 }
@@ -111,6 +124,13 @@ std::optional<Source> Library::find_source(const SourceId& id)
     connection_.query(fmt::format("select {} where id = $1", source_columns), {id.value()},
                       [&](const Row& row) { found = read_source(row); });
     return found;
+}
+
+bool Library::is_taken_out(const SourceId& id)
+{
+    return !store::one_integer(connection_,
+                               "select 1 from article where source = $1 and state <> 'withdrawn' limit 1",
+                               {id.value()});
 }
 
 std::int64_t Library::feed_position()
@@ -218,7 +238,7 @@ LibraryWriter::LibraryWriter(store::Connection& connection, std::string who, Clo
 
 void LibraryWriter::put_source(const Source& source)
 {
-    const bool is_pack = source.kind == Source::Kind::pack;
+    const bool is_pack = source.keeper != Keeper::people;
     const nlohmann::json payload{{"source", source.id.value()},
                                  {"title", source.title},
                                  {"root", source.root},
@@ -226,12 +246,13 @@ void LibraryWriter::put_source(const Source& source)
                                  {"approved_by", source.approved_by}};
     const auto event =
         chain_.append(who_, is_pack ? "pack.adopted" : "folder.imported", payload.dump(), clock_());
-    connection_.execute("insert into source(id, kind, title, root, version, approved_by, event) "
-                        "values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do update set "
-                        "title = excluded.title, root = excluded.root, version = excluded.version, "
-                        "approved_by = excluded.approved_by, event = excluded.event",
-                        {source.id.value(), is_pack ? "pack" : "folder", source.title, source.root,
-                         source.version, source.approved_by, event.value()});
+    connection_.execute(
+        "insert into source(id, kind, title, root, version, approved_by, event) "
+        "values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do update set "
+        "kind = excluded.kind, title = excluded.title, root = excluded.root, version = excluded.version, "
+        "approved_by = excluded.approved_by, event = excluded.event",
+        {source.id.value(), is_pack ? "pack" : "folder", source.title, source.root, source.version,
+         source.approved_by, event.value()});
 }
 
 void LibraryWriter::publish(const ArticleId& id, ArticleState state, const SourceId& source,

@@ -14,15 +14,31 @@
 
 namespace guidepost::guidance {
 
-/// Where articles came from. A pack says who approved it; a folder says nothing.
+/// Who keeps a source: nobody else changes, re-dates or removes what it holds. Texts that people brought in
+/// are `imported` and never count as guidance; those of the program and of modules are published.
+enum class Keeper {
+    people,
+    module,
+    program,
+    unknown, ///< a pack adopted by a version that did not say; see Desk::adopt_shipped
+};
+
+/// Where articles came from. `root` tells who keeps it and where it was found:
+///     program:ID, module:ID           found where the program has it or modules are installed
+///     program:ID@PLACE, module:ID@... found where a variable of the environment pointed, when the store
+///     began import:ID:FOLDER                a pack that somebody brought in FOLDER any other folder of
+///     texts, by its absolute path pack:ID                         of a version that did not say who keeps it
 struct Source {
     SourceId id = {};
-    enum class Kind { pack, folder } kind = Kind::folder;
+    Keeper keeper = Keeper::people;
     std::string title = {};
-    std::string root = {}; ///< a pack: "pack:" and its id; a folder: its absolute path
+    std::string root = {};
     std::string version = {};
-    std::string approved_by = {};
+    std::string approved_by = {}; ///< "" for what people brought in: nobody answers for it here
 };
+
+/// In envelopes, what the program does by itself when it starts. The colon keeps it apart from every login.
+inline constexpr const char* by_the_program = "program:guidepost";
 
 /// An article without its text.
 struct Listed {
@@ -44,12 +60,15 @@ public:
     std::optional<Article> find(const ArticleId& id);
     /// All but withdrawn ones, by title.
     std::vector<Listed> list();
+    /// Withdrawn ones too. By path; of two that had the same one, the one that is up, or was last, is first.
     std::vector<Listed> list_source(const SourceId& source);
     std::optional<Listed> find_by_path(const SourceId& source, const std::string& path);
     /// "source/path" of an article; "" when there is none of that id.
     std::string place_of(const ArticleId& id);
     std::vector<Source> sources();
     std::optional<Source> find_source(const SourceId& id);
+    /// Whether nothing of it is up.
+    bool is_taken_out(const SourceId& id);
 
     /// The number of the newest publication; 0 for an empty library.
     std::int64_t feed_position();

@@ -13,7 +13,7 @@
 //   contact-put      {"contact": {…}}             in place of one of the same region, PDU and whom
 //   contact-removed  {"region", "pdu", "whom"}
 //   competence-…     see competence_register.h
-//   invited, password-set, signed-in, signed-out  {"login"}; never the code or the password
+//   invited, password-set, recovered, signed-in, signed-out  {"login"}; never the code or the password
 #pragma once
 
 #include "core/people/staff.h"

@@ -19,6 +19,9 @@
 // - Redaction is the lead's: the text of an answer is a record that neither side may remove alone.
 // - Trainers see drafts, which carry no identity, and no thread. Administrators run the store and never
 //   read a thread; what they back up is encrypted.
+// - Texts from elsewhere are brought in by those who can judge them, or answer for the desk; an officer asks
+// one.
+//   What they bring in is never guidance, and nobody changes what came with the program or a module.
 // - A lead may switch a module off that misleads people today; what code comes to the desk is the
 //   administrator's to say, and so is whether it may come unsigned.
 // - Nobody edits one's own record but for being away: not even an administrator, who could otherwise
@@ -79,6 +82,7 @@ constexpr std::array table{
     Row{Action::restore,               "restore",               "",      "",      "",     "",     "-"},
     Row{Action::run_retention,         "run-retention",         "",      "",      "",     "",     "-"},
 
+    Row{Action::import_guidance,       "import-guidance",       "",      "-",     "-",    "-",    "-"},
     Row{Action::read_drafts,           "read-drafts",           "",      "-",     "-",    "-",    ""},
     Row{Action::edit_drafts,           "edit-drafts",           "",      "",      "-",    "",     ""},
 

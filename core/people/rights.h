@@ -50,7 +50,8 @@ enum class Action {
     back_up,
     restore,
     run_retention,
-    // drafts of guidance
+    // guidance
+    import_guidance, ///< bring in texts that nobody here has reviewed, and take such texts out
     read_drafts,
     edit_drafts,
     // programme modules of the desk

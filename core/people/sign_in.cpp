@@ -2,6 +2,7 @@
 #include "core/people/sign_in.h"
 
 #include "core/people/commands.h"
+#include "core/people/password.h"
 #include "core/people/register.h"
 #include "core/values/digest.h"
 #include "core/values/error.h"
@@ -16,13 +17,6 @@ namespace guidepost::people {
 namespace {
 
 using store::Connection;
-
-void start_sodium()
-{
-    if (sodium_init() < 0)
-        throw Error{Errc::failure, "The cryptography library cannot start: the system gives no random "
-                                   "numbers."};
-}
 
 std::string random_hex()
 {
@@ -64,27 +58,6 @@ std::string token_hash(std::string_view token)
     return sha256(fmt::format("guidepost-session\n{}", token));
 }
 
-void must_be_password(std::string_view password)
-{
-    if (password.size() < shortest_password)
-        throw Error{Errc::format,
-                    fmt::format("A password has at least {} characters. Three words that do not belong "
-                                "together are easy to keep in mind.",
-                                shortest_password)};
-    if (password.size() > longest_password)
-        throw Error{Errc::format, fmt::format("A password has at most {} bytes.", longest_password)};
-}
-
-std::string password_hash(std::string_view password)
-{
-    start_sodium();
-    std::array<char, crypto_pwhash_STRBYTES> hash{};
-    if (crypto_pwhash_str(hash.data(), password.data(), password.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
-                          crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
-        throw Error{Errc::failure, "There is not enough memory to work on the password (64 MB)."};
-    return hash.data();
-}
-
 /// Costs the same whether or not there is a hash to compare with.
 bool is_password(const std::optional<std::string>& hash, std::string_view password)
 {
@@ -101,21 +74,6 @@ bool is_password(const std::optional<std::string>& hash, std::string_view passwo
 std::optional<std::string> hash_of(Connection& connection, const Login& login)
 {
     return store::one_text(connection, "select hash from sign_in_password where login = $1", {login.value()});
-}
-
-/// Inside the caller's transaction. Whoever had the old password is signed out.
-void store_password(Connection& connection, const Login& login, const std::string& hash)
-{
-    connection.execute("insert into sign_in_password(login, hash) values ($1, $2) "
-                       "on conflict (login) do update set hash = excluded.hash",
-                       {login.value(), hash});
-    connection.execute("delete from sign_in_invitation where login = $1", {login.value()});
-    connection.execute("delete from sign_in_session where login = $1", {login.value()});
-}
-
-std::string login_hash(const Login& login)
-{
-    return sha256("guidepost-sign-in\n" + login.value().substr(0, longest_password));
 }
 
 Timestamp wait_after(std::int64_t failures)
@@ -157,16 +115,16 @@ void begin_try(Connection& connection, const Login& login, Timestamp now)
     transaction.commit();
 }
 
-void forget_tries(Connection& connection, const Login& login)
-{
-    connection.execute("delete from sign_in_failure where login_hash = $1", {login_hash(login)});
-}
-
 void note(Connection& connection, const Login& who, const std::string& kind, const Login& of, Clock clock)
 {
     RegisterWriter writer{connection, who, std::move(clock)};
     writer.note(kind, of);
     writer.finish();
+}
+
+bool is_administrator(const Staff& staff)
+{
+    return staff.is_active && has_role(staff, Role::administrator);
 }
 
 } // namespace
@@ -192,6 +150,9 @@ Invitation invite(Connection& connection, const Login& of, const Staff& by, Cloc
     Register people{connection};
     if (const auto no = check(Invite{of}, people.find(by.login).value_or(by), people))
         throw *no;
+    if (is_first_use(connection))
+        if (const auto no = check_first_password(connection, of))
+            throw *no;
     connection.execute("insert into sign_in_invitation(login, hash, expires) values ($1, $2, $3) "
                        "on conflict (login) do update set hash = excluded.hash, expires = excluded.expires",
                        {of.value(), code_hash(invitation.code), invitation.expires});
@@ -213,8 +174,10 @@ void accept_invitation(Connection& connection, const Login& login, std::string_v
     if (!staff || !staff->is_active || known != code_hash(code))
         throw Error{Errc::refused, "This invitation does not open a way in: the login or the code is wrong, "
                                    "or its seven days are over. Ask your lead for a new one."};
+    if (is_first_use(connection))
+        if (const auto no = check_first_password(connection, login))
+            throw *no;
     store_password(connection, login, hash);
-    forget_tries(connection, login);
     note(connection, login, "password-set", login, clock);
     transaction.commit();
 }
@@ -229,9 +192,33 @@ void change_password(Connection& connection, const Login& login, std::string_vie
     const auto hash = password_hash(password);
     store::Transaction transaction{connection};
     store_password(connection, login, hash);
-    forget_tries(connection, login);
     note(connection, login, "password-set", login, clock);
     transaction.commit();
+}
+
+std::optional<Error> check_first_password(Connection& connection, const Login& login)
+{
+    if (!is_first_use(connection))
+        return Error{Errc::refused,
+                     "Somebody already has a password here, so passwords are set by invitation: "
+                     "guidepostctl staff invite LOGIN. When no administrator can sign in any more: "
+                     "guidepostctl staff recover LOGIN"};
+    const auto everybody = Register{connection}.list();
+    const auto administrator = std::find_if(everybody.begin(), everybody.end(), is_administrator);
+    if (administrator == everybody.end())
+        return Error{Errc::refused,
+                     "The first password is an administrator's, who lets in everybody else, and there is no "
+                     "administrator yet. Enter one: guidepostctl staff edit LOGIN name=NAME "
+                     "roles=administrator region=REGION"};
+    const auto staff = Register{connection}.find(login);
+    if (!staff)
+        return Error{Errc::not_found, "There is nobody of that login in the register."};
+    if (!is_administrator(*staff))
+        return Error{Errc::refused,
+                     fmt::format("The first password is an administrator's, who lets in everybody else. Set "
+                                 "that of {} first, then invite this person: guidepostctl staff invite {}",
+                                 administrator->login.value(), login.value())};
+    return std::nullopt;
 }
 
 void set_first_password(Connection& connection, const Login& login, std::string_view password,
@@ -240,12 +227,8 @@ void set_first_password(Connection& connection, const Login& login, std::string_
     must_be_password(password);
     const auto hash = password_hash(password);
     store::Transaction transaction{connection};
-    if (!is_first_use(connection))
-        throw Error{Errc::refused,
-                    "Somebody already has a password here, so passwords are set by invitation: "
-                    "guidepostctl staff invite LOGIN"};
-    if (!Register{connection}.find(login))
-        throw Error{Errc::not_found, "There is nobody of that login in the register."};
+    if (const auto no = check_first_password(connection, login))
+        throw *no;
     store_password(connection, login, hash);
     note(connection, by.login, "password-set", login, clock);
     transaction.commit();

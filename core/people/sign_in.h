@@ -38,19 +38,26 @@ struct Invitation {
     Timestamp expires = 0;
 };
 
-/// In place of an older one. Throws what check(Invite) says.
+/// In place of an older one. Throws what check(Invite) says, and Error{refused} while nobody has a password
+/// for anybody but an administrator: whoever has the first one must be able to let the others in.
 Invitation invite(store::Connection& connection, const Login& of, const Staff& by, Clock clock = system_now);
 
 /// The invited person's first or new password. Ends the invitation and all sessions of that login.
-/// Error{refused} for a wrong or expired code, in words that do not say which; Error{format} for a
-/// password that is too short or too long.
+/// Error{refused} for a wrong or expired code, in words that do not say which, and as `invite` does;
+/// Error{format} for a password that is too short or too long.
 void accept_invitation(store::Connection& connection, const Login& login, std::string_view code,
                        std::string_view password, Clock clock = system_now);
 
-/// A new password for oneself, proved by the old one; at first use for anybody, without. Errors as above;
-/// wrong old ones slow down as sign_in does.
+/// A new password for oneself, proved by the old one. Errors as above; wrong old ones slow down as sign_in
+/// does.
 void change_password(store::Connection& connection, const Login& login, std::string_view old_password,
                      std::string_view password, Clock clock = system_now);
+
+/// Why this login may not have the very first password of the store; nothing: it may. Only an administrator's
+/// is set so, who can let in everybody else; without one the words say how to enter one.
+std::optional<Error> check_first_password(store::Connection& connection, const Login& login);
+
+/// Of an administrator, without an old one. Throws what check_first_password says, Error{format} as above.
 void set_first_password(store::Connection& connection, const Login& login, std::string_view password,
                         const Staff& by, Clock clock = system_now);
 

@@ -86,6 +86,7 @@ int run()
 
 int main()
 {
+    guidepost::host::switch_off_core_files();
     if (fcntl(guidepost::protocol::folder_fd, F_GETFD) < 0 ||
         fcntl(guidepost::protocol::library_fd, F_GETFD) < 0) {
         std::fputs(

@@ -16,6 +16,9 @@ struct Layers {
     std::string why = {};   ///< a sentence on what is missing; "" when nothing is
 };
 
+/// A crash leaves no memory in a file. The first thing in main; `confine` makes sure of it again.
+void switch_off_core_files();
+
 /// Confines this process, which has one thread and keeps the open files it has. `folder_fd` is the folder
 /// that may still be read. Also limits processor time, open files and written files, and gives up privileges
 /// and core dumps. Does not throw: a layer that cannot be had is false.

@@ -40,7 +40,6 @@ bool limit(int what, rlim_t most)
 void give_up_privileges()
 {
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
     std::array<__user_cap_data_struct, 2> none{};
     syscall(SYS_capset, &header, none.data());
@@ -157,10 +156,16 @@ bool confine_calls()
 
 } // namespace
 
+void switch_off_core_files()
+{
+    limit(RLIMIT_CORE, 0);
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
 Layers confine(int folder_fd)
 {
     Layers layers;
-    limit(RLIMIT_CORE, 0);
+    switch_off_core_files();
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_NOFILE, open_files);
     limit(RLIMIT_CPU, processor_seconds);

@@ -16,6 +16,7 @@
 // Those that time also say percentiles and their peak memory on stderr. README.md tells what they are
 // for.
 #include "core/desk/desk.h"
+#include "core/values/core_files.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "core/values/text.h"
@@ -282,6 +283,7 @@ void modules()
 
 int main(int argc, char** argv)
 try {
+    switch_off_core_files(); // it is given stores with cases of their own
     const std::vector<std::string> words{argv + 1, argv + argc};
     const auto is = [&](const char* verb, std::size_t count) {
         return words.size() == count + 1 && words[0] == verb;

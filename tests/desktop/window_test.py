@@ -261,8 +261,12 @@ class Trouble(WindowTest):
             fcntl.flock(lock, fcntl.LOCK_EX)  # as another program does while it makes the index
             for number in range(2):
                 (pathlib.Path(folder) / f"note-{number}.md").write_text(f"# Note {number}\n\nA qqxzzy.\n")
-            subprocess.run([TERMINAL, "--profile", window.profile, "article", "import", folder], check=True,
-                           env=window.environment, capture_output=True)
+            password = b"kettle tram marigold\n"
+            for words, typed in ((["staff", "edit", "admin", "name=Admin", "roles=administrator", "region=London"], b""),
+                                 (["staff", "password", "admin"], password), (["sign-in", "admin"], password),
+                                 (["article", "import", folder], b""), (["sign-out"], b"")):
+                subprocess.run([TERMINAL, "--profile", window.profile, *words], check=True, input=typed,
+                               env=window.environment, capture_output=True)
             window.type("recall")
             window.find("label", "2 articles are not searchable yet")
             window.type("qqxzzy")

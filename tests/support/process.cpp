@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -97,7 +98,10 @@ Process::Process(const Command& command)
     std::signal(SIGPIPE, SIG_IGN);
     if (!command.input.empty() && write(in.ours, command.input.data(), command.input.size()) < 0)
         outcome_.err += "(the program did not read its input)";
-    close_once(in.ours);
+    if (command.in_stays_open)
+        in_ = in.ours;
+    else
+        close_once(in.ours);
 }
 
 Process::~Process()
@@ -106,8 +110,24 @@ Process::~Process()
         kill(pid_, SIGKILL);
         waitpid(pid_, nullptr, 0);
     }
+    close_once(in_);
     close_once(out_);
     close_once(err_);
+}
+
+bool Process::wait_for_input_read(std::chrono::milliseconds longest) const
+{
+    const auto deadline = std::chrono::steady_clock::now() + longest;
+    for (;;) {
+        int left = 0;
+        if (ioctl(in_, FIONREAD, &left) != 0 || kill(pid_, 0) != 0)
+            return false;
+        if (left == 0)
+            return true;
+        if (std::chrono::steady_clock::now() > deadline)
+            return false;
+        poll(nullptr, 0, 5);
+    }
 }
 
 void Process::send(int signal) const
@@ -158,6 +178,7 @@ Outcome Process::finish(std::chrono::milliseconds longest)
     pid_ = -1;
     outcome_.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     outcome_.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+    outcome_.left_core = WIFSIGNALED(status) && WCOREDUMP(status);
     return outcome_;
 }
 

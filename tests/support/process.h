@@ -22,11 +22,13 @@ struct Command {
     bool out_is_terminal = false;      ///< stdout is a pseudo-terminal instead of a pipe
     bool out_is_closed = false;        ///< nobody reads stdout any more
     bool without_rights = false;       ///< run by root, it starts as another account
+    bool in_stays_open = false;        ///< after `input` more may come
 };
 
 struct Outcome {
     int exit_code = -1; ///< -1 when a signal ended it
     int signal = 0;
+    bool left_core = false; ///< the signal ended it and its memory was written out
     std::string out = {};
     std::string err = {};
 };
@@ -40,6 +42,10 @@ public:
     Process& operator=(const Process&) = delete;
 
     void send(int signal) const;
+    pid_t pid() const { return pid_; }
+
+    /// Waits until all of the input was read; false when the program ended or the time passed first.
+    bool wait_for_input_read(std::chrono::milliseconds longest) const;
 
     /// Reads until stderr holds `text`; false when the program ended or the time passed first.
     bool wait_for_err(const std::string& text, std::chrono::milliseconds longest);
@@ -52,6 +58,7 @@ private:
     bool read_some();
 
     pid_t pid_ = -1;
+    int in_ = -1;
     int out_ = -1;
     int err_ = -1;
     Outcome outcome_;

@@ -95,7 +95,7 @@ TEST_CASE("one section is shown with what is below it", "[terminal]")
 {
     const test::Terminal terminal;
     terminal.dir().write("notes/bus.md", note);
-    terminal({"article", "import", (terminal.dir().path() / "notes").string()});
+    terminal(test::by_trainer({"article", "import", (terminal.dir().path() / "notes").string()}));
     const auto id = article_of(terminal.json({"article", "list", "--json"}), "Bus pass");
     REQUIRE(id == "notes-bus");
 
@@ -147,7 +147,7 @@ TEST_CASE("an import says what it took and what it did not", "[terminal]")
     CHECK(dry.at("dry_run") == true);
     CHECK(terminal.json({"article", "list", "--json"}).dump().find("Bus pass") == std::string::npos);
 
-    const auto report = terminal.json({"article", "import", folder, "--json"});
+    const auto report = terminal.json(test::by_trainer({"article", "import", folder, "--json"}));
     CHECK(report.at("version") == 1);
     CHECK(report.at("source") == "notes");
     CHECK(report.at("is_pack") == false);
@@ -171,7 +171,7 @@ TEST_CASE("an import says what it took and what it did not", "[terminal]")
     }
     SECTION("a second time changes nothing")
     {
-        const auto again = terminal.json({"article", "import", folder, "--json"});
+        const auto again = terminal.json(test::by_trainer({"article", "import", folder, "--json"}));
         CHECK(again.at("added") == 0);
         CHECK(again.at("unchanged") == 2);
     }
@@ -179,16 +179,16 @@ TEST_CASE("an import says what it took and what it did not", "[terminal]")
     {
         dir.write("notes/bus.md", "# Bus pass\n\nAsk the council.\n");
         std::filesystem::remove(dir.path() / "notes/deep/rent.md");
-        const auto again = terminal.json({"article", "import", folder, "--json"});
+        const auto again = terminal.json(test::by_trainer({"article", "import", folder, "--json"}));
         CHECK(again.at("changed") == 1);
         CHECK(again.at("vanished") == Json::array({"deep/rent.md"}));
-        const auto text = terminal({"article", "import", folder});
+        const auto text = terminal(test::by_trainer({"article", "import", folder}));
         CHECK(has(text.out, "0 added, 0 changed, 1 unchanged, 3 skipped"));
         CHECK(has(text.out, "deep/rent.md"));
     }
     SECTION("reasons are readable")
     {
-        const auto text = terminal({"article", "import", folder});
+        const auto text = terminal(test::by_trainer({"article", "import", folder}));
         CHECK(has(text.out, "latin.md"));
         CHECK(has(text.out, "UTF-8"));
     }
@@ -211,18 +211,19 @@ TEST_CASE("a long list of reasons is grouped and cut, unless all is asked for", 
 TEST_CASE("a folder that cannot be imported is refused with its reason", "[terminal]")
 {
     const test::Terminal terminal;
-    CHECK(terminal({"article", "import", "/no/such/folder"}).exit_code == 3);
+    CHECK(terminal(test::by_trainer({"article", "import", "/no/such/folder"})).exit_code == 3);
     const auto file = terminal.dir().write("a.md", "# A\n").string();
-    CHECK(terminal({"article", "import", file}).exit_code == 3);
+    CHECK(terminal(test::by_trainer({"article", "import", file})).exit_code == 3);
     terminal.dir().write("pack/pack.yaml", "nonsense: [");
-    CHECK(terminal({"article", "import", (terminal.dir().path() / "pack").string()}).exit_code == 1);
+    CHECK(terminal(test::by_trainer({"article", "import", (terminal.dir().path() / "pack").string()}))
+              .exit_code == 1);
 
     SECTION("a pipe in it does not hang the program")
     {
         terminal.dir().write("odd/a.md", "# A\n\nText.\n");
         REQUIRE(mkfifo((terminal.dir().path() / "odd/pipe.md").c_str(), 0600) == 0);
-        const auto report =
-            terminal.json({"article", "import", (terminal.dir().path() / "odd").string(), "--json"});
+        const auto report = terminal.json(
+            test::by_trainer({"article", "import", (terminal.dir().path() / "odd").string(), "--json"}));
         CHECK(report.at("added") == 1);
         CHECK(report.at("skipped").size() == 1);
     }
@@ -233,7 +234,7 @@ TEST_CASE("what was imported is exported byte for byte", "[terminal]")
     const test::Terminal terminal;
     const std::string odd = "\xEF\xBB\xBF---\r\ntitle: Odd\r\nextra: kept\r\n---\r\n# Odd\r\n\r\ntext\t \r\n";
     terminal.dir().write("notes/odd.md", odd);
-    terminal({"article", "import", (terminal.dir().path() / "notes").string()});
+    terminal(test::by_trainer({"article", "import", (terminal.dir().path() / "notes").string()}));
     const auto out = terminal.dir().path() / "out";
     const auto report = terminal.json({"article", "export", out.string(), "--source", "notes", "--json"});
     CHECK(report.at("written") == 1);

@@ -28,6 +28,12 @@ nlohmann::json Terminal::json(const std::vector<std::string>& words) const
     return nlohmann::json::parse(outcome.out);
 }
 
+std::vector<std::string> by_trainer(std::vector<std::string> words)
+{
+    words.insert(words.begin(), {"--practice", "--as", "trainer-1"});
+    return words;
+}
+
 bool has(const std::string& text, const std::string& part)
 {
     return text.find(part) != std::string::npos;

@@ -31,6 +31,9 @@ private:
     std::filesystem::path profile_;
 };
 
+/// The words as a trainer of the practice desk says them; the profile becomes one.
+std::vector<std::string> by_trainer(std::vector<std::string> words);
+
 bool has(const std::string& text, const std::string& part);
 
 } // namespace guidepost::test

@@ -50,7 +50,7 @@ TEST_CASE("Ctrl-C ends an import cleanly: exit 130, and what was stored stays", 
     const auto folder = (terminal.dir().path() / "notes").string();
 
     const auto before = size_of_store(terminal.profile());
-    test::Process process{terminal.command({"article", "import", folder})};
+    test::Process process{terminal.command(test::by_trainer({"article", "import", folder}))};
     const auto deadline = std::chrono::steady_clock::now() + 60s;
     while (size_of_store(terminal.profile()) < before + 50'000 && std::chrono::steady_clock::now() < deadline)
         std::this_thread::sleep_for(1ms);
@@ -66,7 +66,7 @@ TEST_CASE("Ctrl-C ends an import cleanly: exit 130, and what was stored stays", 
     CHECK(kept > 0);
     CHECK(kept < files);
 
-    const auto rest = terminal.json({"article", "import", folder, "--json"});
+    const auto rest = terminal.json(test::by_trainer({"article", "import", folder, "--json"}));
     CHECK(rest.at("unchanged") == kept);
     CHECK(rest.at("added") == files - kept);
     CHECK(terminal.json({"search", "note", "--json"}).at("total") >= files);
@@ -76,7 +76,7 @@ TEST_CASE("Ctrl-C ends the making of an index and leaves the old one", "[termina
 {
     const test::Terminal terminal;
     write_notes(terminal.dir());
-    terminal({"article", "import", (terminal.dir().path() / "notes").string()});
+    terminal(test::by_trainer({"article", "import", (terminal.dir().path() / "notes").string()}));
     const auto total = terminal.json({"search", "note", "--json"}).at("total");
 
     int interrupted = 0;

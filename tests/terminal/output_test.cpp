@@ -54,7 +54,7 @@ TEST_CASE("what texts hold cannot steer the terminal", "[terminal]")
                 return false;
         return text.find('\x7F') == std::string::npos && text.find("\xC2\x9B") == std::string::npos;
     };
-    auto command = terminal.command({"article", "import", folder});
+    auto command = terminal.command(test::by_trainer({"article", "import", folder}));
     command.environment["NO_COLOR"] = "1";
     command.out_is_terminal = true;
     const auto with = [&](const std::vector<std::string>& words) {
@@ -63,7 +63,7 @@ TEST_CASE("what texts hold cannot steer the terminal", "[terminal]")
         CHECK_FALSE(outcome.out.empty());
         return outcome.out + outcome.err;
     };
-    CHECK(is_harmless(with({"article", "import", folder, "--all"})));
+    CHECK(is_harmless(with(test::by_trainer({"article", "import", folder, "--all"}))));
     CHECK(is_harmless(with({"article", "list"})));
     CHECK(is_harmless(with({"search", "depot"})));
     CHECK(is_harmless(with({"search", "depot", "--json"})));

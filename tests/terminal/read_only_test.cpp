@@ -25,7 +25,9 @@ public:
     Protected()
     {
         terminal_.dir().write("notes/kennel.md", "# Dogs\n\nAsk about the kennel.\n");
-        REQUIRE(terminal_({"article", "import", (terminal_.dir().path() / "notes").string()}).exit_code == 0);
+        REQUIRE(
+            terminal_(test::by_trainer({"article", "import", (terminal_.dir().path() / "notes").string()}))
+                .exit_code == 0);
         fs::permissions(terminal_.dir().path(), fs::perms{0755});
     }
     ~Protected() { protect(terminal_.profile(), fs::perms{0600}, fs::perms{0700}); }
@@ -90,7 +92,7 @@ TEST_CASE("what cannot be done with a write-protected profile is refused with th
     profile.owner().dir().write("others/cattery.md", "# Cats\n\nAsk about the cattery.\n");
     profile.lock();
     for (const auto& words : std::vector<std::vector<std::string>>{
-             {"article", "import", (profile.owner().dir().path() / "others").string()},
+             {"--as", "trainer-1", "article", "import", (profile.owner().dir().path() / "others").string()},
              {"index", "rebuild"}}) {
         const auto outcome = profile(words);
         if (!outcome)
@@ -121,7 +123,8 @@ TEST_CASE("a write-protected profile with an old or no index says what its answe
         const auto index = profile.owner().profile() / "index";
         fs::copy(index, profile.owner().dir().path() / "old", fs::copy_options::recursive);
         profile.owner().dir().write("notes/cattery.md", "# Cats\n\nAsk about the cattery.\n");
-        profile.owner()({"article", "import", (profile.owner().dir().path() / "notes").string()});
+        profile.owner()(
+            test::by_trainer({"article", "import", (profile.owner().dir().path() / "notes").string()}));
         fs::remove_all(index);
         fs::copy(profile.owner().dir().path() / "old", index, fs::copy_options::recursive);
         profile.lock();

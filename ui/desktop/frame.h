@@ -77,6 +77,7 @@ private:
     // frame_commands.cpp
     void run_now(Command command);
     void import_folder();
+    void change_imports();
     void import_done(const guidance::ImportReport& report);
     void edit_cases();
     void switch_case();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/desk/imports.h"
 #include "ui/desktop/cases/case_editor.h"
 #include "ui/desktop/consultations/consultations_page.h"
 #include "ui/desktop/errors.h"
 #include "ui/desktop/frame.h"
 #include "ui/desktop/import_report.h"
+#include "ui/desktop/imports_dialog.h"
 #include "ui/desktop/index_keeper.h"
 #include "ui/desktop/notify_dialog.h"
 #include "ui/desktop/people/person_dialog.h"
@@ -25,6 +27,7 @@ bool opens_dialog(Command command)
 {
     switch (command) {
     case Command::import_folder:
+    case Command::imported_texts:
     case Command::print:
     case Command::save_pdf:
     case Command::jump_to_article:
@@ -70,6 +73,9 @@ void Frame::run_now(Command command)
         switch (command) {
         case Command::import_folder:
             import_folder();
+            break;
+        case Command::imported_texts:
+            change_imports();
             break;
         case Command::rebuild_index:
             services_.keeper.rebuild();
@@ -149,11 +155,44 @@ void Frame::import_folder()
 {
     if (services_.keeper.is_working())
         return;
+    if (const auto no = desk::check_import(services_.desk.connection(), services_.identity.who()))
+        throw *no;
     wxDirDialog dialog{this, _("Import a folder of Markdown files"), "", wxDD_DIR_MUST_EXIST};
     if (dialog.ShowModal() != wxID_OK)
         return;
-    services_.keeper.import_folder(to_utf8(dialog.GetPath()),
-                                   [this](const guidance::ImportReport& report) { import_done(report); });
+    services_.keeper.import_folder(
+        to_utf8(dialog.GetPath()), services_.identity.who(),
+        [this](const guidance::ImportReport& report) { import_done(report); },
+        [this](const Error& error) { notify(sentence_of(error), Tone::warning); });
+}
+
+void Frame::change_imports()
+{
+    if (services_.keeper.is_working())
+        return;
+    auto& connection = services_.desk.connection();
+    const auto& who = services_.identity.who();
+    if (const auto no = desk::check_import(connection, who))
+        throw *no;
+    const auto wanted = choose_import(this, desk::list_imports(connection));
+    if (!wanted)
+        return;
+    const auto done = [this](const wxString& words) {
+        return [this, words](std::size_t) {
+            notify(words, Tone::told);
+        };
+    };
+    const auto refused = [this](const Error& error) {
+        notify(sentence_of(error), Tone::warning);
+    };
+    if (wanted->reason)
+        services_.keeper.remove_import(
+            wanted->source, who, *wanted->reason,
+            done(_("The texts were taken out. Imported texts, in the File menu, brings them back.")),
+            refused);
+    else
+        services_.keeper.restore_import(wanted->source, who,
+                                        done(_("The texts are back, marked as not reviewed.")), refused);
 }
 
 void Frame::import_done(const guidance::ImportReport& report)
@@ -194,8 +233,8 @@ void Frame::change_person()
         if (const auto person = choose_person(this, _("Act as"), identity.everybody()))
             identity.act_as(person->login);
     } else if (people::is_first_use(services_.desk.connection())) {
-        notify(_("Nobody has a password on this desk yet, so there is nothing to sign in to. An "
-                 "administrator invites people: guidepostctl staff invite LOGIN"),
+        notify(_("Nobody has a password on this desk yet, so there is nothing to sign in to. The first "
+                 "is an administrator's: guidepostctl staff password LOGIN"),
                Tone::told);
         return;
     } else if (identity.who()) {

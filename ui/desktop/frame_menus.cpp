@@ -164,6 +164,7 @@ bool Frame::can_run(Command command) const
     case Command::select_all:
         return entry || page.can_run(command);
     case Command::import_folder:
+    case Command::imported_texts:
     case Command::rebuild_index:
         return !services_.keeper.is_working() && !services_.desk.is_read_only();
     case Command::clear_case:

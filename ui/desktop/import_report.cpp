@@ -32,7 +32,7 @@ wxString counts(const guidance::ImportReport& report)
                                                  "%lu are no longer in the folder and were kept.",
                                                  plural(report.vanished.size())),
                                         number(report.vanished.size()));
-    if (!report.is_pack)
+    if (report.added + report.changed + report.unchanged > 0)
         words += " " + _("Nobody has reviewed these texts: they are marked so and ranked below guidance.");
     return words;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/index_keeper.h"
 
-#include "core/guidance/import.h"
+#include "core/desk/imports.h"
 
 namespace guidepost::desktop {
 
@@ -46,10 +46,21 @@ IndexKeeper::Outcome IndexKeeper::index(Doing doing, const std::stop_token& stop
     return {};
 }
 
-void IndexKeeper::begin(Doing doing, Work work, std::function<void(const Outcome&)> then)
+namespace {
+
+/// What was asked for cannot be, and nothing is wrong with store or index.
+bool is_refusal(Errc code)
+{
+    return code == Errc::refused || code == Errc::conflict || code == Errc::not_found || code == Errc::format;
+}
+
+} // namespace
+
+void IndexKeeper::begin(Doing doing, Work work, std::function<void(const Outcome&)> then, OnFailure refused)
 {
     if (is_working())
         return;
+    const auto before = state_;
     change({.doing = doing});
     request_ = ask(
         worker_,
@@ -63,11 +74,15 @@ void IndexKeeper::begin(Doing doing, Work work, std::function<void(const Outcome
             if (then)
                 then(outcome);
         },
-        [this](const Error& error) {
-            if (error.code() == Errc::cancelled)
+        [this, before, refused = std::move(refused)](const Error& error) {
+            if (error.code() == Errc::cancelled) {
                 change({.last = Last::stopped});
-            else
+            } else if (refused && is_refusal(error.code())) {
+                change(before);
+                refused(error);
+            } else {
                 change({.last = Last::failed, .error = error});
+            }
         });
 }
 
@@ -102,16 +117,16 @@ void IndexKeeper::repair()
         rebuild();
 }
 
-void IndexKeeper::import_folder(const std::filesystem::path& folder,
-                                std::function<void(const guidance::ImportReport&)> on_report)
+void IndexKeeper::import_folder(const std::filesystem::path& folder, const std::optional<people::Staff>& by,
+                                std::function<void(const guidance::ImportReport&)> on_report,
+                                OnFailure on_refused)
 {
     begin(
         Doing::importing,
-        [this, folder](const std::stop_token& stop) {
+        [this, folder, by](const std::stop_token& stop) {
             const auto connection = desk_.open_store();
-            auto report = guidance::import_folder(
-                *connection, folder,
-                {.who = desk_.who(), .on_progress = progress_of(Doing::importing), .stop = stop});
+            auto report = desk::import_folder(desk_, *connection, folder, by,
+                                              {.on_progress = progress_of(Doing::importing), .stop = stop});
             auto outcome = report.stopped ? Outcome{Last::stopped} : index(Doing::indexing, stop);
             outcome.report = std::move(report);
             return outcome;
@@ -119,7 +134,39 @@ void IndexKeeper::import_folder(const std::filesystem::path& folder,
         [on_report = std::move(on_report)](const Outcome& outcome) {
             if (outcome.report)
                 on_report(*outcome.report);
-        });
+        },
+        std::move(on_refused));
+}
+
+void IndexKeeper::change_import(std::function<std::size_t(store::Connection&)> change,
+                                std::function<void(std::size_t)> on_done, OnFailure on_refused)
+{
+    begin(
+        Doing::importing,
+        [this, change = std::move(change)](const std::stop_token& stop) {
+            const auto articles = change(*desk_.open_store());
+            auto outcome = index(Doing::indexing, stop);
+            outcome.articles = articles;
+            return outcome;
+        },
+        [on_done = std::move(on_done)](const Outcome& outcome) { on_done(outcome.articles); },
+        std::move(on_refused));
+}
+
+void IndexKeeper::remove_import(const SourceId& source, const std::optional<people::Staff>& by,
+                                const std::string& reason, std::function<void(std::size_t)> on_done,
+                                OnFailure on_refused)
+{
+    change_import([source, by, reason](
+                      store::Connection& store) { return desk::remove_import(store, source, by, reason); },
+                  std::move(on_done), std::move(on_refused));
+}
+
+void IndexKeeper::restore_import(const SourceId& source, const std::optional<people::Staff>& by,
+                                 std::function<void(std::size_t)> on_done, OnFailure on_refused)
+{
+    change_import([source, by](store::Connection& store) { return desk::restore_import(store, source, by); },
+                  std::move(on_done), std::move(on_refused));
 }
 
 void IndexKeeper::stop()

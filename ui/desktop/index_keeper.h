@@ -31,8 +31,15 @@ public:
     void rebuild();
     /// Rebuilds an index that answers wrongly, unless the last try failed or was stopped by hand.
     void repair();
-    void import_folder(const std::filesystem::path& folder,
-                       std::function<void(const guidance::ImportReport&)> on_report);
+    /// In the name of who is at the window. What cannot be brought in is told to `on_refused`.
+    void import_folder(const std::filesystem::path& folder, const std::optional<people::Staff>& by,
+                       std::function<void(const guidance::ImportReport&)> on_report, OnFailure on_refused);
+    /// Takes out what was brought in, for `reason`, or brings it back. `on_done` hears how many articles.
+    void remove_import(const SourceId& source, const std::optional<people::Staff>& by,
+                       const std::string& reason, std::function<void(std::size_t)> on_done,
+                       OnFailure on_refused);
+    void restore_import(const SourceId& source, const std::optional<people::Staff>& by,
+                        std::function<void(std::size_t)> on_done, OnFailure on_refused);
 
     /// What was stored before the stop stays; the index is brought up at the next occasion.
     void stop();
@@ -45,9 +52,14 @@ private:
         KeeperState::Last last = KeeperState::Last::none;
         std::optional<guidance::ImportReport> report = {};
         std::int64_t feed = -1;
+        std::size_t articles = 0;
     };
     using Work = std::function<Outcome(const std::stop_token&)>;
-    void begin(KeeperState::Doing doing, Work work, std::function<void(const Outcome&)> then);
+    /// A refusal leaves index and state as they were and is told to `refused`; without one it is a failure.
+    void begin(KeeperState::Doing doing, Work work, std::function<void(const Outcome&)> then,
+               OnFailure refused = {});
+    void change_import(std::function<std::size_t(store::Connection&)> change,
+                       std::function<void(std::size_t)> on_done, OnFailure on_refused);
     void change(KeeperState state);
     OnProgress progress_of(KeeperState::Doing doing) const;
     Outcome index(KeeperState::Doing doing, const std::stop_token& stop) const;

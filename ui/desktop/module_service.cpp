@@ -35,27 +35,28 @@ RequestPtr ModuleService::look(std::string id,
         std::move(show), std::move(failed));
 }
 
-RequestPtr ModuleService::run(ModuleAct act, std::string id, std::function<void()> done, OnFailure failed)
+RequestPtr ModuleService::run(ModuleAct act, std::string id, people::Staff by, std::function<void()> done,
+                              OnFailure failed)
 {
     return ask(
         acting_,
-        [this, act, id = std::move(id)](const std::stop_token&) {
+        [this, act, id = std::move(id), by = std::move(by)](const std::stop_token&) {
             auto& modules = desk_.modules();
             switch (act) {
             case ModuleAct::verify:
                 modules.check(id);
                 break;
             case ModuleAct::enable:
-                desk_.enable_module(id);
+                desk_.enable_module(id, by);
                 break;
             case ModuleAct::disable:
-                desk_.disable_module(id);
+                desk_.disable_module(id, by);
                 break;
             case ModuleAct::try_again:
                 modules.try_again(id);
                 break;
             case ModuleAct::remove:
-                desk_.remove_module(id);
+                desk_.remove_module(id, by);
                 break;
             }
             return true;
@@ -80,13 +81,13 @@ RequestPtr ModuleService::look_at_pack(std::filesystem::path pack, std::function
         std::move(show), std::move(failed));
 }
 
-RequestPtr ModuleService::install(std::filesystem::path pack, bool may_be_unsigned,
+RequestPtr ModuleService::install(std::filesystem::path pack, bool may_be_unsigned, people::Staff by,
                                   std::function<void(desk::Desk::InstalledModule)> show, OnFailure failed)
 {
     return ask(
         acting_,
-        [this, pack = std::move(pack), may_be_unsigned](const std::stop_token&) {
-            return desk_.install_module(pack, may_be_unsigned);
+        [this, pack = std::move(pack), may_be_unsigned, by = std::move(by)](const std::stop_token&) {
+            return desk_.install_module(pack, may_be_unsigned, by);
         },
         std::move(show), std::move(failed));
 }

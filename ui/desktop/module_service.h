@@ -39,11 +39,12 @@ public:
                     OnFailure failed);
 
     /// Throws on the worker what desk and catalogue throw.
-    RequestPtr run(ModuleAct act, std::string id, std::function<void()> done, OnFailure failed);
+    RequestPtr run(ModuleAct act, std::string id, people::Staff by, std::function<void()> done,
+                   OnFailure failed);
 
     RequestPtr look_at_pack(std::filesystem::path pack, std::function<void(LookedAtPack)> show,
                             OnFailure failed);
-    RequestPtr install(std::filesystem::path pack, bool may_be_unsigned,
+    RequestPtr install(std::filesystem::path pack, bool may_be_unsigned, people::Staff by,
                        std::function<void(desk::Desk::InstalledModule)> show, OnFailure failed);
 
 private:

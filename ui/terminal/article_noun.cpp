@@ -5,7 +5,6 @@
 #include "core/values/error.h"
 #include "core/values/text.h"
 #include "core/values/wrap.h"
-#include "ui/terminal/import_report.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
 #include "ui/terminal/progress_line.h"
@@ -171,38 +170,6 @@ Exit show_article(const Show& show, Session& session)
     return Exit::ok;
 }
 
-struct Import {
-    std::string folder = {};
-    bool dry_run = false;
-    bool wants_all = false;
-};
-
-Exit import_articles(const Import& import, Session& session)
-{
-    const auto desk = import.dry_run ? open_desk(session) : open_stocked_desk(session);
-    guidance::ImportOptions options;
-    options.dry_run = import.dry_run;
-    options.who = desk->who();
-    options.stop = session.stop;
-    guidance::ImportReport report;
-    {
-        ProgressLine progress{import.dry_run ? "Looking at files" : "Importing files"};
-        options.on_progress = progress.callback();
-        report = guidance::import_folder(desk->connection(), import.folder, options);
-    }
-    if (session.json)
-        session.out.add_json(import_json(report, import.dry_run));
-    else
-        session.out.add(import_text(report, import.dry_run,
-                                    import.wants_all ? Detail::all : Detail::first_few, session.out));
-    if (report.stopped)
-        throw Error{Errc::cancelled,
-                    "Stopped. What was stored until then stays; import the folder again to go on."};
-    if (!import.dry_run && catch_up(session, *desk) == search::Caught::busy)
-        session.out.message("Another program is indexing; the next search makes the new articles findable.");
-    return Exit::ok;
-}
-
 struct Export {
     std::string folder = {};
     std::string source = {};
@@ -261,23 +228,6 @@ void add_article(CLI::App& app, Action& action)
         };
     });
 
-    auto import = std::make_shared<Import>();
-    auto* import_verb = noun->add_subcommand("import", "Bring in a folder of Markdown")->fallthrough();
-    import_verb->add_option("folder", import->folder, "a pack (it has a pack.yaml) or any folder")
-        ->required()
-        ->type_name("DIR");
-    import_verb->add_flag("--dry-run", import->dry_run, "say what would be done and do nothing");
-    import_verb->add_flag("--all", import->wants_all, "name every file, not the first twenty of each list");
-    explain(*import_verb,
-            "Texts of a folder without a pack.yaml are searchable, marked \"not reviewed\" and ranked below\n"
-            "guidance. Importing again brings in what changed. Ctrl-C keeps what was stored (exit 130).\n"
-            "Example:\n  guidepostctl article import ~/team-notes --dry-run");
-    import_verb->callback([import, &action] {
-        action = [import](Session& session) {
-            return import_articles(*import, session);
-        };
-    });
-
     auto wanted = std::make_shared<Export>();
     auto* export_verb =
         noun->add_subcommand("export", "Write articles as the files they came from")->fallthrough();
@@ -294,6 +244,7 @@ void add_article(CLI::App& app, Action& action)
         };
     });
 
+    add_article_imports(*noun, action);
     add_article_check(*noun, action);
 }
 

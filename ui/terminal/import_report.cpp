@@ -139,10 +139,13 @@ std::string import_text(const guidance::ImportReport& report, bool is_dry_run, D
                                            : "Imported",
                           report.is_pack ? "pack" : "folder", report.source.value(), report.added,
                           report.changed, report.unchanged, report.skipped.size()));
-    if (!report.is_pack && report.added + report.changed > 0)
+    if (report.added + report.changed > 0)
         text.line(
-            "It has no pack.yaml that says who approved it, so its texts are marked \"not reviewed\", rank "
-            "below guidance and never count as guidance.");
+            report.is_pack
+                ? "Whatever its pack.yaml says of approval, its texts are marked \"not reviewed\", rank "
+                  "below "
+                  "guidance and never count as guidance."
+                : "Its texts are marked \"not reviewed\", rank below guidance and never count as guidance.");
     text.files(fmt::format("Skipped ({}):", report.skipped.size()), report.skipped);
     text.files(fmt::format("Imported, with something to mend ({}):", report.warnings.size()),
                report.warnings);

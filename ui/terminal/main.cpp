@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/values/core_files.h"
 #include "core/values/error.h"
 #include "core/values/text.h"
 #include "ui/terminal/interrupt.h"
@@ -157,5 +158,6 @@ Exit run(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    guidepost::switch_off_core_files();
     return static_cast<int>(guidepost::terminal::run(argc, argv));
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/people/rights.h"
 #include "core/programme/pack.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
@@ -32,16 +31,6 @@ std::string_view word_of(programme::Trust trust)
     }
     return "unsigned";
 }
-
-/// Throws Error{refused} unless who is here may do it.
-void need(const Session& session, desk::Desk& desk, people::Action action, const char* whose)
-{
-    if (!people::may(signed_in(session, desk).roles, action, people::Relation::none))
-        throw Error{Errc::refused, whose};
-}
-
-constexpr const char* leads_switch = "A lead or an administrator switches modules.";
-constexpr const char* administrators_install = "An administrator installs modules and takes them away.";
 
 Json module_json(const ModuleView& view)
 {
@@ -158,8 +147,8 @@ Exit verify_module(const std::string& id, Session& session)
 Exit switch_module(const std::string& id, bool is_on, Session& session)
 {
     const auto desk = open_stocked_desk(session);
-    need(session, *desk, people::Action::switch_modules, leads_switch);
-    is_on ? desk->enable_module(id) : desk->disable_module(id);
+    const auto by = signed_in(session, *desk);
+    is_on ? desk->enable_module(id, by) : desk->disable_module(id, by);
     catch_up(session, *desk);
     const auto view = *desk->modules().find(id);
     session.out.message(
@@ -173,11 +162,8 @@ Exit switch_module(const std::string& id, bool is_on, Session& session)
 Exit install_module(const std::string& pack, bool may_be_unsigned, Session& session)
 {
     const auto desk = open_stocked_desk(session);
-    need(session, *desk, people::Action::install_modules, administrators_install);
-    if (may_be_unsigned)
-        need(session, *desk, people::Action::install_unsigned,
-             "An administrator says whether a pack may come unsigned.");
-    const auto installed = desk->install_module(pack, may_be_unsigned);
+    const auto by = signed_in(session, *desk);
+    const auto installed = desk->install_module(pack, may_be_unsigned, by);
     catch_up(session, *desk);
     const auto& view = installed.module;
     const auto whose =
@@ -197,6 +183,8 @@ Exit install_module(const std::string& pack, bool may_be_unsigned, Session& sess
         if (!view.reason.empty())
             session.out.add(fmt::format("  {}\n", clean(view.reason)));
     }
+    if (installed.guidance && !installed.guidance->passed_over.empty())
+        session.out.message(clean(installed.guidance->passed_over));
     if (installed.guidance)
         for (const auto& file : installed.guidance->skipped)
             for (const auto& problem : file.problems)
@@ -208,13 +196,13 @@ Exit install_module(const std::string& pack, bool may_be_unsigned, Session& sess
 Exit remove_module(const std::string& id, Session& session)
 {
     const auto desk = open_stocked_desk(session);
-    need(session, *desk, people::Action::install_modules, administrators_install);
+    const auto by = signed_in(session, *desk);
     if (const auto view = desk->modules().find(id); view && view->trust == programme::Trust::built_in)
         throw Error{Errc::refused,
                     fmt::format("{} came with the program. To switch it off: guidepostctl module "
                                 "disable {}",
                                 view->manifest.name, id)};
-    desk->remove_module(id);
+    desk->remove_module(id, by);
     catch_up(session, *desk);
     session.out.message(fmt::format("{} was removed, and its guidance is hidden.", clean(id)));
     return Exit::ok;

@@ -19,6 +19,7 @@ inline void explain(CLI::App& verb, const std::string& text)
 void add_search(CLI::App& app, Action& action);
 void add_article(CLI::App& app, Action& action);
 void add_article_check(CLI::App& noun, Action& action);
+void add_article_imports(CLI::App& noun, Action& action);
 void add_index(CLI::App& app, Action& action);
 void add_module(CLI::App& app, Action& action);
 void add_programme(CLI::App& app, Action& action);
@@ -29,6 +30,7 @@ void add_staff(CLI::App& app, Action& action);
 void add_staff_ask(CLI::App& noun, Action& action);
 void add_staff_import(CLI::App& noun, Action& action);
 void add_staff_edits(CLI::App& noun, Action& action);
+void add_staff_sign_in(CLI::App& noun, Action& action);
 void add_staff_training(CLI::App& noun, Action& action);
 void add_staff_training_import(CLI::App& noun, Action& action);
 void add_sign_in(CLI::App& app, Action& action);

@@ -3,6 +3,7 @@
 
 #include "core/desk/practice.h"
 #include "core/values/error.h"
+#include "core/values/wrap.h"
 #include "ui/terminal/progress_line.h"
 
 #include <fmt/format.h>
@@ -105,6 +106,8 @@ std::unique_ptr<desk::Desk> open_stocked_desk(const Session& session)
         all.added += report.added;
         all.changed += report.changed;
         all.unchanged += report.unchanged;
+        if (!report.passed_over.empty())
+            session.out.message(clean(report.passed_over));
         std::move(report.skipped.begin(), report.skipped.end(), std::back_inserter(all.skipped));
     }
     say_adopted(session, *desk, all);

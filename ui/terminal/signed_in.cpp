@@ -37,7 +37,7 @@ people::Staff signed_in(const Session& session, desk::Desk& desk)
     if (!session.as.empty())
         throw Error{Errc::refused, "--as works on a practice desk only. Here: guidepostctl sign-in LOGIN"};
     if (people::is_first_use(connection))
-        return people::first_user(desk.who());
+        return people::first_user(desk.account());
     const auto now = system_now();
     if (const auto token = people::SessionFile{desk.places().profile}.read(now))
         if (const auto person = people::find_session(connection, *token, now))

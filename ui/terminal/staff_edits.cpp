@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Verbs of `staff` that change one thing of one person.
 #include "core/people/commands.h"
-#include "core/people/sign_in.h"
 #include "core/people/staff_import.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
@@ -10,11 +9,9 @@
 #include "ui/terminal/consult_desk.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
-#include "ui/terminal/secret_input.h"
 #include "ui/terminal/signed_in.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <memory>
 
@@ -154,52 +151,6 @@ std::string region_said(const std::string& said)
     return region ? std::string{region->name} : said; // the check says what is wrong
 }
 
-Exit invite(const std::string& login, Session& session)
-{
-    const auto desk = open_desk(session);
-    const auto by = signed_in(session, *desk);
-    if (people::is_practice(desk->connection()))
-        throw Error{Errc::refused, "Nobody signs in on a practice desk, so nobody is invited."};
-    const auto invitation = people::invite(desk->connection(), Login{login}, by);
-    if (session.json)
-        session.out.add_json({{"version", 1},
-                              {"login", login},
-                              {"code", invitation.code},
-                              {"expires", format_timestamp(invitation.expires)}});
-    else
-        session.out.add(fmt::format("{}\nHand it over in person. It opens the way in once, until {}:\n"
-                                    "  guidepostctl sign-in {} --invitation\n",
-                                    session.out.bold(invitation.code),
-                                    format_date_long(date_of(invitation.expires)), clean(login)));
-    return Exit::ok;
-}
-
-Exit set_password(const std::string& login, Session& session)
-{
-    const auto desk = open_desk(session);
-    const auto by = signed_in(session, *desk);
-    auto& connection = desk->connection();
-    if (people::is_practice(connection))
-        throw Error{Errc::refused, "Nobody signs in on a practice desk, so nobody has a password."};
-    if (people::is_first_use(connection)) {
-        if (login.empty())
-            throw Error{Errc::usage, "Say whose password: nobody is signed in yet."};
-        people::set_first_password(connection, Login{login}, ask_new_secret(session, "New password"), by);
-        session.out.message(
-            "Set. From now on people sign in; the others are invited with: guidepostctl staff "
-            "invite LOGIN");
-        return Exit::ok;
-    }
-    if (!login.empty() && by.login != Login{login})
-        throw Error{Errc::refused,
-                    "Only your own password. Somebody else's is set by invitation: guidepostctl "
-                    "staff invite LOGIN"};
-    const auto before = ask_secret(session, "Password until now");
-    people::change_password(connection, by.login, before, ask_new_secret(session, "New password"));
-    session.out.message("Changed. Sign in again: guidepostctl sign-in " + by.login.value());
-    return Exit::ok;
-}
-
 CLI::App* verb_of(CLI::App& noun, const char* name, const char* what)
 {
     return noun.add_subcommand(name, what)->fallthrough();
@@ -332,17 +283,6 @@ void add_staff_edits(CLI::App& noun, Action& action)
     add_one_login(noun, action, "returned", "Mark somebody as working here again",
                   "Example:\n  guidepostctl staff returned officer-3", true,
                   [](const std::string& login, Session& session) { return mark_left(login, true, session); });
-    add_one_login(
-        noun, action, "invite", "A code with which somebody sets their password",
-        "By a lead of the region or an administrator. It is shown once, is never stored and lasts seven "
-        "days.\nExample:\n  guidepostctl staff invite officer-14",
-        true, invite);
-    add_one_login(
-        noun, action, "password", "Change your password, or set the very first one",
-        "Typed unseen, or lines of stdin: the one until now, then the new one. As long as nobody has a\n"
-        "password, the account that owns the store sets anybody's, without one before.\n"
-        "Example:\n  guidepostctl staff password administrator-1",
-        false, set_password);
 }
 
 } // namespace guidepost::terminal

@@ -160,6 +160,7 @@ void add_staff(CLI::App& app, Action& action)
     add_staff_ask(*noun, action);
     add_staff_import(*noun, action);
     add_staff_edits(*noun, action);
+    add_staff_sign_in(*noun, action);
     add_staff_training(*noun, action);
     add_staff_training_import(*noun, action);
 }

@@ -44,6 +44,8 @@ struct WithModule {
     }
 };
 
+const people::Staff lead{.login = Login{"lead-1"}, .roles = {people::Role::lead}};
+
 std::size_t found(desk::Desk& desk, std::string_view words)
 {
     desk.catch_up();
@@ -63,7 +65,7 @@ TEST_CASE("a module's guidance is adopted, hidden with it and brought back", "[d
         CHECK(found(desk, "rungs") == 1);
         CHECK(found(desk, "kettles") == 1);
 
-        desk.disable_module("ladders");
+        desk.disable_module("ladders", lead);
         CHECK(found(desk, "rungs") == 0);
         CHECK(found(desk, "kettles") == 1);
     }
@@ -73,7 +75,7 @@ TEST_CASE("a module's guidance is adopted, hidden with it and brought back", "[d
     CHECK(found(desk, "rungs") == 0);
     CHECK(desk.modules().find("ladders")->state == programme::ModuleState::disabled);
 
-    desk.enable_module("ladders");
+    desk.enable_module("ladders", lead);
     CHECK(found(desk, "rungs") == 1);
     CHECK(desk.adopt_shipped().size() == 2);
 }
@@ -92,7 +94,7 @@ TEST_CASE("an article that moved from a module to the general guidance stays whe
     CHECK(desk.library().find(ArticleId{"ladder-advice"})->source == SourceId{"guidance"});
     CHECK(found(desk, "rungs") == 1);
 
-    desk.disable_module("ladders");
+    desk.disable_module("ladders", lead);
     CHECK(found(desk, "rungs") == 1);
 }
 
@@ -119,7 +121,7 @@ TEST_CASE("a module's short forms join the vocabulary and leave with it", "[desk
     desk.adopt_shipped();
     CHECK(desk.vocabulary().pairs().size() == 2); // PNI is there already
     CHECK(found(desk, "LDR") == 1);
-    desk.disable_module("ladders");
+    desk.disable_module("ladders", lead);
     CHECK(desk.vocabulary().pairs().size() == 1);
     CHECK(found(desk, "LDR") == 0);
 }
@@ -146,12 +148,12 @@ TEST_CASE("a module is switched by another thread than the desk's own", "[desk]"
     auto desk = with.open();
     desk.adopt_shipped();
     std::thread{[&] {
-        desk.disable_module("ladders");
+        desk.disable_module("ladders", lead);
     }}.join();
     CHECK(desk.modules().find("ladders")->state == programme::ModuleState::disabled);
     CHECK(found(desk, "rungs") == 0);
     std::thread{[&] {
-        desk.enable_module("ladders");
+        desk.enable_module("ladders", lead);
     }}.join();
     CHECK(found(desk, "rungs") == 1);
 }

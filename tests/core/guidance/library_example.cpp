@@ -34,6 +34,7 @@ guidance::ImportReport LibraryExample::import(const std::filesystem::path& folde
 {
     guidance::ImportOptions options;
     options.who = "tester";
+    options.keeper = guidance::Keeper::program;
     return guidance::import_folder(*connection_, folder, options);
 }
 

@@ -28,6 +28,7 @@ public:
     /// Makes notes a pack.
     void write_manifest(std::string_view version = "1") const;
 
+    /// A pack as the program brings it; any other folder as people do.
     guidance::ImportReport import();
     guidance::ImportReport import(const std::filesystem::path& folder);
 

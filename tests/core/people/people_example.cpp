@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/core/people/people_example.h"
 
+#include "core/people/sign_in.h"
+
 namespace guidepost::test {
 
 people::Staff person(const std::string& login, people::Role role, const std::string& region)
@@ -29,6 +31,20 @@ PeopleExample::PeopleExample() : connection_{store::open_store(dir_.path() / "pr
 people::Staff PeopleExample::find(const std::string& login)
 {
     return people().find(Login{login}).value();
+}
+
+void PeopleExample::set_up()
+{
+    if (people::is_first_use(*connection_))
+        people::set_first_password(*connection_, Login{"administrator-1"}, "basin lantern quarry",
+                                   people::first_user("root"));
+}
+
+void PeopleExample::give_password(const Login& login, std::string_view password, const Clock& clock)
+{
+    set_up();
+    const auto invitation = people::invite(*connection_, login, find("administrator-1"), clock);
+    people::accept_invitation(*connection_, login, invitation.code, password, clock);
 }
 
 void PeopleExample::write(const std::function<void(people::RegisterWriter&)>& work)

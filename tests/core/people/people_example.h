@@ -22,6 +22,11 @@ public:
     people::Staff find(const std::string& login);
     const std::filesystem::path& profile() const { return dir_.path(); }
 
+    /// Ends first use: administrator-1 has a password.
+    void set_up();
+    /// By invitation, on a store that is set up or becomes so.
+    void give_password(const Login& login, std::string_view password, const Clock& clock = system_now);
+
     /// One transaction as "administrator-1".
     void write(const std::function<void(people::RegisterWriter&)>& work);
     std::int64_t events();

@@ -47,6 +47,7 @@ TEST_CASE("an invitation sets the first password, once and within its days", "[p
         return now;
     };
 
+    example.set_up();
     const auto invitation = people::invite(store, officer, example.find("lead-1"), clock);
     CHECK(invitation.code.size() == 19);
     SECTION("and is typed as a person types it")
@@ -86,6 +87,7 @@ TEST_CASE("an invitation sets the first password, once and within its days", "[p
 TEST_CASE("invitations are given by those who edit the record", "[people]")
 {
     PeopleExample example;
+    example.set_up();
     for (const auto* by : {"officer-1", "specialist-1", "trainer-1", "lead-2"})
         CHECK(refusal([&] { people::invite(example.connection(), officer, example.find(by)); }) != "");
     // A lead who could invite a lead or an administrator could sign in as them.
@@ -99,7 +101,7 @@ TEST_CASE("a wrong password, a stranger and somebody who left hear the same", "[
 {
     PeopleExample example;
     auto& store = example.connection();
-    people::set_first_password(store, officer, good, people::first_user("root"));
+    example.give_password(officer, good);
     const auto wrong = refusal([&] { people::sign_in(store, officer, "kettle tram marigol"); });
     CHECK(wrong != "");
     CHECK(refusal([&] { people::sign_in(store, Login{"ghost"}, good); }) == wrong);
@@ -123,7 +125,7 @@ TEST_CASE("a session ends by time, by signing out, by another and by a new passw
     const Clock clock = [&] {
         return now;
     };
-    people::set_first_password(store, officer, good, people::first_user("root"), clock);
+    example.give_password(officer, good, clock);
     const auto session = people::sign_in(store, officer, good, clock);
     const auto is_open = [&] {
         return people::find_session(store, session.token, now).has_value();
@@ -166,7 +168,7 @@ TEST_CASE("wrong passwords for one login slow down, doubling to a minute", "[peo
     const Clock clock = [&] {
         return now;
     };
-    people::set_first_password(store, officer, good, people::first_user("root"), clock);
+    example.give_password(officer, good, clock);
     const auto wrong = [&](const Login& login) {
         return refusal([&] { people::sign_in(store, login, "wrong words here", clock); });
     };
@@ -238,10 +240,47 @@ TEST_CASE("first use ends with the first password, and never begins on a practic
         people::may(people::first_user("root").roles, people::Action::read_thread, people::Relation::lead));
 }
 
+TEST_CASE("the very first password is an administrator's, whichever way it is set", "[people]")
+{
+    PeopleExample example;
+    auto& store = example.connection();
+    const auto account = people::first_user("root");
+    SECTION("set by the account")
+    {
+        for (const char* login : {"officer-1", "specialist-1", "trainer-1", "lead-1"}) {
+            const auto why = refusal([&] { people::set_first_password(store, Login{login}, good, account); });
+            CHECK(why.find("administrator-1") != std::string::npos);
+            CHECK(why.find("staff invite " + std::string{login}) != std::string::npos);
+        }
+    }
+    SECTION("set by an invitation")
+    {
+        CHECK(refusal([&] { people::invite(store, officer, account); }) != "");
+        CHECK(refusal([&] { people::invite(store, officer, example.find("lead-1")); }) != "");
+        const auto code = people::invite(store, Login{"administrator-1"}, account).code;
+        people::accept_invitation(store, Login{"administrator-1"}, code, good);
+        CHECK_NOTHROW(people::invite(store, officer, example.find("lead-1")));
+        return;
+    }
+    SECTION("an administrator who has left is none, and without one it is said how to enter one")
+    {
+        auto gone = example.find("administrator-1");
+        gone.is_active = false;
+        example.write([&](auto& writer) { writer.put_staff(gone); });
+        for (const char* login : {"administrator-1", "officer-1", "ghost", ""}) {
+            const auto why = refusal([&] { people::set_first_password(store, Login{login}, good, account); });
+            CHECK(why.find("staff edit LOGIN name=NAME roles=administrator region=REGION") !=
+                  std::string::npos);
+        }
+    }
+    CHECK(people::is_first_use(store));
+}
+
 TEST_CASE("neither password nor code is in any event or readable in a table", "[people]")
 {
     PeopleExample example;
     auto& store = example.connection();
+    example.set_up();
     const auto invitation = people::invite(store, officer, example.find("lead-1"));
     people::accept_invitation(store, officer, invitation.code, good);
     const auto session = people::sign_in(store, officer, good);

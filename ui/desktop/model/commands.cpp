@@ -14,6 +14,7 @@ constexpr auto after = CommandRow::Break::after;
 
 constexpr std::array rows{
     CommandRow{Command::import_folder, Menu::file, N_("&Import folder..."), "Ctrl+I", ""},
+    CommandRow{Command::imported_texts, Menu::file, N_("Imported &texts..."), "", ""},
     CommandRow{Command::rebuild_index, Menu::file, N_("&Rebuild the search index"), "", "", after},
     CommandRow{Command::print, Menu::file, N_("&Print..."), "Ctrl+P", ""},
     CommandRow{Command::save_pdf, Menu::file, N_("Save as P&DF..."), "Ctrl+Shift+P", "", after},

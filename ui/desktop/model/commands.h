@@ -11,6 +11,7 @@ namespace guidepost::desktop {
 enum class Command {
     none, ///< a row that only tells of a key a control answers itself
     import_folder,
+    imported_texts,
     rebuild_index,
     print,
     save_pdf,

@@ -31,7 +31,7 @@ constexpr int least_width = 580, columns = 70;
 
 class InstallDialog : public wxDialog {
 public:
-    InstallDialog(wxWindow* parent, ModuleService& service, std::string no_unsigned);
+    InstallDialog(wxWindow* parent, ModuleService& service, people::Staff by, std::string no_unsigned);
 
     std::optional<desk::Desk::InstalledModule> installed = {};
 
@@ -48,6 +48,7 @@ private:
     void install();
 
     ModuleService& service_;
+    const people::Staff by_;
     const std::string no_unsigned_;
     std::filesystem::path pack_ = {}; ///< that was looked at
     std::optional<LookedAtPack> found_;
@@ -62,7 +63,8 @@ private:
     wxButton* install_ = nullptr;
 };
 
-InstallDialog::InstallDialog(wxWindow* parent, ModuleService& service, std::string no_unsigned)
+InstallDialog::InstallDialog(wxWindow* parent, ModuleService& service, people::Staff by,
+                             std::string no_unsigned)
     : wxDialog{parent,
                wxID_ANY,
                _("Install a pack"),
@@ -70,6 +72,7 @@ InstallDialog::InstallDialog(wxWindow* parent, ModuleService& service, std::stri
                wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},
       service_{service},
+      by_{std::move(by)},
       no_unsigned_{std::move(no_unsigned)}
 {
     platform::mark_as_dialog(*this);
@@ -271,7 +274,7 @@ void InstallDialog::install()
     if (!found_ || request_)
         return;
     request_ = service_.install(
-        pack_, unsigned_->GetValue(),
+        pack_, unsigned_->GetValue(), by_,
         [this](desk::Desk::InstalledModule done) {
             installed = std::move(done);
             EndModal(wxID_OK);
@@ -283,9 +286,10 @@ void InstallDialog::install()
 } // namespace
 
 std::optional<desk::Desk::InstalledModule> install_pack(wxWindow* parent, ModuleService& service,
+                                                        const people::Staff& by,
                                                         const std::string& no_unsigned)
 {
-    InstallDialog dialog{parent, service, no_unsigned};
+    InstallDialog dialog{parent, service, by, no_unsigned};
     dialog.ShowModal();
     return std::move(dialog.installed);
 }

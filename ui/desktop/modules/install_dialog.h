@@ -11,9 +11,10 @@
 namespace guidepost::desktop {
 
 /// Asks for a pack, looks at it and says what it is before anything is installed. What nobody signed is
-/// installed only when the person says so, and not at all with `no_unsigned`, which says why. Nothing: it was
-/// left be.
+/// installed only when the person says so, and not at all with `no_unsigned`, which says why. It is `by` who
+/// installs. Nothing: it was left be.
 std::optional<desk::Desk::InstalledModule> install_pack(wxWindow* parent, ModuleService& service,
+                                                        const people::Staff& by,
                                                         const std::string& no_unsigned);
 
 } // namespace guidepost::desktop

@@ -365,7 +365,8 @@ void ModulesPage::act(ModuleAct act)
             return;
     }
     act_request_ = service_.run(
-        act, selected_, [this, act, name = to_utf8(name)] { acted(act, name); },
+        act, selected_, services_.identity.who().value_or(people::Staff{}),
+        [this, act, name = to_utf8(name)] { acted(act, name); },
         [this](const Error& error) {
             act_request_.reset();
             modules_ = service_.modules();
@@ -427,7 +428,8 @@ void ModulesPage::install()
 {
     if (!install_->IsEnabled())
         return;
-    const auto installed = install_pack(this, service_, refusal_of_unsigned(roles(), translated));
+    const auto installed = install_pack(this, service_, services_.identity.who().value_or(people::Staff{}),
+                                        refusal_of_unsigned(roles(), translated));
     if (!installed)
         return;
     const auto& view = installed->module;

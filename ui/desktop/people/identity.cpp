@@ -37,7 +37,7 @@ std::optional<people::Staff> Identity::look()
         return staff.find(first_to_act_as(staff.list()));
     }
     if (people::is_first_use(connection))
-        return people::first_user(desk_.who());
+        return people::first_user(desk_.account());
     const auto now = system_now();
     try {
         if (const auto token = session_.read(now))

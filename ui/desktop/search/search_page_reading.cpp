@@ -149,11 +149,14 @@ void SearchPage::record_answer(guidance::Useful useful)
     if (!open)
         return;
     const guidance::Feedback feedback{open->link.article, open->revision, useful};
+    const auto& who = services_.identity.who();
+    const bool is_in_register = who && !who->region.empty(); // not the account that sets the store up
     std::erase_if(errands_, [](const RequestPtr& request) { return request.use_count() == 1; });
     errands_.push_back(ask(
         services_.errands,
-        [&desk = services_.desk, feedback](const std::stop_token&) {
-            guidance::record_feedback(*desk.open_store(), feedback, desk.who(), system_now());
+        [&desk = services_.desk, feedback,
+         by = is_in_register ? who->login.value() : guidance::by_a_reader](const std::stop_token&) {
+            guidance::record_feedback(*desk.open_store(), feedback, by, system_now());
             return true;
         },
         [](bool) {},
