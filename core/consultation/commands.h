@@ -221,8 +221,11 @@ Result run(const Command& command, const Work& work);
 /// The flag that a person raises by saying that somebody is in danger now.
 inline constexpr std::string_view danger_said = "danger-now";
 
-/// The ids of the red flags in what a request says, each once; first `danger_said` where it says so.
+/// The ids of the red flags in what a request says, each once, nearest to death first; last `danger_said`
+/// where it says so and the words tell of something that is nearer.
 std::vector<std::string> red_flags_in(const Request& request, const Rules& rules);
+/// The same as they stand in the table.
+std::vector<RedFlag> flags_told(const Request& request, const Rules& rules);
 
 /// To whom a request would go now. A pure preview: nothing is written.
 Route preview_route(const Request& request, const Work& work, const std::vector<ModuleAsk>& modules = {});

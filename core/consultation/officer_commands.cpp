@@ -52,10 +52,12 @@ std::vector<Missing> all_missing(const Request& request, const Work& work)
 {
     auto missing = missing_from(request);
     add_limits(missing, request, work);
-    for (const auto* text : {&request.question, &request.decision, &request.tried})
+    for (const auto* text : {&request.question, &request.decision, &request.tried, &request.not_danger})
         if (first_invalid_utf8(*text))
             missing.push_back({"question", "The text is not UTF-8."});
-    if (!request.called && !red_flags_in(request, work.rules).empty())
+    // Who says that somebody is in danger cannot say that the words mean nothing.
+    const bool is_no_danger = request.is_danger != true && !trimmed(request.not_danger).empty();
+    if (!request.called && !is_no_danger && !red_flags_in(request, work.rules).empty())
         missing.push_back(
             {"called", std::string{request.is_danger == true
                                        ? "You say that somebody is in danger now."

@@ -80,7 +80,7 @@ std::size_t WordRules::add(std::string_view rule, const WordClasses& classes, st
     return rules_.size() - 1;
 }
 
-std::vector<std::vector<TermHere>> WordRules::find_terms(const std::vector<Word>& words) const
+TermsOfText WordRules::find_terms(const std::vector<Word>& words) const
 {
     return terms_.find(words);
 }
@@ -101,7 +101,9 @@ std::size_t WordRules::end_of(const Part& part, std::size_t element, const Terme
             break;
         if (skipped > 0 && text.is_denial[here - 1])
             break;
-        const auto& terms = text.terms[here];
+        if (!text.terms.has(here, wanted.term))
+            continue;
+        const auto& terms = text.terms.at(here);
         auto term = std::lower_bound(terms.begin(), terms.end(), wanted.term,
                                      [](const TermHere& one, Term value) { return one.term < value; });
         for (; term != terms.end() && term->term == wanted.term; ++term)
@@ -117,7 +119,7 @@ std::vector<std::vector<WordRules::Stretch>> WordRules::find_parts(const TermedT
     std::vector<std::vector<Stretch>> found(parts_.size());
     for (std::size_t at = 0; at < text.words.size(); ++at) {
         auto before = static_cast<std::size_t>(-1);
-        for (const auto& here : text.terms[at]) {
+        for (const auto& here : text.terms.at(at)) {
             if (here.term == before || here.term >= parts_by_term_.size())
                 continue;
             before = here.term;

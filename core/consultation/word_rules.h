@@ -29,8 +29,8 @@ struct WordMatch {
 /// A text whose terms were found, as rules read it.
 struct TermedText {
     const std::vector<Word>& words;
-    std::vector<std::vector<TermHere>> terms;
-    std::vector<bool> is_denial; ///< by word: no gap jumps over it
+    TermsOfText terms;
+    const std::vector<bool>& is_denial; ///< by word: no gap jumps over it
 };
 
 class WordRules {
@@ -38,7 +38,7 @@ public:
     /// Throws Error{format} with `line` and what is wrong. Returns the rule's number.
     std::size_t add(std::string_view rule, const WordClasses& classes, std::size_t line);
 
-    std::vector<std::vector<TermHere>> find_terms(const std::vector<Word>& words) const;
+    TermsOfText find_terms(const std::vector<Word>& words) const;
 
     /// In the order in which they start; of what starts at one word the longest of each rule.
     std::vector<WordMatch> find(const TermedText& text) const;

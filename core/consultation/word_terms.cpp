@@ -12,7 +12,7 @@ namespace guidepost::consultation {
 namespace {
 
 constexpr std::size_t most_ways = 4000; ///< to say one phrase
-constexpr std::size_t shortest_prefix = 2;
+constexpr std::size_t shortest_prefix = 2, longest_prefix = 12;
 
 bool is_plain(std::string_view word)
 {
@@ -34,13 +34,6 @@ std::vector<WordClasses::Phrase> followed_by(const std::vector<WordClasses::Phra
             longer.back().insert(longer.back().end(), choice.begin(), choice.end());
         }
     return longer;
-}
-
-bool fits(std::string_view word, std::string_view wanted)
-{
-    if (!wanted.ends_with('*'))
-        return word == wanted;
-    return word.starts_with(wanted.substr(0, wanted.size() - 1));
 }
 
 } // namespace
@@ -69,7 +62,8 @@ std::vector<WordClasses::Phrase> WordClasses::in_a_row(std::string_view words, s
             choices = found->second;
         } else {
             const auto stem = word.ends_with('*') ? word.substr(0, word.size() - 1) : word;
-            if (!is_plain(stem) || (word.ends_with('*') && stem.size() < shortest_prefix))
+            if (!is_plain(stem) ||
+                (word.ends_with('*') && (stem.size() < shortest_prefix || stem.size() > longest_prefix)))
                 fail_at(line, fmt::format("words are in small letters without apostrophes: {}",
                                           shown_in_error(word)));
             choices.push_back({word});
@@ -107,56 +101,77 @@ Term WordTerms::intern(const std::string& text, const WordClasses& classes, std:
     return term;
 }
 
+WordTerms::Token WordTerms::token_of(const std::string& word)
+{
+    return tokens_.emplace(word, static_cast<Token>(tokens_.size())).first->second;
+}
+
 void WordTerms::add(const WordClasses::Phrase& phrase, Term term)
 {
-    Entry entry{{phrase.begin() + 1, phrase.end()}, {term}};
-    const auto put_into = [&](std::vector<Entry>& entries) {
-        const auto same = std::find_if(entries.begin(), entries.end(),
-                                       [&](const Entry& one) { return one.rest == entry.rest; });
-        if (same == entries.end())
-            entries.push_back(std::move(entry));
-        else if (same->terms.back() != term)
-            same->terms.push_back(term);
+    std::size_t node = 0;
+    for (const auto& word : phrase) {
+        const auto [next, is_new] = steps_.emplace(step(node, token_of(word)), terms_.size());
+        if (is_new)
+            terms_.emplace_back();
+        node = next->second;
+    }
+    if (auto& ends = terms_[node]; ends.empty() || ends.back() != term)
+        ends.push_back(term);
+}
+
+std::vector<WordTerms::Token> WordTerms::tokens_of(const std::string& word) const
+{
+    std::vector<Token> tokens;
+    const auto look_up = [&](const std::string& text) {
+        if (const auto known = tokens_.find(text); known != tokens_.end())
+            tokens.push_back(known->second);
     };
-    const auto& first = phrase.front();
-    if (first.ends_with('*'))
-        by_first_letter_[first.front()].push_back({first.substr(0, first.size() - 1), std::move(entry)});
-    else
-        put_into(by_first_word_[first]);
+    look_up(word);
+    std::string prefix;
+    for (std::size_t length = shortest_prefix; length <= std::min(word.size(), longest_prefix); ++length) {
+        prefix.assign(word, 0, length);
+        look_up(prefix += '*');
+    }
+    return tokens;
 }
 
-void WordTerms::put(std::vector<TermHere>& here, const Entry& entry, const std::vector<Word>& words,
-                    std::size_t at)
+void WordTerms::find_from(std::size_t node, std::size_t first, std::size_t at, const std::vector<Word>& words,
+                          const std::vector<std::vector<Token>>& tokens, TermsOfText& found) const
 {
-    const auto length = entry.rest.size() + 1;
-    if (at + length > words.size() || words[at + length - 1].sentence != words[at].sentence)
+    for (const auto term : terms_[node])
+        found.add(first, {term, static_cast<std::uint32_t>(at - first)});
+    if (at == words.size() || words[at].sentence != words[first].sentence)
         return;
-    for (std::size_t i = 0; i < entry.rest.size(); ++i)
-        if (!fits(words[at + 1 + i].text, entry.rest[i]))
-            return;
-    for (const auto term : entry.terms)
-        here.push_back({term, static_cast<std::uint32_t>(length)});
+    for (const auto token : tokens[at])
+        if (const auto next = steps_.find(step(node, token)); next != steps_.end())
+            find_from(next->second, first, at + 1, words, tokens, found);
 }
 
-std::vector<std::vector<TermHere>> WordTerms::find(const std::vector<Word>& words) const
+TermsOfText WordTerms::find(const std::vector<Word>& words) const
 {
-    std::vector<std::vector<TermHere>> found(words.size());
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        const auto& word = words[at].text;
-        auto& here = found[at];
-        if (const auto entries = by_first_word_.find(word); entries != by_first_word_.end())
-            for (const auto& entry : entries->second)
-                put(here, entry, words, at);
-        if (const auto prefixes = by_first_letter_.find(word.empty() ? '\0' : word.front());
-            prefixes != by_first_letter_.end())
-            for (const auto& [prefix, entry] : prefixes->second)
-                if (word.starts_with(prefix))
-                    put(here, entry, words, at);
+    std::vector<std::vector<Token>> tokens;
+    tokens.reserve(words.size());
+    for (const auto& word : words)
+        tokens.push_back(tokens_of(word.text));
+    TermsOfText found{words.size(), numbers_.size()};
+    for (std::size_t at = 0; at < words.size(); ++at)
+        find_from(0, at, at, words, tokens, found);
+    found.sort();
+    return found;
+}
+
+void TermsOfText::add(std::size_t word, TermHere here)
+{
+    bits_[word * row_ + here.term / 64] |= std::uint64_t{1} << (here.term % 64);
+    at_[word].push_back(here);
+}
+
+void TermsOfText::sort()
+{
+    for (auto& here : at_)
         std::sort(here.begin(), here.end(), [](const TermHere& one, const TermHere& other) {
             return std::pair{one.term, one.length} < std::pair{other.term, other.length};
         });
-    }
-    return found;
 }
 
 } // namespace guidepost::consultation

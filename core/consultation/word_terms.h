@@ -45,30 +45,50 @@ struct TermHere {
     std::uint32_t length = 0;
 };
 
+/// Which terms stand at each word of a text. None crosses a sentence.
+class TermsOfText {
+public:
+    TermsOfText(std::size_t words, std::size_t terms)
+        : row_{(terms + 63) / 64}, bits_(words * row_), at_(words)
+    {}
+
+    void add(std::size_t word, TermHere here);
+    void sort(); ///< after the last one is added
+
+    const std::vector<TermHere>& at(std::size_t word) const { return at_[word]; }
+    bool has(std::size_t word, Term term) const
+    {
+        return (bits_[word * row_ + term / 64] >> (term % 64) & 1) != 0;
+    }
+
+private:
+    std::size_t row_ = 0; ///< of bits, one a term, in numbers of 64
+    std::vector<std::uint64_t> bits_;
+    std::vector<std::vector<TermHere>> at_; ///< in order of terms
+};
+
 class WordTerms {
 public:
     /// The number of a term "a|b|{class}"; the same text has the same number. Throws Error{format}.
     Term intern(const std::string& text, const WordClasses& classes, std::size_t line);
 
-    /// For each word the terms that stand there, in order of their numbers. None crosses a sentence.
-    std::vector<std::vector<TermHere>> find(const std::vector<Word>& words) const;
+    TermsOfText find(const std::vector<Word>& words) const;
 
 private:
-    struct Entry {
-        std::vector<std::string> rest = {}; ///< behind the first word
-        std::vector<Term> terms = {};
-    };
-    struct PrefixEntry {
-        std::string prefix = {};
-        Entry entry = {};
-    };
+    using Token = std::uint32_t; ///< of a word, or of what words start with
+    using Step = std::uint64_t;  ///< from a node by a token
+
     void add(const WordClasses::Phrase& phrase, Term term);
-    static void put(std::vector<TermHere>& here, const Entry& entry, const std::vector<Word>& words,
-                    std::size_t at);
+    Token token_of(const std::string& word);
+    std::vector<Token> tokens_of(const std::string& word) const;
+    void find_from(std::size_t node, std::size_t first, std::size_t at, const std::vector<Word>& words,
+                   const std::vector<std::vector<Token>>& tokens, TermsOfText& found) const;
+    static Step step(std::size_t node, Token token) { return Step{node} << 32 | token; }
 
     std::map<std::string, Term, std::less<>> numbers_;
-    std::unordered_map<std::string, std::vector<Entry>> by_first_word_;
-    std::map<char, std::vector<PrefixEntry>> by_first_letter_;
+    std::unordered_map<std::string, Token> tokens_; ///< "strangl*" with its star
+    std::unordered_map<Step, std::size_t> steps_;
+    std::vector<std::vector<Term>> terms_{{}}; ///< of each node those that end there; 0 is the start
 };
 
 } // namespace guidepost::consultation
