@@ -4,6 +4,8 @@
 #include "core/consultation/red_flags.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 
 namespace guidepost::consultation {
 namespace {
@@ -92,16 +94,36 @@ private:
                                               : other_sense_;
     }
 
-    /// Whether one of `places`, which are in order, stands within reach and so many sentences away at most.
-    bool is_near(const Places& places, const WordMatch& match, int sentences) const
+    /// How many words away the nearest of `places`, which are in order, stands: within reach, and at most so
+    /// many sentences away.
+    std::optional<std::size_t> distance(const Places& places, const WordMatch& match, int sentences) const
     {
         const auto from = match.first > context_reach ? match.first - context_reach : 0;
         auto place = std::lower_bound(places.begin(), places.end(), from,
                                       [](const WordMatch& one, std::size_t at) { return one.first < at; });
-        for (; place != places.end() && place->first <= match.last + context_reach; ++place)
-            if (std::abs(words_[place->first].sentence - words_[match.first].sentence) <= sentences)
-                return true;
-        return false;
+        std::optional<std::size_t> nearest;
+        for (; place != places.end() && place->first <= match.last + context_reach; ++place) {
+            if (std::abs(words_[place->first].sentence - words_[match.first].sentence) > sentences)
+                continue;
+            const auto words = place->first >= match.last   ? place->first - match.last
+                               : place->last <= match.first ? match.first - place->last
+                                                            : 0;
+            nearest = std::min(nearest.value_or(words), words);
+        }
+        return nearest;
+    }
+
+    bool is_near(const Places& places, const WordMatch& match, int sentences) const
+    {
+        return distance(places, match, sentences).has_value();
+    }
+
+    /// What is past in the sentence, unless a word of now stands as near.
+    bool is_past(const WordMatch& match) const
+    {
+        const auto past = distance(past_, match, 0);
+        const auto now = distance(now_, match, 0);
+        return past && (!now || *past < *now);
     }
 
     bool is_denied(const WordMatch& match) const
@@ -132,7 +154,7 @@ private:
             return false;
         if (use.certainty == Certainty::with_now && !is_near(now_, match, 1))
             return false;
-        if (is_near(past_, match, 0) && !is_near(now_, match, 0))
+        if (is_past(match))
             return false;
         return !is_near(supposed_, match, 0) && !has_other_sense(match) && !is_denied(match);
     }

@@ -12,7 +12,7 @@
 namespace guidepost::consultation {
 namespace {
 
-constexpr std::size_t short_gap = 3;
+constexpr std::size_t short_gap = 4;
 constexpr std::size_t long_gap = 8;
 constexpr std::size_t most_elements = 12;
 constexpr std::size_t most_gaps = 4;   ///< keeps the trying out small

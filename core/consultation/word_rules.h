@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Private to the room: rules that put word classes together.
 //
-//   {will} .. {kill} + {person}   in this order; ".." is up to three words between, "..." up to eight, "+"
+//   {will} .. {kill} + {person}   in this order; ".." is up to four words between, "..." up to eight, "+"
 //   none
 //   .. never? ..                  may be left out
 //   {knife} & {outside} & !{sold} all of them in one sentence near each other, in any order; none of !
