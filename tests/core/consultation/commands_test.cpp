@@ -142,7 +142,8 @@ TEST_CASE("words that are no danger go out with the reason, which is kept, and t
     CHECK(office.refused("officer-14", Ask{an_id(), request}) == Refusal::incomplete);
 }
 
-TEST_CASE("flags of all texts are told nearest to death first, and danger that is said last", "[consultation]")
+TEST_CASE("flags of all texts are told nearest to death first, and danger that is said last",
+          "[consultation]")
 {
     auto request = test::ask_for("Her parents are flying her to Lahore on Friday to be married.");
     request.tried = "Rang her. He will kill her tonight, he said.";
