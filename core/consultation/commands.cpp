@@ -300,14 +300,35 @@ std::vector<PassedOver> against(const Login& login, const Thread& thread, const 
 
 std::vector<std::string> red_flags_in(const Request& request, const Rules& rules)
 {
-    std::vector<std::string> found;
+    std::vector<RedFlagFinding> found;
+    for (const auto* text : {&request.question, &request.decision, &request.tried})
+        for (const auto& finding : find_red_flags(*text, rules.red_flags))
+            found.push_back(finding);
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& one, const auto& other) { return one.rank > other.rank; });
+    const bool has_other =
+        std::any_of(found.begin(), found.end(), [](const auto& one) { return !one.flag->is_net; });
+    std::vector<std::string> ids;
+    const auto add = [&](std::string id) {
+        if (std::find(ids.begin(), ids.end(), id) == ids.end())
+            ids.push_back(std::move(id));
+    };
+    for (const auto& finding : found)
+        if (!has_other || !finding.flag->is_net)
+            add(finding.flag->id);
     if (request.is_danger == true)
-        found.emplace_back(danger_said);
-    for (const auto& text : {request.question, request.decision, request.tried})
-        for (const auto& finding : find_red_flags(text, rules.red_flags))
-            if (std::find(found.begin(), found.end(), finding.flag->id) == found.end())
-                found.push_back(finding.flag->id);
-    return found;
+        add(std::string{danger_said});
+    return ids;
+}
+
+std::vector<RedFlag> flags_told(const Request& request, const Rules& rules)
+{
+    std::vector<RedFlag> flags;
+    for (const auto& id : red_flags_in(request, rules))
+        for (const auto& flag : rules.red_flags.all())
+            if (flag.id == id)
+                flags.push_back(flag);
+    return flags;
 }
 
 Route preview_route(const Request& request, const Work& work, const std::vector<ModuleAsk>& modules)

@@ -244,8 +244,11 @@ Result run(const Command& command, const Work& work);
 /// The flag that a person raises by saying that somebody is in danger now.
 inline constexpr std::string_view danger_said = "danger-now";
 
-/// The ids of the red flags in what a request says, each once; first `danger_said` where it says so.
+/// The ids of the red flags in what a request says, each once, nearest to death first; last `danger_said`
+/// where it says so and the words tell of something that is nearer.
 std::vector<std::string> red_flags_in(const Request& request, const Rules& rules);
+/// The same as they stand in the table.
+std::vector<RedFlag> flags_told(const Request& request, const Rules& rules);
 
 /// What routing holds against giving a thread to somebody: floors not met, away. In the order of PassedOver.
 std::vector<PassedOver> against(const Login& login, const Thread& thread, const Work& work);

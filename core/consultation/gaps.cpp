@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/gaps.h"
 
-#include "core/consultation/word_pattern.h"
+#include "core/consultation/spoken_words.h"
 #include "core/values/text.h"
 
 #include <algorithm>

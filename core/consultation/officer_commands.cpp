@@ -57,7 +57,7 @@ std::vector<Missing> all_missing(const Request& request, const Work& work)
         missing.push_back({"needed_by", "The day by which you need the answer, " +
                                             format_date_long(*request.needed_by) +
                                             ", has passed. Say another."});
-    for (const auto* text : {&request.question, &request.decision, &request.tried})
+    for (const auto* text : {&request.question, &request.decision, &request.tried, &request.not_danger})
         if (first_invalid_utf8(*text))
             missing.push_back({"question", "The text is not UTF-8."});
     const auto& despite = work.despite_guard;
@@ -67,7 +67,9 @@ std::vector<Missing> all_missing(const Request& request, const Work& work)
             {"reference", "The reference of the case may say who it is about. Give the case one of the "
                           "desk's own making, such as " +
                               make_case_reference() + "."});
-    if (!request.called && !red_flags_in(request, work.rules).empty())
+    // Who says that somebody is in danger cannot say that the words mean nothing.
+    const bool is_no_danger = request.is_danger != true && !trimmed(request.not_danger).empty();
+    if (!request.called && !is_no_danger && !red_flags_in(request, work.rules).empty())
         missing.push_back(
             {"called", std::string{request.is_danger == true
                                        ? "You say that somebody is in danger now."

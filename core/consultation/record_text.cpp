@@ -155,6 +155,7 @@ std::string record_text(const Thread& thread, const NamedGuidance& guidance,
     if (thread.request.called)
         paragraph(text, "Called about immediate danger",
                   thread.request.called->whom + ", " + thread.request.called->when);
+    paragraph(text, "Why what reads as danger is none", thread.request.not_danger);
     if (!is_gone)
         for (const auto& verdict : verdicts_of(thread.request))
             paragraph(

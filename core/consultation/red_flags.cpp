@@ -1,168 +1,148 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// From what rules match to what is told: a match counts, or it is denied, past, supposed or meant in
+// another sense; what counts is ranked.
 #include "core/consultation/red_flags.h"
 
-#include "core/values/text.h"
-#include "core/values/yaml_tree.h"
-
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 
 namespace guidepost::consultation {
 namespace {
 
-/// "denies any plan to": so many words may stand between a negation and what it negates.
-constexpr std::size_t negation_reach = 3;
+/// "denies any plan to": so many words may stand between a denial and what it denies.
+constexpr std::size_t denial_reach = 3;
+/// A sentence may be a whole page when nobody types a full stop: further away context says nothing.
+constexpr std::size_t context_reach = 24;
 
-std::vector<std::string> texts_at(const YamlNode& node, std::string_view key)
+bool overlap(const WordMatch& one, const WordMatch& other)
 {
-    std::vector<std::string> texts;
-    for (const auto& item : node.items)
-        if (item.kind == YamlNode::Kind::text && !item.text.empty())
-            texts.push_back(item.text);
-    if (node.kind != YamlNode::Kind::list || texts.size() != node.items.size())
-        fail_at(node.line, fmt::format("{} takes a list of texts", key));
-    return texts;
-}
-
-WordSets read_sets(const YamlNode& node)
-{
-    WordSets sets;
-    for (const auto& [name, words] : node.members)
-        sets[name] = texts_at(words, name);
-    return sets;
+    return one.first < other.last && other.first < one.last;
 }
 
 } // namespace
 
-void RedFlags::add(std::string_view pattern, const WordSets& sets, std::size_t line, Use use)
-{
-    patterns_.add(pattern, sets, line);
-    uses_.push_back(use);
-}
-
-RedFlags::RedFlags(std::string_view yaml)
-{
-    const auto root =
-        read_yaml(yaml, "a table of red flags", {.bytes = 512 * 1024, .values = 20'000, .depth = 5});
-    WordSets sets;
-    if (const auto* node = root.find("sets"))
-        sets = read_sets(*node);
-    const auto add_all = [&](const YamlNode& node, std::string_view key, Use use) {
-        texts_at(node, key);
-        for (const auto& item : node.items)
-            add(item.text, sets, item.line, use);
-    };
-    const auto read_flag = [&](const YamlNode& node) {
-        const auto number = flags_.size();
-        RedFlag flag;
-        for (const auto& [key, value] : node.members) {
-            if (key == "id")
-                flag.id = value.text;
-            else if (key == "title")
-                flag.title = value.text;
-            else if (key == "owner")
-                flag.owner = value.text;
-            else if (key == "says")
-                flag.says = value.text;
-            else if (key == "call")
-                flag.call = texts_at(value, key);
-            else if (key == "net")
-                flag.is_net = value.text == "yes";
-            else if (key == "phrases")
-                add_all(value, key, {Use::Kind::phrase, number});
-            else if (key == "with_now")
-                add_all(value, key, {Use::Kind::with_now, number});
-            else if (key == "unless")
-                add_all(value, key, {Use::Kind::unless, number});
-            else
-                fail_at(value.line, fmt::format("unknown key {}", shown_in_error(key)));
-        }
-        if (!is_slug(flag.id) || !is_slug(flag.owner) || flag.title.empty() || flag.says.empty() ||
-            flag.call.empty())
-            fail_at(node.line, "a red flag has id, title, owner, says and call");
-        if (std::any_of(flags_.begin(), flags_.end(), [&](const auto& other) { return other.id == flag.id; }))
-            fail_at(node.line, fmt::format("{} stands here a second time", flag.id));
-        flags_.push_back(std::move(flag));
-    };
-    for (const auto& [key, node] : root.members) {
-        if (key == "version") {
-            if (node.text != "1")
-                fail_at(node.line, "version takes 1");
-        } else if (key == "now") {
-            add_all(node, key, {Use::Kind::now});
-        } else if (key == "past") {
-            add_all(node, key, {Use::Kind::past});
-        } else if (key == "negation") {
-            add_all(node, key, {Use::Kind::negation});
-        } else if (key == "no_negation") {
-            add_all(node, key, {Use::Kind::no_negation});
-        } else if (key == "flags") {
-            for (const auto& item : node.items)
-                read_flag(item);
-        } else if (key != "sets") {
-            fail_at(node.line, fmt::format("unknown key {}", shown_in_error(key)));
-        }
-    }
-}
-
-/// One text, read once: its words, and for each word and sentence what bears on a match there.
-struct RedFlagSearch {
-    using Use = RedFlags::Use;
-
-    const RedFlags& flags;
-    std::vector<Word> words;
-    std::vector<WordMatch> matches;
-    std::vector<bool> has_now, has_past; ///< by sentence
-    std::vector<bool> is_negation;       ///< by word, its last one
-    /// By flag: sentences in which an exception of that flag stands, in order.
-    std::vector<std::vector<int>> excepted;
-
+/// One text, read once: its words, and for each place what bears on a match there.
+class RedFlagSearch {
+public:
     RedFlagSearch(std::string_view text, const RedFlags& table)
-        : flags{table},
-          words{words_of(text)},
-          matches{table.patterns_.find(words)},
-          excepted(table.flags_.size())
+        : table_{table}, words_{words_of(text, table.spelling_)}, excepted_(table.flags_.size())
     {
-        const auto sentences = words.empty() ? 0U : static_cast<std::size_t>(words.back().sentence) + 1;
-        has_now.resize(sentences);
-        has_past.resize(sentences);
-        is_negation.resize(words.size());
-        std::vector<bool> is_none(words.size());
-        for (const auto& match : matches) {
-            const auto& use = use_of(match);
-            const auto sentence = words[match.first].sentence;
-            if (use.kind == Use::Kind::now)
-                has_now[static_cast<std::size_t>(sentence)] = true;
-            else if (use.kind == Use::Kind::past)
-                has_past[static_cast<std::size_t>(sentence)] = true;
-            else if (use.kind == Use::Kind::unless)
-                excepted[use.flag].push_back(sentence);
-            else if (use.kind == Use::Kind::negation)
-                is_negation[match.last - 1] = true;
-            else if (use.kind == Use::Kind::no_negation)
-                is_none[match.first] = true;
+        read_context();
+        matches_ = table_.rules_.find({words_, table_.rules_.find_terms(words_), is_denial_});
+        for (const auto& match : matches_)
+            if (use_of(match).certainty == Certainty::unless)
+                excepted_[use_of(match).flag].push_back(match);
+    }
+
+    std::vector<RedFlagFinding> findings() const
+    {
+        std::vector<RedFlagFinding> found;
+        constexpr auto none = static_cast<std::size_t>(-1);
+        std::vector<std::size_t> last_of(table_.flags_.size(), none); // in `found`
+        for (const auto& match : matches_) {
+            if (!counts(match))
+                continue;
+            const auto flag = use_of(match).flag;
+            const auto start = words_[match.first].start, end = words_[match.last - 1].end;
+            if (const auto last = last_of[flag]; last != none && start < found[last].end) {
+                found[last].end = std::max(found[last].end, end);
+                found[last].rank = std::max(found[last].rank, rank_of(match));
+                continue;
+            }
+            last_of[flag] = found.size();
+            found.push_back({&table_.flags_[flag], start, end, rank_of(match)});
         }
-        for (std::size_t i = 0; i < words.size(); ++i)
-            is_negation[i] = is_negation[i] && !is_none[i];
+        if (std::any_of(found.begin(), found.end(), [](const auto& one) { return !one.flag->is_net; }))
+            std::erase_if(found, [](const auto& one) { return one.flag->is_net; });
+        std::stable_sort(found.begin(), found.end(),
+                         [](const auto& one, const auto& other) { return one.rank > other.rank; });
+        return found;
     }
 
-    const Use& use_of(const WordMatch& match) const { return flags.uses_[match.pattern]; }
+private:
+    using Context = RedFlags::Context;
+    using Certainty = RedFlags::Certainty;
+    using Places = std::vector<WordMatch>;
 
-    bool is_negated(const WordMatch& match) const
+    const RedFlags::Use& use_of(const WordMatch& match) const { return table_.uses_[match.rule]; }
+
+    void read_context()
     {
-        const auto from = match.first > negation_reach ? match.first - negation_reach - 1 : 0;
-        for (auto at = from; at < match.first; ++at)
-            if (is_negation[at] && words[at].clause == words[match.first].clause)
-                return true;
-        return false;
+        is_denial_.resize(words_.size());
+        std::vector<bool> is_none(words_.size());
+        const auto found = table_.context_.find({words_, table_.context_.find_terms(words_), is_denial_});
+        for (const auto& match : found) {
+            const auto context = table_.contexts_[match.rule];
+            if (context == Context::denial)
+                is_denial_[match.last - 1] = true;
+            else if (context == Context::no_denial)
+                std::fill(is_none.begin() + static_cast<std::ptrdiff_t>(match.first),
+                          is_none.begin() + static_cast<std::ptrdiff_t>(match.last), true);
+            else
+                places_of(context).push_back(match);
+        }
+        for (std::size_t i = 0; i < words_.size(); ++i)
+            is_denial_[i] = is_denial_[i] && !is_none[i];
     }
 
-    bool is_now_near(int sentence) const
+    Places& places_of(Context context)
     {
-        for (int near = sentence - 1; near <= sentence + 1; ++near)
-            if (near >= 0 && near < static_cast<int>(has_now.size()) &&
-                has_now[static_cast<std::size_t>(near)])
+        return context == Context::now        ? now_
+               : context == Context::past     ? past_
+               : context == Context::supposed ? supposed_
+                                              : other_sense_;
+    }
+
+    /// How many words away the nearest of `places`, which are in order, stands: within reach, and at most so
+    /// many sentences away.
+    std::optional<std::size_t> distance(const Places& places, const WordMatch& match, int sentences) const
+    {
+        const auto from = match.first > context_reach ? match.first - context_reach : 0;
+        auto place = std::lower_bound(places.begin(), places.end(), from,
+                                      [](const WordMatch& one, std::size_t at) { return one.first < at; });
+        std::optional<std::size_t> nearest;
+        for (; place != places.end() && place->first <= match.last + context_reach; ++place) {
+            if (std::abs(words_[place->first].sentence - words_[match.first].sentence) > sentences)
+                continue;
+            const auto words = place->first >= match.last   ? place->first - match.last
+                               : place->last <= match.first ? match.first - place->last
+                                                            : 0;
+            nearest = std::min(nearest.value_or(words), words);
+        }
+        return nearest;
+    }
+
+    bool is_near(const Places& places, const WordMatch& match, int sentences) const
+    {
+        return distance(places, match, sentences).has_value();
+    }
+
+    /// What is past in the sentence, unless a word of now stands as near.
+    bool is_past(const WordMatch& match) const
+    {
+        const auto past = distance(past_, match, 0);
+        const auto now = distance(now_, match, 0);
+        return past && (!now || *past < *now);
+    }
+
+    bool is_denied(const WordMatch& match) const
+    {
+        return std::any_of(match.part_starts.begin(), match.part_starts.end(), [&](std::size_t start) {
+            for (auto at = start > denial_reach ? start - denial_reach - 1 : 0; at < start; ++at)
+                if (is_denial_[at] && words_[at].clause == words_[start].clause)
+                    return true;
+            return false;
+        });
+    }
+
+    bool has_other_sense(const WordMatch& match) const
+    {
+        const auto from = match.first > context_reach ? match.first - context_reach : 0;
+        auto place = std::lower_bound(other_sense_.begin(), other_sense_.end(), from,
+                                      [](const WordMatch& one, std::size_t at) { return one.first < at; });
+        for (; place != other_sense_.end() && place->first < match.last; ++place)
+            if (overlap(*place, match))
                 return true;
         return false;
     }
@@ -170,39 +150,28 @@ struct RedFlagSearch {
     bool counts(const WordMatch& match) const
     {
         const auto& use = use_of(match);
-        if (use.kind != Use::Kind::phrase && use.kind != Use::Kind::with_now)
+        if (use.certainty == Certainty::unless || is_near(excepted_[use.flag], match, 0))
             return false;
-        const auto sentence = words[match.first].sentence;
-        const auto here = static_cast<std::size_t>(sentence);
-        if (use.kind == Use::Kind::with_now && !is_now_near(sentence))
+        if (use.certainty == Certainty::with_now && !is_near(now_, match, 1))
             return false;
-        if (has_past[here] && !has_now[here])
+        if (is_past(match))
             return false;
-        const auto& exceptions = excepted[use.flag];
-        return !std::binary_search(exceptions.begin(), exceptions.end(), sentence) && !is_negated(match);
+        return !is_near(supposed_, match, 0) && !has_other_sense(match) && !is_denied(match);
     }
 
-    std::vector<RedFlagFinding> findings() const
+    int rank_of(const WordMatch& match) const
     {
-        std::vector<RedFlagFinding> found;
-        std::vector<std::size_t> last_of(flags.flags_.size(), static_cast<std::size_t>(-1)); // in `found`
-        for (const auto& match : matches) {
-            if (!counts(match))
-                continue;
-            const auto flag = use_of(match).flag;
-            const auto start = words[match.first].start, end = words[match.last - 1].end;
-            if (const auto last = last_of[flag];
-                last != static_cast<std::size_t>(-1) && start < found[last].end) {
-                found[last].end = std::max(found[last].end, end);
-                continue;
-            }
-            last_of[flag] = found.size();
-            found.push_back({&flags.flags_[flag], start, end});
-        }
-        if (std::any_of(found.begin(), found.end(), [](const auto& one) { return !one.flag->is_net; }))
-            std::erase_if(found, [](const auto& one) { return one.flag->is_net; });
-        return found;
+        const auto& use = use_of(match);
+        const int sure = use.certainty == Certainty::sure ? 2 : use.certainty == Certainty::likely ? 1 : 0;
+        return table_.flags_[use.flag].near + sure + (is_near(now_, match, 0) ? 1 : 0);
     }
+
+    const RedFlags& table_;
+    std::vector<Word> words_;
+    std::vector<bool> is_denial_; ///< by word, the last one of a denial
+    Places now_, past_, supposed_, other_sense_;
+    std::vector<WordMatch> matches_;
+    std::vector<Places> excepted_; ///< by flag: where an exception of that flag stands, in order
 };
 
 std::vector<RedFlagFinding> find_red_flags(std::string_view text, const RedFlags& flags)

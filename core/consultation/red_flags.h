@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Words in a question that mean somebody may be hurt before any answer comes. The form stops on them and
-// says whom to call. What they are is data that specialists own: content/red-flags.yaml. It warns and a
-// person decides; that nothing is found says nothing about the danger.
+// says whom to call, nearest to death first. What they are is data that specialists own:
+// content/red-flags.yaml. It warns and a person decides; that nothing is found says nothing about the danger.
 #pragma once
 
-#include "core/consultation/word_pattern.h"
+#include "core/consultation/word_rules.h"
 
 #include <cstddef>
 #include <string>
@@ -13,12 +13,26 @@
 
 namespace guidepost::consultation {
 
+/// A number that is told to call, and where it was read.
+struct EmergencyNumber {
+    std::string id = {};
+    std::string whom = {};   ///< "Forced Marriage Unit"
+    std::string number = {}; ///< "020 7008 0151"
+    std::string hours = {};  ///< "Mon to Fri, 9 to 5"; "" is always
+    std::string source = {};
+    std::string read = {}; ///< the day on which the source was read
+};
+
 struct RedFlag {
     std::string id = {};
     std::string title = {};             ///< "Someone may take their own life"
     std::string owner = {};             ///< the specialism that answers for the words
-    std::string says = {};              ///< what the person is told
-    std::vector<std::string> call = {}; ///< whom to call now, by role, in this order
+    int near = 0;                       ///< how near death is: 1 to 10
+    std::string headline = {};          ///< "Call 999 now"
+    std::string number = {};            ///< "999"
+    std::string says = {};              ///< one sentence under the number
+    std::string more = {};              ///< the rest that a person is told
+    std::vector<std::string> call = {}; ///< whom to call now, by role or with the number, in this order
     bool is_net = false;                ///< under the others: told only when no other flag is found
 };
 
@@ -30,21 +44,26 @@ public:
     explicit RedFlags(std::string_view yaml);
 
     const std::vector<RedFlag>& all() const { return flags_; }
+    const std::vector<EmergencyNumber>& numbers() const { return numbers_; }
 
 private:
-    friend struct RedFlagSearch;
+    friend class RedFlagsFile;
+    friend class RedFlagSearch;
 
-    /// What a pattern of `patterns_` is for.
+    enum class Context { now, past, supposed, denial, no_denial, other_sense };
+    enum class Certainty { sure, likely, with_now, unless };
     struct Use {
-        enum class Kind { phrase, with_now, unless, now, past, negation, no_negation };
-        Kind kind = Kind::phrase;
-        std::size_t flag = 0; ///< of the first three
+        Certainty certainty = Certainty::likely;
+        std::size_t flag = 0;
     };
-    void add(std::string_view pattern, const WordSets& sets, std::size_t line, Use use);
 
+    std::vector<EmergencyNumber> numbers_;
     std::vector<RedFlag> flags_;
-    WordPatterns patterns_;
-    std::vector<Use> uses_;
+    Spelling spelling_;
+    WordRules context_;
+    std::vector<Context> contexts_; ///< what each rule of `context_` tells
+    WordRules rules_;
+    std::vector<Use> uses_; ///< what each rule of `rules_` is for
 };
 
 /// Where it stands, in bytes, and never what it says.
@@ -52,10 +71,11 @@ struct RedFlagFinding {
     const RedFlag* flag = nullptr; ///< lives as long as the table
     std::size_t start = 0;
     std::size_t end = 0;
+    int rank = 0; ///< how near death is and how sure the words are: more is told first
 };
 
-/// In the order of the text; a flag that stands in several places is found in each, once where its own
-/// matches overlap. Cost grows with the length of the text alone.
+/// What is told first stands first; a flag that stands in several places is found in each, once where its
+/// own matches overlap. Cost grows with the length of the text alone.
 std::vector<RedFlagFinding> find_red_flags(std::string_view text, const RedFlags& flags);
 
 } // namespace guidepost::consultation

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What an officer asks. The file form is YAML, version 1: danger, question, decision, needed_by, tried,
-// priority, responsibility, specialism, restricted, called, case (a case file), read (article#anchor).
+// priority, responsibility, specialism, restricted, called, not_danger, case (a case file), read (article#anchor).
 #pragma once
 
 #include "core/values/case_profile.h"
@@ -43,6 +43,7 @@ struct Request {
     std::vector<Login> restricted_to = {};             ///< empty: not restricted
     bool is_restricted = false;
     std::optional<Called> called = {};
+    std::string not_danger = {}; ///< why words that read as danger are none; in place of `called`
     CaseProfile profile = {};
     std::vector<std::string> read = {};             ///< "article#anchor"
     std::map<std::string, std::string> fields = {}; ///< what modules ask for: "module.key" -> answer

@@ -166,6 +166,8 @@ void apply(const std::string& key, const YamlNode& node, Request& request)
         read_restricted(node, request);
     } else if (key == "called") {
         request.called = read_called(node);
+    } else if (key == "not_danger") {
+        request.not_danger = text_of(node, key, longest_text);
     } else if (key == "case") {
         request.profile = case_from_yaml(node);
     } else if (key == "read") {
@@ -258,6 +260,7 @@ std::string format_request(const Request& request)
     if (request.called)
         text += fmt::format("called: {{whom: {}, when: {}}}\n", yaml_scalar(request.called->whom),
                             yaml_scalar(request.called->when));
+    put_text("not_danger", request.not_danger);
     if (!(request.profile == CaseProfile{})) {
         text += "case:\n";
         for (const auto& line : split(format_case(request.profile), '\n'))

@@ -85,6 +85,7 @@ std::string request_json(const Request& request)
     }
     if (request.called)
         object["called"] = {{"whom", request.called->whom}, {"when", request.called->when}};
+    put("not_danger", request.not_danger);
     if (const auto profile = case_json(request.profile); !profile.empty())
         object["case"] = profile;
     if (!request.read.empty())
@@ -124,6 +125,7 @@ Request request_from_json(std::string_view text)
         if (object.contains("called"))
             request.called = Called{object.at("called").at("whom").get<std::string>(),
                                     object.at("called").at("when").get<std::string>()};
+        request.not_danger = text_at(object, "not_danger");
         if (object.contains("case"))
             request.profile = case_from_json(object.at("case"));
         if (object.contains("read"))

@@ -67,6 +67,7 @@ std::vector<Fact> facts_of(const Thread& thread)
         add("Danger when asked", *request.is_danger ? "Somebody is in danger now" : "Nobody in danger now");
     if (request.called)
         add("Called before asking", request.called->whom + ", " + request.called->when);
+    add("Why what reads as danger is none", request.not_danger);
     for (const auto& [name, value] : request.fields)
         add(module_field_words(name).c_str(), words_of(value));
     return facts;

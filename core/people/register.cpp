@@ -2,6 +2,7 @@
 #include "core/people/register.h"
 
 #include "core/people/competence_register.h"
+#include "core/people/drama_numbers.h"
 #include "core/people/staff_checks.h"
 #include "core/people/staff_json.h"
 #include "core/values/error.h"
@@ -249,6 +250,10 @@ void RegisterWriter::end_away(const Login& login, Date first, Date last)
 bool RegisterWriter::put_contact(const Contact& contact)
 {
     must_stand(contact, "This contact");
+    if (!is_practice(connection_) && has_drama_number(contact.phone))
+        throw Error{Errc::format,
+                    "This contact cannot be kept: its number is one for practice and drama, which nobody "
+                    "answers. Enter the number that is answered."};
     const auto known = register_.contacts_for(contact.region, contact.pdu);
     if (std::find(known.begin(), known.end(), contact) != known.end())
         return false;

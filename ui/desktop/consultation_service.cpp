@@ -329,10 +329,7 @@ RequestPtr ConsultationService::preview(const people::Staff& who, consultation::
                 if (preview.missing.empty())
                     preview.missing.push_back({"", refused->sentence});
             }
-            for (const auto& id : red_flags_in(request, here.rules))
-                for (const auto& flag : here.rules.red_flags.all())
-                    if (flag.id == id)
-                        preview.flags.push_back(flag);
+            preview.flags = flags_told(request, here.rules);
             const auto asks = desk::module_asks(desk_.modules(), request);
             preview.modules = need_of(request, here.rules.needs, asks).modules;
             const auto route = preview_route(request, work, asks);

@@ -12,6 +12,7 @@
 #include "core/values/wrap.h"
 #include "ui/terminal/consult_desk.h"
 #include "ui/terminal/consult_verbs.h"
+#include "ui/terminal/danger_text.h"
 #include "ui/terminal/open_desk.h"
 
 #include <fmt/format.h>
@@ -45,19 +46,10 @@ std::vector<search::Hit> best_guidance(const Request& request, ConsultDesk& desk
     return desk.desk().make_searcher().searcher.find(query).hits;
 }
 
-std::vector<const RedFlag*> flags_of(const std::vector<std::string>& ids, const Rules& rules)
-{
-    std::vector<const RedFlag*> flags;
-    for (const auto& flag : rules.red_flags.all())
-        if (std::find(ids.begin(), ids.end(), flag.id) != ids.end())
-            flags.push_back(&flag);
-    return flags;
-}
-
 struct Preview {
     std::vector<search::Hit> guidance = {};
     std::vector<SeenByGuard> seen = {};
-    std::vector<const RedFlag*> flags = {};
+    std::vector<RedFlag> flags = {}; ///< nearest to death first
     Route route = {};
     std::vector<ModuleWord> modules = {};
     std::vector<AttachedVerdict> verdicts = {};
@@ -73,7 +65,7 @@ Preview preview_of(const Ask& ask, ConsultDesk& desk, const Session& session)
     Preview preview;
     preview.guidance = best_guidance(request, desk, session);
     preview.seen = seen_by_guard(ask, *desk.desk().guard_words(), desk.reader().today);
-    preview.flags = flags_of(red_flags_in(request, desk.rules()), desk.rules());
+    preview.flags = flags_told(request, desk.rules());
     preview.modules = need_of(request, desk.rules().needs, ask.modules).modules;
     preview.verdicts = verdicts_of(request);
     preview.route = preview_route(request, desk.work(), ask.modules);
@@ -89,21 +81,18 @@ Preview preview_of(const Ask& ask, ConsultDesk& desk, const Session& session)
 
 Json preview_json(const Preview& preview)
 {
-    auto guidance = Json::array(), findings = Json::array(), flags = Json::array(), contacts = Json::array();
+    auto guidance = Json::array(), findings = Json::array(), contacts = Json::array();
     for (const auto& hit : preview.guidance)
         guidance.push_back({{"article", hit.article.value()}, {"anchor", hit.anchor}, {"title", hit.title}});
     for (const auto& seen : preview.seen)
         findings.push_back(
             {{"field", seen.field}, {"what", seen.what}, {"start", seen.start}, {"end", seen.end}});
-    for (const auto* flag : preview.flags)
-        flags.push_back(
-            {{"id", flag->id}, {"title", flag->title}, {"says", flag->says}, {"call", flag->call}});
     for (const auto& contact : preview.contacts)
         contacts.push_back({{"whom", contact.whom}, {"phone", contact.phone}, {"when", contact.when}});
     const auto& route = preview.route;
     Json json{{"guidance", std::move(guidance)},
               {"findings", std::move(findings)},
-              {"red_flags", std::move(flags)}};
+              {"red_flags", danger_json(preview.flags)}};
     json["route"] = {{"to", route.to ? Json(route.to->value()) : Json(nullptr)},
                      {"reasons", route.reasons},
                      {"passed_over", neutral_counts(route)},
@@ -135,13 +124,11 @@ void add_contacts(Output& out, const Preview& preview)
 void add_preview(Output& out, const Preview& preview, const ConsultDesk& desk)
 {
     const auto width = out.width();
-    for (const auto* flag : preview.flags) {
-        out.add(out.bold("Stop: " + clean(flag->title)) + "\n");
-        out.add(wrapped(clean(flag->says), width, "  ", "  ") + "\n");
-        out.add(fmt::format("  Call now: {}\n", clean(join(flag->call, ", "))));
-    }
-    if (!preview.flags.empty())
+    if (!preview.flags.empty()) {
+        add_danger(out, preview.flags);
         add_contacts(out, preview);
+        out.add("\n");
+    }
     if (!preview.seen.empty()) {
         out.add(out.bold("This may say who it is about") + "\n");
         for (const auto& seen : preview.seen)

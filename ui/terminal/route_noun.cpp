@@ -5,6 +5,7 @@
 #include "core/people/register.h"
 #include "core/people/rights.h"
 #include "core/values/error.h"
+#include "ui/terminal/danger_text.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
 #include "ui/terminal/signed_in.h"
@@ -31,8 +32,8 @@ struct Explained {
     Need need = {};
     Route route = {};
     std::vector<Missing> missing = {};
-    std::vector<const RedFlag*> red_flags = {};
-    bool is_guarded = false; ///< its texts hold what gives somebody away
+    std::vector<RedFlag> red_flags = {}; ///< nearest to death first
+    bool is_guarded = false;             ///< its texts hold what gives somebody away
     std::optional<Timestamp> answer_by = {};
     bool shows_names = false; ///< of those passed over
 };
@@ -63,11 +64,8 @@ Explained explained(const Request& request, const Work& work, const GuardWords& 
     result.need = need_of(request, work.rules.needs, modules);
     result.route = preview_route(request, work, modules);
     result.missing = missing_from(request);
-    for (const auto& id : red_flags_in(request, work.rules))
-        for (const auto& flag : work.rules.red_flags.all())
-            if (flag.id == id)
-                result.red_flags.push_back(&flag);
-    for (const auto* text : {&request.question, &request.decision, &request.tried})
+    result.red_flags = flags_told(request, work.rules);
+    for (const auto* text : {&request.question, &request.decision, &request.tried, &request.not_danger})
         result.is_guarded |= !guard(*text, words, work.who.today).is_clean();
     if (const auto clock =
             request.priority ? work.rules.clocks.find(*request.priority) : work.rules.clocks.end();
@@ -91,10 +89,6 @@ Json as_json(const Explained& what, const std::vector<Staff>& everybody)
     auto missing = Json::array();
     for (const auto& one : what.missing)
         missing.push_back({{"field", one.field}, {"what", one.what}});
-    auto red_flags = Json::array();
-    for (const auto* flag : what.red_flags)
-        red_flags.push_back(
-            {{"id", flag->id}, {"title", flag->title}, {"says", flag->says}, {"call", flag->call}});
     Json json{{"version", 1},
               {"specialism", what.need.specialism},
               {"level", people::word_of(what.need.level)},
@@ -109,7 +103,7 @@ Json as_json(const Explained& what, const std::vector<Staff>& everybody)
               {"passed_over_counts", neutral_counts(what.route)},
               {"answer_by", what.answer_by ? Json(format_timestamp(*what.answer_by)) : Json(nullptr)},
               {"missing", std::move(missing)},
-              {"red_flags", std::move(red_flags)},
+              {"red_flags", danger_json(what.red_flags)},
               {"gives_somebody_away", what.is_guarded}};
     if (what.shows_names) {
         json["passed_over"] = Json::array();
@@ -136,10 +130,9 @@ void say(const Explained& what, const std::vector<Staff>& everybody, Session& se
 {
     auto& out = session.out;
     out.add("OFFICIAL-SENSITIVE. Nothing was sent.\n\n");
-    for (const auto* flag : what.red_flags) {
-        out.add(out.bold("STOP: " + flag->title) + "\n  " + flag->says + "\n");
-        for (const auto& role : flag->call)
-            out.add(fmt::format("  Call: {}\n", role));
+    if (!what.red_flags.empty()) {
+        add_danger(out, what.red_flags);
+        out.add("\n");
     }
     const auto lead =
         what.route.lead ? name_of(*what.route.lead, everybody) : "nobody: no lead is entered for the region";

@@ -236,7 +236,7 @@ void add_contacts(CLI::App& noun, Action& action)
         explain(*verb,
                 std::string{"Example:\n  guidepostctl staff "} +
                     (is_removed ? "contact-remove N51 \"duty senior probation officer\""
-                                : "contact-put N51 \"duty senior probation officer\" \"0113 496 0000\" "
+                                : "contact-put N51 \"duty senior probation officer\" \"NUMBER\" "
                                   "--when \"Mon-Fri 09:00-17:00\""));
         verb->callback([contact, is_removed, &action] {
             action = [contact, is_removed](Session& session) {

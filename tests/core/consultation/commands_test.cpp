@@ -124,6 +124,37 @@ TEST_CASE("a red flag is sent only with who was called, and reaches the lead at 
     CHECK(thread.status == Status::offered);
 }
 
+TEST_CASE("words that are no danger go out with the reason, which is kept, and the lead is told all the same",
+          "[consultation]")
+{
+    Office office;
+    auto request = ask_for("He says he will kill himself tonight. What do I do?");
+    request.not_danger = "  ";
+    CHECK(office.refused("officer-14", Ask{an_id(), request}) == Refusal::incomplete);
+    request.not_danger = "A line from the film that the group watched";
+    const auto thread = office.read("lead-1", office.done("officer-14", Ask{an_id(), request}));
+    CHECK(thread.request.not_danger == request.not_danger);
+    CHECK_FALSE(thread.red_flags.empty());
+    CHECK(thread.told == std::set{Login{"lead-1"}});
+
+    // Whoever says that somebody is in danger now cannot say that it is not so.
+    request.is_danger = true;
+    CHECK(office.refused("officer-14", Ask{an_id(), request}) == Refusal::incomplete);
+}
+
+TEST_CASE("flags of all texts are told nearest to death first, and danger that is said last",
+          "[consultation]")
+{
+    auto request = test::ask_for("Her parents are flying her to Lahore on Friday to be married.");
+    request.tried = "Rang her. He will kill her tonight, he said.";
+    request.is_danger = true;
+    const auto ids = red_flags_in(request, test::shipped_rules());
+    REQUIRE(ids.size() >= 3);
+    CHECK(ids.front() == "threat-to-kill");
+    CHECK(ids.back() == danger_said);
+    CHECK(flags_told(request, test::shipped_rules()).front().id == "threat-to-kill");
+}
+
 TEST_CASE("a declined offer goes to the next who qualifies, then to the lead", "[consultation]")
 {
     Office office;

@@ -64,6 +64,100 @@ TEST_CASE("what must stop the form stops it, every line", "[consultation]")
     CHECK(seen.contains(std::string{danger_said})); // what a person says of danger is told by words, too
 }
 
+namespace {
+
+struct Score {
+    int dangerous = 0, flagged = 0, right_first = 0;
+    int harmless = 0, alarms = 0;
+    std::string told = {}; ///< what went wrong, line by line
+};
+
+/// Of lines "flag TAB text", where "none" is harmless and any other is the flag that must come first.
+Score score_of(const char* file)
+{
+    Score score;
+    for (const auto& [flag, text] : marked_lines(file)) {
+        const auto found = find_red_flags(text, shipped());
+        const auto first = found.empty() ? std::string{"nothing"} : found.front().flag->id;
+        if (flag == "none") {
+            ++score.harmless;
+            score.alarms += !found.empty();
+        } else {
+            ++score.dangerous;
+            score.flagged += !found.empty();
+            score.right_first += first == flag;
+        }
+        if (flag == "none" ? !found.empty() : first != flag)
+            score.told += fmt::format("{} came first, not {}: {}\n", first, flag, text);
+    }
+    std::cout << fmt::format(
+        "red flags, {}: {} of {} stop the form, {} with the right one first; {} of {} harmless "
+        "lines do\n",
+        file, score.flagged, score.dangerous, score.right_first, score.alarms, score.harmless);
+    return score;
+}
+
+struct Floor {
+    const char* file;
+    int dangerous, flagged, right_first, most_alarms;
+};
+
+} // namespace
+
+TEST_CASE("the danger nearest to death is told first, and harmless lines near it stop nothing",
+          "[consultation]")
+{
+    // The first two were written before the rules, the second kept apart until the rules stood; the other
+    // three afterwards, one by one: only the last was never looked at while rules were changed.
+    const auto floor = GENERATE(Floor{"tests/data/red-flags-tuned.tsv", 100, 100, 96, 0},
+                                Floor{"tests/data/red-flags-kept.tsv", 50, 50, 46, 0},
+                                Floor{"tests/data/red-flags-fresh-1.tsv", 60, 58, 53, 4},
+                                Floor{"tests/data/red-flags-fresh-2.tsv", 60, 58, 57, 6},
+                                Floor{"tests/data/red-flags-fresh-3.tsv", 60, 48, 43, 6});
+    const auto score = score_of(floor.file);
+    INFO(score.told);
+    REQUIRE(score.dangerous == floor.dangerous);
+    REQUIRE(score.harmless == floor.dangerous);
+    CHECK(score.flagged >= floor.flagged);
+    CHECK(score.right_first >= floor.right_first);
+    CHECK(score.alarms <= floor.most_alarms);
+}
+
+TEST_CASE("a threat to kill comes before what a family may do", "[consultation]")
+{
+    for (const char* text : {"He says he will kill her tonight, her brothers want to marry her off",
+                             "he sed hes gna end her", "family will kill her for shaming them"}) {
+        CAPTURE(text);
+        const auto found = find_red_flags(text, shipped());
+        REQUIRE_FALSE(found.empty());
+        CHECK(found.front().flag->id == "threat-to-kill");
+        CHECK(found.front().flag->number == "999");
+    }
+}
+
+TEST_CASE("every number that is told is real, and says where and when it was read", "[consultation]")
+{
+    const auto yaml = read_file(test::source_file("content/red-flags.yaml"), 512 * 1024);
+    REQUIRE(shipped().numbers().size() >= 8);
+    for (const auto& number : shipped().numbers()) {
+        CAPTURE(number.id);
+        CHECK_FALSE(number.source.empty());
+        CHECK(number.read.starts_with("20"));
+        // Ofcom keeps these for drama; the practice desk has its numbers from there.
+        CHECK(number.number.find("496 0") == std::string::npos);
+        CHECK_FALSE(number.number.starts_with("01632"));
+        CHECK_FALSE(number.number.starts_with("07700 900"));
+    }
+    // No flag writes a number by hand: all come from the table of numbers.
+    std::string rest = yaml.substr(yaml.find("\nflags:"));
+    for (const auto& flag : shipped().all())
+        for (const auto& whom : flag.call)
+            if (whom.find("0") != std::string::npos && whom != "999") {
+                CAPTURE(whom);
+                CHECK(rest.find(whom) == std::string::npos);
+            }
+}
+
 TEST_CASE("few ordinary questions raise an alarm, and what the shipped ones raise is printed",
           "[consultation]")
 {
@@ -163,6 +257,9 @@ TEST_CASE("each flag says what it is, whom to call, and who owns it", "[consulta
     for (const auto& flag : shipped().all()) {
         CAPTURE(flag.id);
         CHECK(flag.call.front() == "999");
+        CHECK(flag.headline == "Call 999 now");
+        CHECK(flag.number == "999");
+        CHECK(std::count(flag.says.begin(), flag.says.end(), '.') == 1); // one sentence
         CHECK(flag.call.size() >= 2);
         CHECK(flag.says.ends_with("."));
         CHECK_FALSE(flag.says.empty());
@@ -174,9 +271,11 @@ namespace {
 
 RedFlags table(const std::string& rest, const std::string& general = "")
 {
-    return RedFlags{"version: 1\n" + general +
-                    "flags:\n  - id: a\n    title: A\n    owner: risk\n    says: Call.\n"
-                    "    call: [999]\n" +
+    return RedFlags{"version: 2\n"
+                    "numbers: [{id: n, whom: \"999\", number: \"999\", source: S, read: 2026-11-30}]\n" +
+                    general +
+                    "flags:\n  - id: a\n    title: A\n    owner: risk\n    near: 5\n    headline: Call\n"
+                    "    number: \"{n}\"\n    says: Call.\n    call: [999]\n" +
                     rest};
 }
 
@@ -195,29 +294,41 @@ std::string error_of(const std::function<void()>& action)
 TEST_CASE("patterns mean what their file says", "[consultation]")
 {
     const auto hits = [](const std::string& pattern, std::string_view text) {
-        return !find_red_flags(text,
-                               table("    phrases: [\"" + pattern + "\"]\n", "sets: {x: [red, blue]}\n"))
+        return !find_red_flags(text, table("    sure: [\"" + pattern + "\"]\n",
+                                           "classes: {x: [red, blue], y: [\"{x} sky\", sea]}\n"
+                                           "context: {denial: [never, \"not\"]}\n"))
                     .empty();
     };
+    CHECK(hits("one|two + three", "two three"));
+    CHECK_FALSE(hits("one|two + three", "one two"));
+    CHECK(hits("one|two three", "one"));
     CHECK(hits("one|two three", "two three"));
-    CHECK_FALSE(hits("one|two three", "one two"));
+    CHECK_FALSE(hits("one|two three", "two"));
     CHECK(hits("strangl* her", "strangling her"));
     CHECK_FALSE(hits("strangl* her", "strangle him"));
-    CHECK(hits("a {x}|green c", "a blue c"));
+    CHECK(hits("a + {x}|green + c", "a blue c"));
+    CHECK(hits("a {y}", "a red sky"));
     CHECK(hits("a .. b", "a b"));
-    CHECK(hits("a .. b", "a 1 2 3 b"));
-    CHECK_FALSE(hits("a .. b", "a 1 2 3 4 b"));
+    CHECK(hits("a .. b", "a 1 2 3 4 b"));
+    CHECK_FALSE(hits("a .. b", "a 1 2 3 4 5 b"));
     CHECK(hits("a ... b", "a 1 2 3 4 5 6 7 8 b"));
     CHECK_FALSE(hits("a ... b", "a. b"));
-    CHECK(hits("a maybe? b", "a b"));
-    CHECK(hits("a maybe? b", "a maybe b"));
-    CHECK(hits("a .. maybe? b", "a 1 2 b")); // the gap before what is left out stays open
+    CHECK(hits("a + maybe? + b", "a b"));
+    CHECK(hits("a + maybe? + b", "a maybe b"));
+    CHECK(hits("a .. maybe? + b", "a 1 2 b")); // the gap before what is left out stays open
     CHECK_FALSE(hits("kill", "skill"));
     CHECK_FALSE(hits("a .. b", "a never b")); // "he would never touch a child"
     CHECK(hits("never .. b", "never b"));
+    // Parts of a rule stand in one sentence, in any order; what is unwanted does not.
+    CHECK(hits("a & b c", "b c then a"));
+    CHECK_FALSE(hits("a & b", "a. b"));
+    CHECK_FALSE(hits("a & b", "a"));
+    CHECK(hits("a & !b", "a c"));
+    CHECK_FALSE(hits("a & !b", "a c b"));
+    CHECK_FALSE(hits("a & b", "a but not b")); // each part may be denied
 
     // The longest match is told, in bytes of the text.
-    const auto flags = table("    phrases: [\"a .. b\"]\n");
+    const auto flags = table("    sure: [\"a .. b\"]\n");
     const auto found = find_red_flags("\u00e9 a b b, a b", flags);
     REQUIRE(found.size() == 1);
     CHECK(found[0].start == 3);
@@ -226,7 +337,7 @@ TEST_CASE("patterns mean what their file says", "[consultation]")
 
 TEST_CASE("now counts in the sentence, the one before and the one after", "[consultation]")
 {
-    const auto flags = table("    with_now: [fire]\n    unless: [drill]\n", "now: [tonight]\n");
+    const auto flags = table("    with_now: [fire]\n    unless: [drill]\n", "context: {now: [tonight]}\n");
     CHECK(find_red_flags("A fire.", flags).empty());
     CHECK(find_red_flags("A fire tonight.", flags).size() == 1);
     CHECK(find_red_flags("A fire. It was tonight.", flags).size() == 1);
@@ -239,8 +350,8 @@ TEST_CASE("now counts in the sentence, the one before and the one after", "[cons
 TEST_CASE("the net under the others is told only when none of them is found", "[consultation]")
 {
     const auto flags =
-        table("    phrases: [knife]\n  - id: b\n    title: B\n    owner: risk\n    says: Call.\n"
-              "    call: [999]\n    net: yes\n    phrases: [blood]\n");
+        table("    sure: [knife]\n  - id: b\n    title: B\n    owner: risk\n    near: 1\n    headline: Call\n"
+              "    number: \"{n}\"\n    says: Call.\n    call: [999]\n    net: yes\n    sure: [blood]\n");
     CHECK(flags_in("a knife and blood", flags) == Ids{"a"});
     CHECK(flags_in("some blood", flags) == Ids{"b"});
 }
@@ -248,15 +359,15 @@ TEST_CASE("the net under the others is told only when none of them is found", "[
 TEST_CASE("a table that does not read is refused with its line", "[consultation]")
 {
     for (const char* bad :
-         {"    phrases: [\"{nobody} here\"]\n", "    phrases: [\".. a\"]\n", "    phrases: [\"a ..\"]\n",
-          "    phrases: [\"a? b\"]\n", "    phrases: [\"a b?\"]\n", "    phrases: [\"He\"]\n",
-          "    phrases: [\"x*\"]\n", "    phrases: [\"a .. b .. c .. d .. e .. f\"]\n", "    phrases: text\n",
-          "    phrases: [\"\"]\n", "    mood: x\n", "    phrases: [\"a b c d e f g h i j k l m\"]\n"}) {
+         {"    sure: [\"{nobody} here\"]\n", "    sure: [\".. a\"]\n", "    sure: [\"a ..\"]\n",
+          "    sure: [\"a? + b\"]\n", "    sure: [\"a + b?\"]\n", "    sure: [\"He\"]\n",
+          "    sure: [\"x*\"]\n", "    sure: [\"a .. b .. c .. d .. e .. f\"]\n", "    sure: text\n",
+          "    sure: [\"\"]\n", "    sure: [\"!a\"]\n", "    mood: x\n", "    call: [\"{nobody}\"]\n"}) {
         CAPTURE(bad);
         CHECK(error_of([&] { table(bad); }).starts_with("line "));
     }
-    CHECK(error_of([] { RedFlags{"version: 1\nflags: [{id: a}]"}; }) ==
-          "line 2: a red flag has id, title, owner, says and call.");
+    CHECK(error_of([] { RedFlags{"version: 2\nflags: [{id: a}]"}; }) ==
+          "line 2: a red flag has id, title, owner, headline, number, says and call.");
     CHECK_FALSE(error_of([] { RedFlags{""}; }).empty());
     CHECK(find_red_flags("he will kill himself", RedFlags{}).empty());
 }

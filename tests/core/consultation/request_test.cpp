@@ -40,6 +40,7 @@ Request a_full_request()
     request.is_restricted = true;
     request.restricted_to = {Login{"lead-3"}, Login{"officer-14"}};
     request.called = Called{"duty manager", "16:20 today: \"now\""};
+    request.not_danger = "A line of a film: \"I will kill him\"";
     request.fields = {{"group-size", "8\nto 10"}, {"venue", "yes"}};
     request.verdicts = {R"({"module":"x","verdict":"ask"})"};
     return request;

@@ -208,6 +208,21 @@ TEST_CASE("contacts of a PDU come before those of its region, and none is none",
           }) == Errc::format);
 }
 
+TEST_CASE("a number that is for practice and drama is no contact of a real desk", "[people]")
+{
+    for (const char* number : {"0113 496 0001", "+44 113 496 0001", "07700 900123", "01632 960 999"}) {
+        CAPTURE(number);
+        PeopleExample example;
+        CHECK(code_of([&] {
+                  example.write([&](auto& w) { w.put_contact({"Wales", "", "duty", number, "", ""}); });
+              }) == Errc::format);
+        CHECK(example.people().contacts().empty());
+        example.write([&](RegisterWriter& writer) {
+            CHECK(writer.put_contact({"Wales", "", "duty", "0113 395 0001", "", ""}));
+        });
+    }
+}
+
 TEST_CASE("the tables can be made anew from the events", "[people]")
 {
     PeopleExample example;

@@ -26,7 +26,7 @@ std::string priority_label(consultation::Priority priority, const consultation::
 
 struct AskPreview {
     std::vector<consultation::Missing> missing = {};
-    std::vector<consultation::RedFlag> flags = {}; ///< each once
+    std::vector<consultation::RedFlag> flags = {}; ///< each once, nearest to death first
     std::optional<Login> to = {};                  ///< none: the lead
     std::string to_name = {};
     std::vector<std::string> reasons = {};
