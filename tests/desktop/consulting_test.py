@@ -226,9 +226,9 @@ class Consulting(WindowTest):
             button = window.find("toggle button", "Is anybody in immediate danger now?: " + answer)
             self.assertFalse(button.getState().contains(pyatspi.STATE_CHECKED))
         window.press("Send the question")
-        window.find("label", "Say whether anybody is in immediate danger now")
+        window.find("push button", "Still needed: Danger: yes or no")
         self.fill(window, danger="Yes")
-        window.find("label", "Somebody may be in danger now.")
+        window.find("label", "Call 999 now")
         window.find("label", "Call now:")
         window.press("Send the question")
         window.find("label", "You say that somebody is in danger now. Call first")
@@ -237,6 +237,16 @@ class Consulting(WindowTest):
         window.press("Send the question")
         window.has_text(TITLE, "Somebody is in danger now")
         window.find("label", "to the lead")
+
+    def test_words_that_are_no_danger_go_out_with_the_reason(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.begin(window, "He has a knife and says he is going to kill her tonight. What do I do?")
+        self.fill(window)
+        window.find("label", "Call 999 now")
+        window.press("More about this danger")
+        self.write(window, "This is not what it says", "It is a line of the play they rehearse on the wing")
+        window.press("Send the question")
+        window.has_text("He has a knife", "a line of the play")
 
     def test_what_modules_ask_and_say_goes_with_the_question(self):
         window = self.open_practice("officer-14", "Officer 14")

@@ -156,10 +156,9 @@ void AskForm::fill(const consultation::Request& request)
         if (std::find(named.begin(), named.end(), person.login) != named.end())
             restricted_to_->Check(restricted_to_->GetCount() - 1);
     }
-    called_whom_->ChangeValue(request.called ? to_wx(request.called->whom) : wxString{});
-    called_when_->ChangeValue(request.called ? to_wx(request.called->when) : wxString{});
+    danger_told_->set(request.called, request.not_danger);
     preview_ = {};
-    flags_->Hide();
+    danger_told_->show({});
     footer_->set_message({});
     footer_->set_needed({});
     show_case();
@@ -219,9 +218,10 @@ consultation::Request AskForm::request() const
         for (std::size_t i = 0; i < colleagues_.size(); ++i)
             if (restricted_to_->IsChecked(static_cast<unsigned>(i)))
                 request.restricted_to.push_back(colleagues_[i].login);
-    const auto whom = to_utf8(called_whom_->GetValue()), when = to_utf8(called_when_->GetValue());
-    if (flags_->IsShown() && (!trimmed(whom).empty() || !trimmed(when).empty()))
-        request.called = consultation::Called{whom, when};
+    if (danger_told_->is_told()) {
+        request.called = danger_told_->called();
+        request.not_danger = danger_told_->not_danger();
+    }
     return request;
 }
 
@@ -274,19 +274,9 @@ void AskForm::show_preview(AskPreview preview)
     call_head_->Show(must_call);
     call_->set_text(must_call ? to_wx(join(call_words(preview_), "\n")) : wxString{});
     call_->Show(must_call);
-    if (!preview_.flags.empty()) {
-        std::string words;
-        for (const auto& flag : preview_.flags)
-            words += (words.empty() ? "" : "\n") + flag.title + ". " + flag.says +
-                     " Call now: " + join(flag.call, ", ") + ".";
-        flag_words_->set_text(
-            to_wx(words) + "\n" +
-            _("This stops here until somebody was called. Then say whom and when; it goes to "
-              "specialist and lead at once."));
-    }
-    const bool was_shown = flags_->IsShown();
-    flags_->Show(!preview_.flags.empty());
-    if (was_shown && preview_.flags.empty() && called_whom_->HasFocus())
+    const bool had_focus = danger_told_->is_told() && danger_told_->IsDescendant(FindFocus());
+    danger_told_->show(preview_.flags);
+    if (had_focus && preview_.flags.empty())
         question_->field().SetFocus();
     // Danger is said where one sends, too: what was typed may be far below the place that asks who was
     // called.
@@ -418,7 +408,7 @@ wxWindow* AskForm::field_place(const std::string& field) const
         {"responsibility", responsibility_},
         {"specialism", specialism_},
         {"restricted", restricted_->GetValue() ? static_cast<wxWindow*>(restricted_to_) : restricted_},
-        {"called", flags_->IsShown() ? called_whom_ : nullptr},
+        {"called", danger_told_->is_told() ? &danger_told_->first_field() : nullptr},
     };
     for (const auto& [name, place] : places)
         if (name == field)

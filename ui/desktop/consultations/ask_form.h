@@ -3,6 +3,7 @@
 
 #include "ui/desktop/consultation_service.h"
 #include "ui/desktop/consultations/ask_footer.h"
+#include "ui/desktop/consultations/danger_panel.h"
 #include "ui/desktop/consultations/guarded_field.h"
 #include "ui/desktop/consultations/verdict_picks.h"
 #include "ui/desktop/model/link.h"
@@ -117,10 +118,7 @@ private:
     wxCheckListBox* read_ = nullptr;
     wxCheckBox* restricted_ = nullptr;
     wxCheckListBox* restricted_to_ = nullptr;
-    wxPanel* flags_ = nullptr;
-    FlowText* flag_words_ = nullptr;
-    wxTextCtrl* called_whom_ = nullptr;
-    wxTextCtrl* called_when_ = nullptr;
+    DangerPanel* danger_told_ = nullptr;
     AskFooter* footer_ = nullptr;
     WrappedList* guidance_ = nullptr;
     FlowText* guidance_words_ = nullptr;

@@ -101,31 +101,6 @@ void AskForm::make_fields()
         changed();
     };
     column->Add(danger_, wxSizerFlags{}.Expand());
-    flags_ = new wxPanel{fields_};
-    platform::add_style(*flags_, "gp-danger");
-    auto* const flags = new wxBoxSizer{wxVERTICAL};
-    flag_words_ = new FlowText{flags_};
-    flags->Add(flag_words_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(10)));
-    const auto called = [&](const wxString& name) {
-        flags->Add(new wxStaticText{flags_, wxID_ANY, name}, wxSizerFlags{}.Border(wxLEFT, FromDIP(10)));
-        auto* const field = new wxTextCtrl{flags_, wxID_ANY};
-        platform::add_style(*field, "gp-field");
-        platform::set_accessible_name(*field, name);
-        field->SetMinSize({-1, 2 * GetCharHeight()});
-        UndoField::give_to(*field);
-        field->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
-            event.Skip();
-            changed();
-        });
-        flags->Add(field, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10)));
-        return field;
-    };
-    called_whom_ = called(_("Whom did you call, by role?"));
-    called_when_ = called(_("When?"));
-    flags_->SetSizer(flags);
-    column->Add(flags_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(8)));
-    flags_->Hide();
-
     question_ = guarded(_("What do you want to know? One question"), {}, GuardedField::Lines::several, 4);
     decision_ = guarded(_("What do you have to decide?"), _("Whether he starts the group on Monday"),
                         GuardedField::Lines::one, 1);
@@ -214,6 +189,11 @@ void AskForm::make_side()
         column->Add(words, wxSizerFlags{}.Expand());
         return words;
     };
+    danger_told_ = new DangerPanel{side_, [this] { changed(); },
+                                   [this] {
+                                       arrange();
+                                   }};
+    column->Add(danger_told_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(margin)));
     label(side_, *column, _("Who is expected"));
     expected_ = text(nullptr);
     column->AddSpacer(FromDIP(6));
@@ -256,7 +236,6 @@ void AskForm::arrange()
     const int main = is_beside ? width - side : width;
     const int inner = main - 2 * FromDIP(margin), side_inner = side - 2 * FromDIP(margin);
     case_words_->fit_to(inner);
-    flag_words_->fit_to(inner - 2 * FromDIP(10));
     danger_->flow_to(inner);
     module_fields_->fit_to(inner);
     verdicts_->fit_to(inner);
@@ -264,11 +243,12 @@ void AskForm::arrange()
     responsibility_->flow_to(inner);
     for (auto* const text : {expected_, modules_words_, call_head_, call_, guidance_words_})
         text->fit_to(side_inner);
+    danger_told_->fit_to(side_inner);
     side_line_->Show(is_beside);
     side_->SetMinSize({is_beside ? side : -1, -1});
     sizer->SetOrientation(is_beside ? wxHORIZONTAL : wxVERTICAL);
     sizer->GetItem(fields_)->SetProportion(is_beside ? 1 : 0);
-    for (auto* const panel : {flags_, fields_, side_}) {
+    for (auto* const panel : {fields_, side_}) {
         panel->InvalidateBestSize();
         panel->Layout();
     }

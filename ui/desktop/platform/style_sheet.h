@@ -72,6 +72,7 @@ inline constexpr const char* rules = R"css(
 .gp-case { background-color: @gp_case; color: @gp_text; }
 .gp-guard { background-color: @gp_guard; color: @gp_text; }
 .gp-danger { background-color: @gp_danger; color: @gp_text; border-left: 4px solid @gp_chip_warn_line; }
+.gp-danger-more { background-color: @gp_danger; color: @gp_text; }
 label.gp-marking { color: @gp_marking; font-weight: bold; font-size: 88%; }
 label.gp-warn-text { color: @gp_marking; font-weight: bold; }
 .gp-field, .gp-field text { background-color: @gp_page; color: @gp_text; }
