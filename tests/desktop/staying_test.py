@@ -14,7 +14,7 @@ import pyatspi
 
 from consulting_test import Consulting
 from layout import box_of
-from window import CONTENT, TERMINAL, children, is_showing, wait, walk
+from window import TERMINAL, children, is_showing, wait, walk
 from window_test import MAINTAINS, WindowTest
 
 READING_SECONDS = 600 if os.environ.get("GUIDEPOST_LONG") else 8
@@ -36,12 +36,12 @@ def focused(window):
 
 class Staying(WindowTest):
     def publish(self, window, number):
-        """Another program brings guidance in that would be the first to be found."""
+        """Another program brings in what the words in the field find."""
         with tempfile.TemporaryDirectory() as folder:
             (pathlib.Path(folder) / f"news-{number}.md").write_text(
-                f"# Group group group number {number}\n\nGroup denies offence programme group.\n")
-            subprocess.run([TERMINAL, "--profile", str(window.profile), "article", "import", folder], check=True,
-                           capture_output=True, env=dict(os.environ, GUIDEPOST_CONTENT=str(CONTENT)))
+                f"# Zebra number {number}\n\nGroup denies offence, zebra.\n")
+            subprocess.run([TERMINAL, "--profile", str(window.profile), "--practice", "--as", "trainer-1", "article",
+                            "import", folder], check=True, capture_output=True, env=window.environment)
 
     def state(self, window, title):
         heading = next(n for n in walk(window.document(title)) if n.getRoleName() == "heading")
@@ -50,8 +50,8 @@ class Staying(WindowTest):
         return window.frame.name, box_of(heading), selected, window.rows()
 
     def test_reading_goes_on_while_guidance_is_published(self):
-        window = self.open_ready("--follow-seconds", "1")
-        window.type("group denies offence")
+        window = self.open_ready("--practice", "--follow-seconds", "1")
+        window.type("group denies offence zebra")
         wait(lambda: len(window.rows()) > 3, "results")
         wait(lambda: window.frame.name != "Guidepost", "the first one")
         third = children(window.look("table", "Results"))
