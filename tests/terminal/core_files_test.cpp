@@ -9,7 +9,7 @@
 #include <chrono>
 #include <csignal>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 using namespace guidepost;
 using test::has;
@@ -39,7 +39,9 @@ private:
 std::string of_process(pid_t pid, const char* file)
 {
     std::ifstream stream{fmt::format("/proc/{}/{}", pid, file)};
-    return {std::istreambuf_iterator<char>{stream}, {}};
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return text.str();
 }
 
 } // namespace
