@@ -13,8 +13,10 @@ namespace {
 
 std::vector<CommandText> texts_of(const Request& request)
 {
-    std::vector<CommandText> texts{
-        {"question", request.question}, {"decision", request.decision}, {"tried", request.tried}, {"not_danger", request.not_danger}};
+    std::vector<CommandText> texts{{"question", request.question},
+                                   {"decision", request.decision},
+                                   {"tried", request.tried},
+                                   {"not_danger", request.not_danger}};
     if (request.called) {
         texts.push_back({"called.whom", request.called->whom});
         texts.push_back({"called.when", request.called->when});

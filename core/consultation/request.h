@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What an officer asks. The file form is YAML, version 1: danger, question, decision, needed_by, tried,
-// priority, responsibility, specialism, restricted, called, not_danger, case (a case file), read (article#anchor).
+// priority, responsibility, specialism, restricted, called, not_danger, case (a case file), read
+// (article#anchor).
 #pragma once
 
 #include "core/values/case_profile.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/search/article_document.h"
 
+#include "core/search/askers_words.h"
 #include "core/search/record.h"
 #include "core/values/text.h"
 
@@ -13,7 +14,7 @@ constexpr Xapian::termcount title_weight = 3;
 constexpr Xapian::termcount summary_weight = 2;
 constexpr Xapian::termcount heading_weight = 2;
 constexpr Xapian::termcount tag_weight = 2;
-constexpr Xapian::termcount asked_weight = 2;
+constexpr Xapian::termcount asked_weight = 1;
 
 /// Keeps a phrase from reaching over the end of a section.
 constexpr Xapian::termpos gap = 50;
@@ -105,6 +106,8 @@ Xapian::Document DocumentMaker::make(const guidance::Article& article)
         document.add_boolean_term(facet_term(facet, value));
     document.add_boolean_term(id_term(article.id));
     document.add_value(slot_facets, join_facets(facets));
+    if (!meta.asked_as.empty())
+        document.add_value(slot_asked, join_askers_words(meta.asked_as));
     if (meta.review_by)
         document.add_value(slot_review_by, format_date(*meta.review_by));
     document.set_data(write_record(record));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/search/query.h"
+#include "core/search/query_builder.h"
 
 #include <xapian.h>
 
@@ -28,6 +29,7 @@ struct Found {
 
 /// What the words find, weighed by what an article is worth beside its words: whether it fits the case, is
 /// past its review date, was reviewed at all. Throws what Xapian throws.
-Found find_candidates(const Xapian::Database& database, const Query& query, const Xapian::Query& words);
+Found find_candidates(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
+                      const Xapian::Query& words);
 
 } // namespace guidepost::search

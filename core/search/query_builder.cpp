@@ -17,7 +17,7 @@ using XQuery = Xapian::Query;
 // (docs/benchmarks.md); another name counts less than the asker's own word so that exact hits come first,
 // and a near or older name less still.
 constexpr double title_share = 0.4;
-constexpr double asked_share = 0.15;
+constexpr double asked_share = 0.3;
 constexpr double same_share = 0.6;
 constexpr double near_share = 0.4;
 constexpr double respelt_share = 0.8;

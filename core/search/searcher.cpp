@@ -164,7 +164,7 @@ struct Searcher::Impl {
         auto words = with_filters(built.words, query.filters);
         Found found;
         if (!words.empty())
-            found = find_candidates(index.database(), query, words);
+            found = find_candidates(index.database(), query, built, words);
         if (found.candidates.empty() && query.typing == Typing::going_on) {
             // The last word may be whole after all, and only a whole word can be doubted or respelt.
             auto whole = query;
@@ -176,7 +176,7 @@ struct Searcher::Impl {
             auto relaxed = build_query(query, *vocabulary, index.database(), spelling, Strictness::preferred);
             words = with_filters(relaxed.words, query.filters);
             if (!words.empty())
-                found = find_candidates(index.database(), query, words);
+                found = find_candidates(index.database(), query, relaxed, words);
             if (!found.candidates.empty() && query.text.find_first_of("\":") != std::string::npos) {
                 relaxed.notes.emplace_back(
                     "Nothing has it exactly as written: showing pages with some of the words.");

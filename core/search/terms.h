@@ -31,6 +31,7 @@ std::string facet_term(Facet facet, std::string_view value);
 enum Slot : Xapian::valueno {
     slot_facets = 0,    ///< every facet value, see join_facets
     slot_review_by = 1, ///< YYYY-MM-DD or nothing
+    slot_asked = 2,     ///< the ways officers ask for it, see askers_words.h
 };
 
 /// Guidance that leaves one of these open is for every value of it: an article without an offence is

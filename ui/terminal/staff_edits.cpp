@@ -233,11 +233,10 @@ void add_contacts(CLI::App& noun, Action& action)
             verb->add_option("--when", contact->when, "when it is answered")->type_name("TIMES");
             verb->add_option("--note", contact->note, "what else to know")->type_name("NOTE");
         }
-        explain(*verb,
-                std::string{"Example:\n  guidepostctl staff "} +
-                    (is_removed ? "contact-remove N51 \"duty senior probation officer\""
-                                : "contact-put N51 \"duty senior probation officer\" \"NUMBER\" "
-                                  "--when \"Mon-Fri 09:00-17:00\""));
+        explain(*verb, std::string{"Example:\n  guidepostctl staff "} +
+                           (is_removed ? "contact-remove N51 \"duty senior probation officer\""
+                                       : "contact-put N51 \"duty senior probation officer\" \"NUMBER\" "
+                                         "--when \"Mon-Fri 09:00-17:00\""));
         verb->callback([contact, is_removed, &action] {
             action = [contact, is_removed](Session& session) {
                 contact->region = region_said(contact->region);
