@@ -116,7 +116,8 @@ TEST_CASE("the danger nearest to death is told first, and harmless lines near it
                                 Floor{"tests/data/red-flags-fresh-1.tsv", 60, 58, 53, 4},
                                 Floor{"tests/data/red-flags-fresh-2.tsv", 60, 58, 57, 6},
                                 Floor{"tests/data/red-flags-fresh-3.tsv", 60, 48, 43, 6},
-                                Floor{"tests/data/red-flags-fresh-4.tsv", 60, 36, 33, 8});
+                                Floor{"tests/data/red-flags-fresh-4.tsv", 60, 36, 33, 8},
+                                Floor{"tests/data/red-flags-fresh-5.tsv", 60, 38, 29, 2});
     const auto score = score_of(floor.file);
     INFO(score.told);
     REQUIRE(score.dangerous == floor.dangerous);
