@@ -11,6 +11,7 @@
 //   run JUDGED OUT              index JUDGED/md, answer JUDGED/queries.tsv, write a run file of up to 1,000
 //                               results a query
 //   consultations PROFILE N      N consultations, made when they are not there: lists, finding, sending
+//   guard LINES N               the guard and the red flags at a key, on texts of N letters made of LINES
 //   modules                     a warm question to each module with code: a case in, verdicts out
 //   searches FILE...            rank of the expected guidance for each line of "query TAB id[,id]"
 // Those that time also say percentiles and their peak memory on stderr. README.md tells what they are
@@ -21,6 +22,7 @@
 #include "core/values/files.h"
 #include "core/values/text.h"
 #include "tests/bench/consultations.h"
+#include "tests/bench/guard.h"
 #include "tests/bench/timings.h"
 
 #include <fmt/format.h>
@@ -305,6 +307,10 @@ try {
     else if (is("consultations", 2)) {
         bench::make_consultations(words[1], whole_number(words[2]));
         bench::time_consultations(words[1]);
+    } else if (is("guard", 2)) {
+        const PassingProfile profile;
+        bench::time_guard(desk::find_places(profile.path()).content, words[1],
+                          static_cast<std::size_t>(whole_number(words[2])));
     } else if (is("modules", 0))
         modules();
     else if (words.size() > 1 && words[0] == "searches")
@@ -314,7 +320,7 @@ try {
                    "usage: guidepost-bench index DIR PROFILE | update DIR PROFILE FILE |\n"
                    "       latency PROFILE QUERIES | prefix PROFILE PREFIXES | counts PROFILE QUERIES |\n"
                    "       publish DIR PROFILE FILE N | run JUDGED OUT | searches FILE... |\n"
-                   "       consultations PROFILE N | modules\n");
+                   "       consultations PROFILE N | guard LINES N | modules\n");
         return 2;
     }
     return 0;

@@ -81,6 +81,7 @@ TEST_CASE("a cover opens, lists and answers what they stand in for, and only whi
         CHECK_FALSE(office.can_read("specialist-7", ref));
         CHECK(office.list("specialist-7", ListKind::mine).empty());
         CHECK(board.find(ref.value(), office.reader("specialist-7"), office.now).empty());
+        CAPTURE(move_for_officer(office, ref));
         CHECK(move_for_officer(office, ref).starts_with("With specialist-3, who answers"));
     }
     SECTION("so does coming back early, at once")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/commands.h"
 #include "core/consultation/red_flags.h"
+#include "core/guidance/front_matter.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "core/values/text.h"
@@ -107,13 +108,16 @@ struct Floor {
 TEST_CASE("the danger nearest to death is told first, and harmless lines near it stop nothing",
           "[consultation]")
 {
-    // The first two were written before the rules, the second kept apart until the rules stood; the other
-    // three afterwards, one by one: only the last was never looked at while rules were changed.
+    // The first two were written before the rules, the second kept apart until the rules stood; the others
+    // afterwards, one by one. A floor of a fresh one is what was measured at first sight, before its kinds
+    // became rules: how well a sentence does that nobody has written yet.
     const auto floor = GENERATE(Floor{"tests/data/red-flags-tuned.tsv", 100, 100, 96, 0},
                                 Floor{"tests/data/red-flags-kept.tsv", 50, 50, 46, 0},
                                 Floor{"tests/data/red-flags-fresh-1.tsv", 60, 58, 53, 4},
                                 Floor{"tests/data/red-flags-fresh-2.tsv", 60, 58, 57, 6},
-                                Floor{"tests/data/red-flags-fresh-3.tsv", 60, 48, 43, 6});
+                                Floor{"tests/data/red-flags-fresh-3.tsv", 60, 48, 43, 6},
+                                Floor{"tests/data/red-flags-fresh-4.tsv", 60, 36, 33, 8},
+                                Floor{"tests/data/red-flags-fresh-5.tsv", 60, 38, 29, 2});
     const auto score = score_of(floor.file);
     INFO(score.told);
     REQUIRE(score.dangerous == floor.dangerous);
@@ -158,16 +162,39 @@ TEST_CASE("every number that is told is real, and says where and when it was rea
             }
 }
 
+namespace {
+
+/// Texts of one kind, and how many of them stop the form.
+struct Source {
+    std::string name;
+    int most_per_cent = 100;
+    std::vector<std::string> lines = {};
+    int alarms = 0;
+
+    bool is_within() const { return alarms * 100 <= static_cast<int>(lines.size()) * most_per_cent; }
+};
+
+/// Articles whose readers ask because somebody is, or was, in danger.
+bool is_about_danger(const guidance::FrontMatter& article)
+{
+    static const Ids topics{"suicide",  "domestic-abuse", "family-abuse", "stalking", "safeguarding",
+                            "children", "extremism",      "staff-safety", "gangs",    "substance-use"};
+    return std::any_of(article.topics.begin(), article.topics.end(),
+                       [](const auto& topic) { return topics.contains(topic); });
+}
+
+} // namespace
+
 TEST_CASE("few ordinary questions raise an alarm, and what the shipped ones raise is printed",
           "[consultation]")
 {
-    struct Source {
-        std::string name;
-        std::vector<std::string> lines = {};
-        int alarms = 0;
-    };
-    Source questions{"ordinary questions"}, searches{"searches"}, asked{"asked_as of the guidance"},
-        scenarios{"articles of kind scenario"};
+    // Many searches and many phrasings of guidance about danger tell of it in plain words ("lips gone blue",
+    // "took a load of paracetamol"): as searches they stop nothing, in a question to a specialist they
+    // should. Read one by one, that was so of four in five that are flagged there. Whoever asks about the
+    // other subjects seldom tells of danger, so that an alarm there is more often a false one.
+    Source questions{"ordinary questions", 3}, searches{"searches", 12};
+    Source of_danger{"asked_as of guidance about danger", 20}, of_the_rest{"asked_as of other guidance", 5};
+    Source scenarios{"articles of kind scenario"};
     for (const auto& line :
          split(read_file(test::source_file("tests/data/ordinary-questions.txt"), 1 << 20), '\n'))
         if (line.front() != '#')
@@ -179,24 +206,18 @@ TEST_CASE("few ordinary questions raise an alarm, and what the shipped ones rais
         if (entry.path().extension() != ".md")
             continue;
         const auto text = read_file(entry.path(), 1 << 20);
-        for (const auto& line : split(text, '\n')) {
-            if (line == "kind: scenario")
-                scenarios.lines.push_back(text);
-            if (line.starts_with("asked_as: ["))
-                for (auto from = line.find('"'); from != std::string::npos;) {
-                    const auto to = line.find('"', from + 1);
-                    if (to == std::string::npos)
-                        break;
-                    asked.lines.push_back(line.substr(from + 1, to - from - 1));
-                    from = line.find('"', to + 1);
-                }
-        }
+        const auto article = guidance::read_front_matter(guidance::split_front_matter(text)).values;
+        if (article.kind == "scenario")
+            scenarios.lines.push_back(text);
+        auto& asked = is_about_danger(article) ? of_danger.lines : of_the_rest.lines;
+        asked.insert(asked.end(), article.asked_as.begin(), article.asked_as.end());
     }
     REQUIRE(questions.lines.size() >= 100);
-    REQUIRE(asked.lines.size() > 1000);
+    REQUIRE(of_danger.lines.size() > 500);
+    REQUIRE(of_the_rest.lines.size() > 500);
 
     std::string alarms;
-    for (auto* source : {&questions, &searches, &asked, &scenarios}) {
+    for (auto* source : {&questions, &searches, &of_danger, &of_the_rest, &scenarios}) {
         for (const auto& line : source->lines)
             if (const auto found = flags_in(line); !found.empty()) {
                 ++source->alarms;
@@ -208,10 +229,10 @@ TEST_CASE("few ordinary questions raise an alarm, and what the shipped ones rais
     }
 
     INFO(alarms);
-    CHECK(questions.alarms <= 3);
-    // Many of these do tell of danger ("took a load of paracetamol"); as searches they stop nothing.
-    CHECK(searches.alarms * 100 <= static_cast<int>(searches.lines.size()) * 10);
-    CHECK(asked.alarms * 100 <= static_cast<int>(asked.lines.size()) * 8);
+    for (const auto* source : {&questions, &searches, &of_danger, &of_the_rest}) {
+        CAPTURE(source->name, source->alarms);
+        CHECK(source->is_within());
+    }
 }
 
 TEST_CASE("a negation or a thing of the past is no danger, unless it is again", "[consultation]")
