@@ -36,12 +36,19 @@ void ConsultationsPage::open_ref(const ConsultationRef& ref, Why why)
     if (!who)
         return;
     shown_ = ref;
+    opening_ = why;
     open_request_ = service_.open(
         *who, ref,
         why == Why::looked_again ? ConsultationService::Opened::by_window
                                  : ConsultationService::Opened::by_person,
-        [this, why](std::optional<OpenThread> open) { show_thread(std::move(open), why); },
-        [this](const Error& error) { fail(error); });
+        [this, why](std::optional<OpenThread> open) {
+            opening_.reset();
+            show_thread(std::move(open), why);
+        },
+        [this](const Error& error) {
+            opening_.reset();
+            fail(error);
+        });
 }
 
 void ConsultationsPage::show_thread(std::optional<OpenThread> open, Why why)

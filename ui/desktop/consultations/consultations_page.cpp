@@ -96,6 +96,7 @@ void ConsultationsPage::person_changed()
 {
     list_request_.reset();
     open_request_.reset();
+    opening_.reset();
     act_request_.reset();
     shell_.mark_news(*this, false);
     listing_ = {};
@@ -208,7 +209,8 @@ void ConsultationsPage::look_again()
         return;
     }
     fetch();
-    if (shown_ && thread_->open_thread())
+    // What a person opened or did is on its way: it must not be taken for news that can wait.
+    if (shown_ && thread_->open_thread() && opening_.value_or(Why::looked_again) == Why::looked_again)
         open_ref(shown_, Why::looked_again);
 }
 

@@ -98,6 +98,7 @@ private:
     bool is_reading_ = false; ///< in a narrow window: the thread is in front, not the list
     std::optional<ActInput> unsent_;
     RequestPtr list_request_, open_request_, act_request_, words_request_, timing_request_, clerk_request_;
+    std::optional<Why> opening_; ///< why a thread is being fetched, while it is
     wxTimer pause_;
     wxTimer select_;
     wxTimer clerk_;
