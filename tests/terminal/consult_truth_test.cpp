@@ -195,7 +195,8 @@ TEST_CASE("going away hands on at once what one has, and coming back takes it ba
     const Practice practice{terminal};
     const Taken taken{practice};
     std::string cover;
-    for (const auto& person : practice.json("lead-7", {"staff", "list"}).at("staff")) {
+    const auto everybody = practice.json("lead-7", {"staff", "list"});
+    for (const auto& person : everybody.at("staff")) {
         const auto text = person.dump();
         const auto login = person.at("login").get<std::string>();
         if (login != taken.adviser && has(text, "\"specialist\"") && has(text, "sexual-offending") &&

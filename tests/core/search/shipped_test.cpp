@@ -102,8 +102,9 @@ TEST_CASE("searches as officers type them find what they should, and no worse th
     CHECK(frozen.mean_reciprocal_rank >= 0.88);
     CHECK(frozen.in_first_three >= 0.94);
 
-    // These 140 were looked at while the first articles were written. Since there are twice as many pages, each
-    // asked for in forty ways, more than one of them answers some; what matters is that the first three do.
+    // These 140 were looked at while the first articles were written. Since there are twice as many pages,
+    // each asked for in forty ways, more than one of them answers some; what matters is that the first three
+    // do.
     const auto others = score_of(shipped, test::source_file("tests/data/searches.tsv"));
     REQUIRE(others.searches == 140);
     CHECK(others.mean_reciprocal_rank >= 0.82);
