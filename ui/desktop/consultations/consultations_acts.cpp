@@ -39,8 +39,8 @@ void ConsultationsPage::open_ref(const ConsultationRef& ref, Why why)
     opening_ = why;
     open_request_ = service_.open(
         *who, ref,
-        why == Why::looked_again ? ConsultationService::Opened::by_window
-                                 : ConsultationService::Opened::by_person,
+        why == Why::chosen || why == Why::done ? ConsultationService::Opened::by_person
+                                               : ConsultationService::Opened::by_window,
         [this, why](std::optional<OpenThread> open) {
             opening_.reset();
             show_thread(std::move(open), why);
@@ -69,7 +69,8 @@ void ConsultationsPage::show_thread(std::optional<OpenThread> open, Why why)
     }
     shell_.mark_news(*this, false);
     // Somebody who writes answers what they had read: what arrives now is told when they send.
-    if (why != Why::looked_again || !thread_->composer().is_writing())
+    const bool is_opened = why == Why::chosen || why == Why::done;
+    if (is_opened || !thread_->composer().is_writing())
         seen_ = open->seen;
     if (why == Why::chosen && is_narrow())
         is_reading_ = true;
@@ -169,13 +170,13 @@ void ConsultationsPage::show_result(Act act, const ActInput&, const Acted& acted
 {
     if (const auto* const refused = std::get_if<Refused>(&acted.result)) {
         thread_->composer().show_refusal(refused->sentence);
-        open_ref(shown_, Why::looked_again);
+        open_ref(shown_, Why::tried);
         return;
     }
     if (const auto* const moved = std::get_if<MovedOn>(&acted.result)) {
         if (const auto& open = thread_->open_thread())
             thread_->composer().show_arrived(moved->arrived, open->names, system_now());
-        open_ref(shown_, Why::looked_again);
+        open_ref(shown_, Why::tried);
         return;
     }
     const auto& row = row_of(act);

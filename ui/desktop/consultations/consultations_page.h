@@ -68,7 +68,7 @@ private:
     void on_key(wxKeyEvent& event);
 
     // consultations_acts.cpp: one thread
-    enum class Why { chosen, done, looked_again };
+    enum class Why { chosen, done, tried, looked_again }; ///< tried: something was not taken
     void open_ref(const ConsultationRef& ref, Why why);
     void show_thread(std::optional<OpenThread> open, Why why);
     void show_nothing();
