@@ -16,6 +16,7 @@
 #include <wx/tglbtn.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace guidepost::desktop {
 namespace {
@@ -128,8 +129,11 @@ void Composer::show(const OpenThread& open)
     const auto has_draft = [this](Act kind) {
         return this->has_draft(kind);
     };
-    kinds_ = kinds_to_write(open.thread, who_, open.side, open.refusals, has_draft);
-    if (!is_same || std::find(kinds_.begin(), kinds_.end(), kind_) == kinds_.end()) {
+    const auto before =
+        std::exchange(kinds_, kinds_to_write(open.thread, who_, open.side, open.refusals, has_draft));
+    // Who has just accepted means to answer, not to go on with the note that was all there was to write.
+    const bool is_free = kinds_ != before && !is_writing();
+    if (!is_same || is_free || std::find(kinds_.begin(), kinds_.end(), kind_) == kinds_.end()) {
         kind_ = usual_kind(kinds_, open.thread, has_draft).value_or(Act::send);
         fetch_draft();
     }
