@@ -128,7 +128,7 @@ TEST_CASE("links may lead to the articles of other packs when these are named", 
     other.write("far.md", guidance_text("far", full_body()));
 
     REQUIRE(check_folder(example.path()).errors() == 2);
-    const auto checked = check_folder(example.path(), {other.path()});
+    const auto checked = check_folder(example.path(), {.others = {other.path()}});
     REQUIRE(checked.errors() == 1);
     REQUIRE(checked.articles.size() == 1);
 }
