@@ -142,13 +142,15 @@ void check_sources(const std::vector<std::string>& written, std::size_t line, bo
         const auto shown = shortened(name, 60);
         if (const auto* source = around.sources.find(name)) {
             if (const auto why = why_look_again(*source, around.sources, around.today); !why.empty())
-                add(Severity::warning, fmt::format("\"{}\" {}; read it again, and the article", shown, why));
+                add(Severity::warning,
+                    fmt::format("names \"{}\", which {}; read it again, and the article", shown, why));
         } else if (is_source_id(name)) {
             add(names_records ? Severity::error : Severity::warning,
-                fmt::format("there is no source \"{}\"; guidepostctl source list names them all", shown));
+                fmt::format("names \"{}\", which is no source; guidepostctl source list has them all",
+                            shown));
         } else if (names_records) {
             add(Severity::error,
-                fmt::format("\"{}\" is text; this pack names the id of a record in content/sources.yaml",
+                fmt::format("has the text \"{}\"; this pack names the id of a record in content/sources.yaml",
                             shown));
         }
     }

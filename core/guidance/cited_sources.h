@@ -18,13 +18,13 @@ struct CitedSource {
     std::string id = {}; ///< what articles write: a slug
     std::string title = {};
     std::string publisher = {};
-    std::string date = {}; ///< its own, as it says it: "June 2025", "undated copy"
-    std::optional<Date> read_on =
-        {};                       ///< when it was last read; the first of the month where only that is known
-    std::string where = {};       ///< where it can be read
-    std::string governs = {};     ///< what guidance takes from it
-    std::string replaced_by = {}; ///< id of the record that holds now, or ""
-    bool is_practice = false;     ///< no published source: what practitioners know
+    std::string date = {};            ///< its own, as it says it: "June 2025", "undated copy"
+    std::optional<Date> read_on = {}; ///< when it was last read
+    bool is_day_known = true;         ///< of read_on; else it is the first of its month
+    std::string where = {};           ///< where it can be read
+    std::string governs = {};         ///< what guidance takes from it
+    std::string replaced_by = {};     ///< id of the record that holds now, or ""
+    bool is_practice = false;         ///< no published source: what practitioners know
 };
 
 class CitedSources {
