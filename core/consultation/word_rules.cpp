@@ -101,7 +101,7 @@ std::size_t WordRules::end_of(const Part& part, std::size_t element, const Terme
             break;
         if (skipped > 0 && text.is_denial[here - 1])
             break;
-        if (!text.terms.has(here, wanted.term))
+        if (!text.terms.may_have(here, wanted.term))
             continue;
         const auto& terms = text.terms.at(here);
         auto term = std::lower_bound(terms.begin(), terms.end(), wanted.term,

@@ -153,7 +153,7 @@ TermsOfText WordTerms::find(const std::vector<Word>& words) const
     tokens.reserve(words.size());
     for (const auto& word : words)
         tokens.push_back(tokens_of(word.text));
-    TermsOfText found{words.size(), numbers_.size()};
+    TermsOfText found{words.size()};
     for (std::size_t at = 0; at < words.size(); ++at)
         find_from(0, at, at, words, tokens, found);
     found.sort();
@@ -162,7 +162,7 @@ TermsOfText WordTerms::find(const std::vector<Word>& words) const
 
 void TermsOfText::add(std::size_t word, TermHere here)
 {
-    bits_[word * row_ + here.term / 64] |= std::uint64_t{1} << (here.term % 64);
+    maybe_[word].set(here.term % terms_told_apart);
     at_[word].push_back(here);
 }
 

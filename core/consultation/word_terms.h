@@ -12,6 +12,7 @@
 
 #include "core/consultation/spoken_words.h"
 
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -48,22 +49,18 @@ struct TermHere {
 /// Which terms stand at each word of a text. None crosses a sentence.
 class TermsOfText {
 public:
-    TermsOfText(std::size_t words, std::size_t terms)
-        : row_{(terms + 63) / 64}, bits_(words * row_), at_(words)
-    {}
+    explicit TermsOfText(std::size_t words) : maybe_(words), at_(words) {}
 
     void add(std::size_t word, TermHere here);
     void sort(); ///< after the last one is added
 
     const std::vector<TermHere>& at(std::size_t word) const { return at_[word]; }
-    bool has(std::size_t word, Term term) const
-    {
-        return (bits_[word * row_ + term / 64] >> (term % 64) & 1) != 0;
-    }
+    /// False is sure and quick; what may stand there is looked up in `at`.
+    bool may_have(std::size_t word, Term term) const { return maybe_[word][term % terms_told_apart]; }
 
 private:
-    std::size_t row_ = 0; ///< of bits, one a term, in numbers of 64
-    std::vector<std::uint64_t> bits_;
+    static constexpr std::size_t terms_told_apart = 512; ///< more would only fill the memory
+    std::vector<std::bitset<terms_told_apart>> maybe_;
     std::vector<std::vector<TermHere>> at_; ///< in order of terms
 };
 

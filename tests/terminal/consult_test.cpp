@@ -153,8 +153,8 @@ TEST_CASE("an identifier or a danger stops the sending, and no text of it is sai
     const auto danger = with(request_yaml, "May he start?", "He says he will kill himself tonight.");
     outcome = practice.as("officer-14", {"consult", "ask"}, danger);
     CHECK(outcome.exit_code == 2);
-    CHECK(has(outcome.out, "Stop:"));
-    CHECK(has(outcome.out, "Call now:"));
+    CHECK(has(outcome.out, "CALL 999 NOW"));
+    CHECK(has(outcome.out, "Call, in this order: 999"));
     const auto called = danger + "called: {whom: duty senior probation officer, when: \"16:20 today\"}\n";
     const auto sent = practice.json("officer-14", {"consult", "ask"}, called);
     CHECK_FALSE(practice.show(sent.at("ref").get<std::string>()).at("red_flags").empty());

@@ -99,8 +99,9 @@ TEST_CASE("route explain says what stops a request", "[terminal]")
     auto outcome =
         explain("version: 1\nquestion: He says he will kill Donna tonight\ncase: {offence: [violence]}\n");
     REQUIRE(outcome.exit_code == 0);
-    CHECK(has(outcome.out, "STOP: A threat to kill"));
-    CHECK(has(outcome.out, "Call: 999"));
+    CHECK(has(outcome.out, "CALL 999 NOW"));
+    CHECK(has(outcome.out, "This reads as a threat to kill"));
+    CHECK(has(outcome.out, "Call, in this order: 999"));
     CHECK(has(outcome.out, "decision: Say what you have to decide."));
     CHECK(has(outcome.out, "guard check"));
     CHECK_FALSE(has(outcome.out, "Donna"));

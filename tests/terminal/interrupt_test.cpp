@@ -45,7 +45,7 @@ std::size_t imported(const test::Terminal& terminal)
 TEST_CASE("Ctrl-C ends an import cleanly: exit 130, and what was stored stays", "[terminal]")
 {
     const test::Terminal terminal;
-    terminal({"search", "curfew"});
+    terminal(test::by_trainer({"search", "curfew"})); // everything else that is written once is there
     write_notes(terminal.dir());
     const auto folder = (terminal.dir().path() / "notes").string();
 

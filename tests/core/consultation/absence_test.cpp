@@ -81,8 +81,11 @@ TEST_CASE("a cover opens, lists and answers what they stand in for, and only whi
         CHECK_FALSE(office.can_read("specialist-7", ref));
         CHECK(office.list("specialist-7", ListKind::mine).empty());
         CHECK(board.find(ref.value(), office.reader("specialist-7"), office.now).empty());
-        CAPTURE(move_for_officer(office, ref));
-        CHECK(move_for_officer(office, ref).starts_with("With specialist-3, who answers"));
+        // By then the answer is overdue, so that the lead has the move; whose answer it is has come back.
+        const auto back = office.read("officer-14", ref);
+        CHECK_FALSE(back.cover);
+        CHECK(back.answerer() == Login{"specialist-3"});
+        CHECK(move_for_officer(office, ref).starts_with("With the lead, because the answer is overdue"));
     }
     SECTION("so does coming back early, at once")
     {

@@ -109,8 +109,8 @@ TEST_CASE("the danger nearest to death is told first, and harmless lines near it
           "[consultation]")
 {
     // The first two were written before the rules, the second kept apart until the rules stood; the others
-    // afterwards, one by one. A floor of a fresh one is what was measured at first sight, before its kinds
-    // became rules: how well a sentence does that nobody has written yet.
+    // afterwards, one by one. The floors of the last three are what was measured at first sight, before their
+    // kinds became rules: so well fares a sentence that nobody has written yet.
     const auto floor = GENERATE(Floor{"tests/data/red-flags-tuned.tsv", 100, 100, 96, 0},
                                 Floor{"tests/data/red-flags-kept.tsv", 50, 50, 46, 0},
                                 Floor{"tests/data/red-flags-fresh-1.tsv", 60, 58, 53, 4},
