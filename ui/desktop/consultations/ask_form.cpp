@@ -49,6 +49,7 @@ std::string article_of(const std::string& place)
 
 void AskForm::set_words(std::shared_ptr<const GuardWords> words)
 {
+    words_ = words;
     for (auto* const field : {question_, decision_, tried_})
         field->set_words(words);
 }
@@ -338,6 +339,9 @@ bool AskForm::is_sent_as_it_is()
     std::vector<GuardMark> marks;
     for (const auto* const field : {question_, decision_, tried_})
         marks.insert(marks.end(), field->marks().begin(), field->marks().end());
+    // The reason why it is no danger goes out as they do.
+    const auto in_reason = guard_marks(request().not_danger, date_of(system_now()), words_.get());
+    marks.insert(marks.end(), in_reason.begin(), in_reason.end());
     return ask_despite_marks(this, marks);
 }
 

@@ -85,6 +85,7 @@ private:
     ConsultationService& service_;
     Actions actions_;
     std::optional<CaseProfile> case_;
+    std::shared_ptr<const GuardWords> words_; ///< that likely names are told by
     AskTiming timing_;
     std::vector<DayChoice> days_;
     std::vector<std::string> specialisms_;
