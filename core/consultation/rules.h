@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/consultation/need.h"
-#include "core/consultation/red_flags.h"
-#include "core/consultation/routing.h"
-#include "core/consultation/working_time.h"
+#include "core/consultation/danger/red_flags.h"
+#include "core/consultation/routing/need.h"
+#include "core/consultation/routing/routing.h"
+#include "core/consultation/routing/working_time.h"
 
 #include <filesystem>
 #include <vector>

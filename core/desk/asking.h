@@ -4,8 +4,8 @@
 // modules, two seconds each at most: call it off the main thread.
 #pragma once
 
-#include "core/consultation/attached_verdict.h"
-#include "core/consultation/need.h"
+#include "core/consultation/request/attached_verdict.h"
+#include "core/consultation/routing/need.h"
 #include "core/programme/catalogue.h"
 #include "core/programme/module_fields.h"
 

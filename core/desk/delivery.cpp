@@ -172,8 +172,10 @@ void run(store::Connection& connection, const ExceptDelivery& command, const Sta
         throw *no;
     const auto wanted = exceptions_of(delivery_of(connection, command.of, command.requirements, today),
                                       command, by.login, today);
+    std::vector<people::Command> exceptions;
     for (const auto& one : wanted)
-        people::run(connection, people::PutCompetence{one}, by, clock);
+        exceptions.push_back(people::PutCompetence{one});
+    people::run_all(connection, exceptions, by, std::move(clock));
 }
 
 } // namespace guidepost::desk

@@ -47,11 +47,11 @@ Desk::Desk(Places places)
     account_ = who && who->pw_name ? who->pw_name : fmt::format("uid-{}", getuid());
 }
 
-std::shared_ptr<const consultation::GuardWords> Desk::guard_words() const
+std::shared_ptr<const privacy::GuardWords> Desk::guard_words() const
 {
     std::call_once(guard_words_read_, [this] {
         guard_words_ =
-            std::make_shared<const consultation::GuardWords>(consultation::read_guard_words(places_.content));
+            std::make_shared<const privacy::GuardWords>(privacy::read_guard_words(places_.content));
     });
     return guard_words_;
 }

@@ -3,12 +3,12 @@
 // work on them. Every interface (window, terminal, benchmark) starts here.
 #pragma once
 
-#include "core/consultation/guard.h"
 #include "core/desk/places.h"
 #include "core/guidance/import.h"
 #include "core/guidance/library.h"
 #include "core/guidance/pack.h"
 #include "core/people/staff.h"
+#include "core/privacy/guard.h"
 #include "core/programme/catalogue.h"
 #include "core/search/indexer.h"
 #include "core/search/searcher.h"
@@ -37,11 +37,8 @@ public:
     const std::filesystem::path& index_folder() const { return index_folder_; }
     store::Connection& connection() { return *connection_; }
     guidance::Library library() { return guidance::Library{*connection_}; }
-    /// Until a module is switched.
-    const search::Vocabulary& vocabulary() const { return *vocabulary_.load(); }
-
-    /// [any thread] The same, to keep.
-    std::shared_ptr<const search::Vocabulary> share_vocabulary() const { return vocabulary_; }
+    /// [any thread] As it is now; another one when a module is switched.
+    std::shared_ptr<const search::Vocabulary> vocabulary() const { return vocabulary_; }
 
     /// [any thread] The programme modules of this desk.
     programme::Catalogue& modules() const { return *modules_; }
@@ -64,8 +61,8 @@ public:
     void remove_module(const std::string& id, const people::Staff& by);
 
     /// [any thread] Words by which the privacy guard tells names, read when first asked for. Throws what
-    /// consultation::read_guard_words throws.
-    std::shared_ptr<const consultation::GuardWords> guard_words() const;
+    /// privacy::read_guard_words throws.
+    std::shared_ptr<const privacy::GuardWords> guard_words() const;
 
     /// The login of the account that runs the program. Nobody's act is recorded by it but setting up a store.
     const std::string& account() const { return account_; }
@@ -129,7 +126,7 @@ private:
     std::mutex switching_;                                              ///< one module is switched at a time
     std::atomic<std::shared_ptr<const search::Vocabulary>> vocabulary_; ///< replaced while others search
     mutable std::once_flag guard_words_read_;
-    mutable std::shared_ptr<const consultation::GuardWords> guard_words_;
+    mutable std::shared_ptr<const privacy::GuardWords> guard_words_;
     std::string account_;
 };
 

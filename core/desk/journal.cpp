@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/desk/journal.h"
 
-#include "core/consultation/guard.h"
 #include "core/desk/journal_file.h"
+#include "core/privacy/guard.h"
 #include "core/values/error.h"
 #include "core/values/text.h"
 
@@ -159,15 +159,15 @@ std::vector<std::string> Journal::recent_searches(std::size_t limit)
     return found;
 }
 
-void Journal::note_search(const std::string& text, const consultation::GuardWords* guard_words)
+void Journal::note_search(const std::string& text, const privacy::GuardWords* guard_words)
 {
     const std::string words{trimmed(text)};
     const auto now = clock_();
     if (words.empty() || words.size() > longest_search)
         return;
     const auto today = date_of(now);
-    if (guard_words ? !consultation::may_be_kept(words, *guard_words, today)
-                    : !consultation::find_identifiers(words, today).empty())
+    if (guard_words ? !privacy::may_be_kept(words, *guard_words, today)
+                    : !privacy::find_identifiers(words, today).empty())
         return;
     connection_->execute("insert or replace into recent_search(words, at) values ($1, $2)", {words, now});
 }

@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-namespace guidepost::consultation {
+namespace guidepost::privacy {
 struct GuardWords;
 }
 
@@ -79,7 +79,7 @@ public:
     std::vector<std::string> recent_searches(std::size_t limit);
     /// Searches that look as if they hold an identifier or, when `words` are there to tell, somebody's
     /// name, and those longer than 300 bytes, are not kept.
-    void note_search(const std::string& text, const consultation::GuardWords* words = nullptr);
+    void note_search(const std::string& text, const privacy::GuardWords* words = nullptr);
     /// Pages and searches; nothing of them stays in the files.
     void forget_recent();
 

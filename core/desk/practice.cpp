@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/desk/practice.h"
 
-#include "core/consultation/practice_threads.h"
+#include "core/consultation/acts/practice_threads.h"
 #include "core/people/practice_people.h"
 #include "core/people/register.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/desk/removed_words.h"
 
-#include "core/consultation/thread.h"
+#include "core/consultation/thread/thread.h"
 #include "core/store/event_chain.h"
 
 namespace guidepost::desk {

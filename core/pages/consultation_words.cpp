@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/pages/consultation_words.h"
 
-#include "core/consultation/thread_events.h"
-#include "core/consultation/working_time.h"
+#include "core/consultation/routing/working_time.h"
+#include "core/consultation/thread/event_kinds.h"
 #include "core/pages/pages.h"
 #include "core/values/error.h"
 #include "core/values/text.h"
@@ -71,21 +71,6 @@ std::string until(const Thread& thread, Timestamp now)
     if (!thread.due)
         return {};
     return (thread.is_overdue ? ", overdue since " : " by ") + moment_words(*thread.due, now);
-}
-
-std::string passed_on_words(const PassedOn& passed, const Names& names)
-{
-    const auto of = name_of(names, passed.of);
-    switch (passed.why) {
-    case Absence::back:
-        return of + " is back and has it again";
-    case Absence::left:
-        return of + " has left";
-    case Absence::away:
-        break;
-    }
-    return passed.to ? fmt::format("{} is away, {} stands in", of, name_of(names, passed.to))
-                     : of + " is away";
 }
 
 std::string answered_words(const Thread& t, const ThreadReader& reader, bool is_own)
@@ -214,98 +199,27 @@ std::string holder_words(const Thread& t, const ThreadReader& reader)
 std::string history_words(const Event& event, const Thread& thread, const Names& names,
                           const ThreadReader& reader)
 {
-    const bool is_among_specialists = is_internal(event.kind) || event.kind == Happening::minutes;
-    if (event.kind == Happening::opened || (is_among_specialists && !reader.reads_notes))
+    const auto& kind = kind_of(event.kind);
+    if (kind.told_to == Audience::nobody || (kind.told_to == Audience::specialists && !reader.reads_notes))
         return {};
-    Details d;
+    Details details;
     if (event.payload)
-        d = read_payload(event.kind, *event.payload);
+        details = read_payload(event.kind, *event.payload);
     else if (thread.last_offer && thread.last_offer->event == event.id)
-        d.to = thread.last_offer->to;
+        details.to = thread.last_offer->to;
     const auto passed = std::find_if(thread.passed_on.begin(), thread.passed_on.end(),
                                      [&](const PassedOn& one) { return one.event == event.id; });
-    const auto who = name_of(names, event.who);
-    const auto to = d.to ? name_of(names, d.to) : std::string{"a specialist"};
-    const auto what = [&]() -> std::string {
-        switch (event.kind) {
-        case Happening::sent:
-            return "sent by " + who;
-        case Happening::offered:
-            return "offered to " + to;
-        case Happening::accepted:
-            return "taken by " + who;
-        case Happening::declined: // that somebody could not is for the lead to know, and never the reason
-            return reader.reads_notes ? "not taken by " + who : "not taken, offered on";
-        case Happening::lapsed:
-            return "offer lapsed, offered on";
-        case Happening::assigned:
-            return "given to " + to;
-        case Happening::message:
-            return "message from " + who;
-        case Happening::note:
-            return "note by " + who;
-        case Happening::more_asked:
-            return "more asked for by " + who;
-        case Happening::answered:
-            return "answered by " + who;
-        case Happening::handed_over:
-            return d.to && reader.reads_notes ? fmt::format("handed over by {} to {}", who, to)
-                                              : "handed over by " + who;
-        case Happening::second_opinion_asked:
-            return "second opinion asked of " + to;
-        case Happening::call_asked:
-            return "call asked for by " + who;
-        case Happening::call_held:
-            return "call held";
-        case Happening::action_added:
-            return d.number > 0 ? fmt::format("action {} added", d.number) : "action added";
-        case Happening::action_settled:
-            return d.is_done ? fmt::format("action {} {}", d.number, *d.is_done ? "done" : "not done")
-                             : "action settled";
-        case Happening::minutes:
-            return d.minutes > 0 ? fmt::format("{} minutes recorded", d.minutes) : "minutes recorded";
-        case Happening::advice_chosen:
-            return d.choice ? fmt::format("{} {}", who, choice_words(*d.choice)) : "choice made by " + who;
-        case Happening::take_over_decided:
-            return !d.is_granted   ? "take-over decided by " + who
-                   : *d.is_granted ? "take-over granted by " + who
-                                   : "take-over not granted by " + who;
-        case Happening::escalated:
-            return "brought to the lead";
-        case Happening::closed:
-            return "closed by " + who;
-        case Happening::withdrawn:
-            return "withdrawn by " + who;
-        case Happening::outcome:
-            return "how it went, by " + who;
-        case Happening::restricted:
-            return "restricted to named people by " + who;
-        case Happening::exported:
-            return "copied for the record by " + who;
-        case Happening::draft_made:
-            return "draft of guidance made";
-        case Happening::verdict_attached:
-            return "recommendation of a module attached";
-        case Happening::held:
-            return "kept beyond its time by " + who;
-        case Happening::hold_ended:
-            return "no longer kept beyond its time";
-        case Happening::redacted:
-            return "words removed by " + who;
-        case Happening::asked_again:
-            return "asked again by " + who;
-        case Happening::passed_on:
-            return passed == thread.passed_on.end() ? std::string{"passed on"}
-                                                    : passed_on_words(*passed, names);
-        case Happening::opened:
-            break;
-        }
-        return {};
-    }();
+    const auto what = kind.say({.details = details,
+                                .who = name_of(names, event.who),
+                                .to = details.to ? name_of(names, details.to) : "a specialist",
+                                .is_among_specialists = reader.reads_notes,
+                                .passed = passed == thread.passed_on.end() ? nullptr : &*passed,
+                                .name_of = [&](const Login& login) {
+                                    return name_of(names, login);
+                                }});
     const auto at = to_london(event.at);
     const auto today = to_london(reader.now).day;
-    const auto when = at.day == today ? clock_words(at.minute) : moment_words(event.at, reader.now);
-    return what.empty() ? what : when + " " + what;
+    return (at.day == today ? clock_words(at.minute) : moment_words(event.at, reader.now)) + " " + what;
 }
 
 std::string despite_guard_words(const Entry& entry)
@@ -320,45 +234,6 @@ std::string despite_guard_words(const Entry& entry)
     return printable("Sent although the privacy guard saw: " + join(kinds, ", ") + ".");
 }
 
-std::string kind_words(Entry::Kind kind)
-{
-    switch (kind) {
-    case Entry::Kind::question:
-        return "Question";
-    case Entry::Kind::message:
-        return "Message";
-    case Entry::Kind::note:
-        return "Note, for specialists only";
-    case Entry::Kind::more_asked:
-        return "Asks for more";
-    case Entry::Kind::answer:
-        return "Answer";
-    case Entry::Kind::call_asked:
-        return "Asks for a call";
-    case Entry::Kind::call_held:
-        return "What the call settled";
-    case Entry::Kind::hand_over:
-        return "Why it was handed over, for specialists only";
-    case Entry::Kind::second_opinion:
-        return "Asks for a second opinion, for specialists only";
-    case Entry::Kind::escalation:
-        return "Brought to the lead";
-    case Entry::Kind::advice:
-        return "The officer's choice";
-    case Entry::Kind::take_over:
-        return "The lead's decision";
-    case Entry::Kind::outcome:
-        return "How it went";
-    case Entry::Kind::asked_again:
-        return "Asks again";
-    case Entry::Kind::given:
-        return "What the lead told them, for specialists only";
-    case Entry::Kind::given_against:
-        return "Why the lead gave it to them";
-    }
-    return {};
-}
-
 std::string entry_words(const Entry& entry, const Thread& thread)
 {
     const auto last = std::find_if(thread.entries.rbegin(), thread.entries.rend(),
@@ -368,7 +243,7 @@ std::string entry_words(const Entry& entry, const Thread& thread)
         return choice_words(*thread.advice);
     if (is_last && entry.kind == Entry::Kind::take_over && thread.take_over)
         return *thread.take_over ? "grants the take-over" : "does not grant the take-over";
-    return kind_words(entry.kind);
+    return std::string{heading_of(entry.kind)};
 }
 
 std::string module_field_words(std::string_view name)
@@ -402,19 +277,6 @@ std::string responsibility_words(Responsibility responsibility)
         return "Joint work";
     case Responsibility::take_over:
         return "Take-over asked for";
-    }
-    return {};
-}
-
-std::string choice_words(AdviceChoice choice)
-{
-    switch (choice) {
-    case AdviceChoice::agree:
-        return "agrees with the advice";
-    case AdviceChoice::adapt:
-        return "adapts the advice";
-    case AdviceChoice::decline:
-        return "declines the advice";
     }
     return {};
 }

@@ -3,7 +3,7 @@
 // and its side panel say the same because they ask here.
 #pragma once
 
-#include "core/consultation/thread.h"
+#include "core/consultation/thread/thread.h"
 
 #include <map>
 #include <string>
@@ -49,16 +49,13 @@ std::string history_words(const consultation::Event& event, const consultation::
 /// Below an entry that was sent although the guard saw identifiers in it: of what kinds. "" for all others.
 std::string despite_guard_words(const consultation::Entry& entry);
 
-/// What an entry is, above its text: "Question", "Note, for specialists only".
-std::string kind_words(consultation::Entry::Kind kind);
-/// The same, and of a decision what was decided: "agrees with the advice". Only the last of each still
-/// counts; those before it have lost theirs.
+/// What an entry is, above its text ("Question"), and of a decision what was decided: "agrees with the
+/// advice". Only the last of each still counts; those before it have lost theirs.
 std::string entry_words(const consultation::Entry& entry, const consultation::Thread& thread);
 /// "building-blocks.weeks-left" -> "Building blocks, weeks left": the question of a module that is not asked
 /// itself here.
 std::string module_field_words(std::string_view name);
 std::string priority_words(consultation::Priority priority);
 std::string responsibility_words(consultation::Responsibility responsibility);
-std::string choice_words(consultation::AdviceChoice choice); ///< "agrees with the advice"
 
 } // namespace guidepost::pages

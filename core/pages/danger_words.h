@@ -3,7 +3,7 @@
 // Window and terminal say the same because they ask here.
 #pragma once
 
-#include "core/consultation/red_flags.h"
+#include "core/consultation/danger/red_flags.h"
 
 #include <string>
 #include <vector>

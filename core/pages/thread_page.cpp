@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/pages/thread_page.h"
 
-#include "core/consultation/attached_verdict.h"
+#include "core/consultation/request/attached_verdict.h"
 #include "core/pages/render.h"
 #include "core/pages/templates.h"
 #include "core/values/text.h"

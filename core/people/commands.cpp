@@ -202,13 +202,21 @@ std::optional<Error> check(const Invite& invite, const Staff& by, Register& peop
 
 void run(store::Connection& connection, const Command& command, const Staff& by, Clock clock)
 {
+    run_all(connection, {command}, by, std::move(clock));
+}
+
+void run_all(store::Connection& connection, const std::vector<Command>& commands, const Staff& by,
+             Clock clock)
+{
     store::Transaction transaction{connection};
     Register people{connection};
-    // Asked inside the lock: somebody may have lost a right since the menu was drawn.
-    if (const auto no = check(command, people.find(by.login).value_or(by), people))
-        throw *no;
     RegisterWriter writer{connection, by.login, std::move(clock)};
-    std::visit(Runner{connection, writer, people}, command);
+    for (const auto& command : commands) {
+        // Asked inside the lock: somebody may have lost a right since the menu was drawn.
+        if (const auto no = check(command, people.find(by.login).value_or(by), people))
+            throw *no;
+        std::visit(Runner{connection, writer, people}, command);
+    }
     writer.finish();
     transaction.commit();
 }

@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace guidepost::people {
 
@@ -74,5 +75,9 @@ std::optional<Error> check(const Invite& invite, const Staff& by, Register& peop
 
 /// Throws what `check` says.
 void run(store::Connection& connection, const Command& command, const Staff& by, Clock clock = system_now);
+
+/// All or none of them: throws what `check` says of the first that may not be, and then nothing was done.
+void run_all(store::Connection& connection, const std::vector<Command>& commands, const Staff& by,
+             Clock clock = system_now);
 
 } // namespace guidepost::people

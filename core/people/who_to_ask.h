@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Who knows a field, who of them has time, and how soon they usually answer: for a person to look up.
-// Routing decides for itself, by floors (core/consultation/routing.h).
+// Routing decides for itself, by floors (core/consultation/routing/routing.h).
 #pragma once
 
 #include "core/people/staff.h"

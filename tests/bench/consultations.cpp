@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/bench/consultations.h"
 
-#include "core/consultation/board.h"
-#include "core/consultation/clerk.h"
-#include "core/consultation/commands.h"
-#include "core/consultation/record.h"
+#include "core/consultation/acts/clerk.h"
+#include "core/consultation/acts/commands.h"
+#include "core/consultation/thread/board.h"
+#include "core/consultation/thread/record.h"
 #include "core/desk/desk.h"
 #include "core/store/store.h"
 #include "core/values/digest.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/bench/guard.h"
 
-#include "core/consultation/guard.h"
-#include "core/consultation/red_flags.h"
+#include "core/consultation/danger/red_flags.h"
+#include "core/privacy/guard.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "core/values/text.h"
@@ -32,7 +32,7 @@ std::string text_from(const std::vector<std::string>& lines, std::size_t first, 
 
 void time_guard(const std::filesystem::path& content, const std::filesystem::path& lines, std::size_t bytes)
 {
-    const auto words = consultation::read_guard_words(content);
+    const auto words = privacy::read_guard_words(content);
     const consultation::RedFlags flags{read_file(content / "red-flags.yaml", largest_file)};
     const auto all = split(read_file(lines, largest_file), '\n');
     if (all.empty())
@@ -42,7 +42,7 @@ void time_guard(const std::filesystem::path& content, const std::filesystem::pat
     for (std::size_t i = 0; i < texts; ++i) {
         const auto text = text_from(all, i, bytes);
         const auto start = Clock::now();
-        const auto marked = consultation::guard(text, words, today);
+        const auto marked = privacy::guard(text, words, today);
         const auto found = consultation::find_red_flags(text, flags);
         timings.add(Clock::now() - start, marked.identifiers.size() + marked.names.size() + found.size(),
                     fmt::format("text {}", i));

@@ -132,29 +132,6 @@ TEST_CASE("a thread is looked for in the list it has moved to", "[desktop]")
     CHECK(place_of(thread.at(monday(12)), officer) == Which::over);
 }
 
-TEST_CASE("the form says who is expected, and whom to call when that is too late", "[desktop]")
-{
-    AskPreview preview;
-    preview.now = monday(9);
-    CHECK_FALSE(expected_words(preview).empty());
-    preview.expected = monday(16);
-    preview.to = Login{"specialist-3"};
-    preview.to_name = "Specialist 3";
-    preview.reasons = {"qualified", "in your region"};
-    CHECK(expected_words(preview) ==
-          "Specialist 3 is expected to answer by today 16:00: qualified; in your region.");
-    preview.is_too_late = true;
-    CHECK(has(expected_words(preview), "Call now"));
-    preview.to.reset();
-    preview.to_name.clear();
-    CHECK(has(expected_words(preview), "it goes to the lead"));
-
-    CHECK(has(call_words(preview).front(), "Nobody to call is entered"));
-    CHECK(has(call_words(preview).front(), "999"));
-    preview.contacts = {{"North West", "", "duty SPO", "0113 496 0001", "Mon-Fri 09:00-17:00", ""}};
-    CHECK(call_words(preview) == std::vector<std::string>{"duty SPO: 0113 496 0001 (Mon-Fri 09:00-17:00)"});
-}
-
 TEST_CASE("days to choose from are working days, today first", "[desktop]")
 {
     const auto days = next_days(to_london(monday(9)).day, working_time(), 6);

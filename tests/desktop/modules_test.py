@@ -18,6 +18,7 @@ TEST_MODULES = pathlib.Path(os.environ["GUIDEPOST_TEST_MODULES"])
 HOSTILE_MODULES = pathlib.Path(os.environ["GUIDEPOST_HOSTILE_MODULES"])
 LIST = "Programme modules"
 TOOLKIT = "Maps for Change: men convicted"
+SHORT_FORM, MEANT = "shame toolkit", "Moving On"  # of the toolkits' own vocabulary
 
 
 class Modules(WindowTest):
@@ -28,9 +29,9 @@ class Modules(WindowTest):
         self.addCleanup(shutil.rmtree, folder, ignore_errors=True)
         return pathlib.Path(folder)
 
-    def open_modules(self, *sources, who=("administrator-1", "Administrator 1")):
+    def open_modules(self, *sources, who=("administrator-1", "Administrator 1"), profile=None):
         """The page on a practice desk, with these module folders; without any, with those that ship."""
-        window = Window("--practice")
+        window = Window("--practice", profile=profile)
         self.addCleanup(window.kill)
         if sources:
             folder = self.folder()
@@ -104,6 +105,25 @@ class Modules(WindowTest):
         self.search(window, "")
         self.search(window, TOOLKIT)
         wait(lambda: any(TOOLKIT in row for row in window.rows()), "the toolkit again")
+
+    def test_the_short_forms_of_a_module_are_known_as_soon_as_it_is_enabled(self):
+        window = self.open_modules()
+        name = next(row for row in window.rows(LIST) if "oolkit" in row).split("  ")[0].split("\n")[0]
+        self.select(window, name)
+        window.press("Disable", exactly=True)
+        self.row_says(window, name, "Disabled")
+        profile = window.profile
+        window.close()
+
+        window = self.open_modules(profile=profile)
+        self.search(window, SHORT_FORM)  # the window's searching begins before the module is there
+        window.menu("Go", "Programme modules")
+        self.select(window, name)
+        window.press("Enable", exactly=True)
+        self.row_says(window, name, "Ready")
+        self.search(window, "")
+        self.search(window, SHORT_FORM)
+        window.results(MEANT)
 
     def test_an_officer_may_look_and_is_told_who_switches(self):
         window = self.open_modules(TEST_MODULES / "template", who=None)

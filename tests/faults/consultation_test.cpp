@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Programs killed while they send, accept, answer, remove and back up; eight of them at once. Nothing
 // that was acknowledged is lost, and the chains verify.
-#include "core/consultation/clerk.h"
+#include "core/consultation/acts/clerk.h"
 #include "core/store/backup.h"
 #include "core/store/event_chain.h"
 #include "core/values/digest.h"

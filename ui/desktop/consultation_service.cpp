@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/consultation_service.h"
 
-#include "core/consultation/command_words.h"
-#include "core/consultation/need.h"
-#include "core/consultation/record_text.h"
-#include "core/consultation/settled.h"
+#include "core/consultation/acts/command_words.h"
+#include "core/consultation/request/settled.h"
+#include "core/consultation/routing/need.h"
+#include "core/consultation/thread/record_text.h"
 #include "core/guidance/library.h"
 #include "core/people/rights.h"
 #include "core/values/digest.h"
@@ -89,7 +89,7 @@ std::vector<people::Staff> colleagues_of(Act act, const Thread& thread, const Wo
 
 /// With the kinds of identifiers that are left in what is written: the window has asked whether it goes out
 /// so.
-Work with_guard(Work work, const Command& command, const GuardWords& words)
+Work with_guard(Work work, const Command& command, const privacy::GuardWords& words)
 {
     work.despite_guard = identifier_kinds(seen_by_guard(command, words, work.who.today));
     // A reference is never asked about: the desk makes one.
@@ -314,42 +314,16 @@ RequestPtr ConsultationService::timing(std::function<void(AskTiming)> show, OnFa
 }
 
 RequestPtr ConsultationService::preview(const people::Staff& who, consultation::Request request,
-                                        std::function<void(AskPreview)> show, OnFailure failed)
+                                        std::function<void(usecases::Preview)> show, OnFailure failed)
 {
     return ask(
         worker_,
         [this, who, request = std::move(request)](const std::stop_token&) {
             auto& here = at(here_);
             const auto work = here.work(who, system_now());
-            const auto& person = work.who.person;
-            AskPreview preview;
-            preview.now = work.now;
-            if (const auto refused = check(Ask{EventId{uuid_v7(work.now)}, request}, Thread{}, work)) {
-                preview.missing = refused->missing;
-                if (preview.missing.empty())
-                    preview.missing.push_back({"", refused->sentence});
-            }
-            preview.flags = flags_told(request, here.rules);
-            const auto asks = desk::module_asks(desk_.modules(), request);
-            preview.modules = need_of(request, here.rules.needs, asks).modules;
-            const auto route = preview_route(request, work, asks);
-            const auto names = names_of(here.everybody);
-            preview.to = route.to;
-            preview.to_name = route.to                    ? pages::name_of(names, *route.to)
-                              : route.lead && *route.lead ? pages::name_of(names, *route.lead)
-                                                          : std::string{};
-            preview.reasons = route.reasons;
-            preview.others = neutral_counts(route);
-            if (request.priority) {
-                const auto clocks = here.rules.clocks.find(*request.priority);
-                if (clocks != here.rules.clocks.end())
-                    preview.expected = here.rules.time.add(work.now, clocks->second.answer);
-            }
-            preview.is_too_late = preview.expected && request.needed_by &&
-                                  here.rules.time.closing(*request.needed_by) < *preview.expected;
-            preview.contacts = people::Register{*here.connection}.contacts_for(person.region, person.pdu);
-            preview.place = person.pdu.empty() ? person.region : person.region + ", " + person.pdu;
-            return preview;
+            auto asks = desk::module_asks(desk_.modules(), request);
+            return usecases::preview(Ask{EventId{uuid_v7(work.now)}, request, std::move(asks)}, {}, work,
+                                     *desk_.guard_words());
         },
         std::move(show), std::move(failed));
 }

@@ -3,15 +3,16 @@
 // clerk. Every call returns at once; its answer comes on the main thread unless the request was let go of.
 #pragma once
 
-#include "core/consultation/board.h"
-#include "core/consultation/clerk.h"
-#include "core/consultation/commands.h"
-#include "core/consultation/to_guidance.h"
+#include "core/consultation/acts/clerk.h"
+#include "core/consultation/acts/commands.h"
+#include "core/consultation/acts/to_guidance.h"
+#include "core/consultation/thread/board.h"
 #include "core/desk/asking.h"
 #include "core/desk/desk.h"
 #include "core/guidance/drafts.h"
 #include "core/pages/thread_page.h"
 #include "core/people/register.h"
+#include "core/usecases/preview.h"
 #include "ui/desktop/model/acts.h"
 #include "ui/desktop/model/ask_words.h"
 #include "ui/desktop/model/consultation_views.h"
@@ -89,7 +90,7 @@ public:
     RequestPtr modules(CaseProfile profile, std::function<void(AskModules)> show, OnFailure failed);
     RequestPtr timing(std::function<void(AskTiming)> show, OnFailure failed);
     RequestPtr preview(const people::Staff& who, consultation::Request request,
-                       std::function<void(AskPreview)> show, OnFailure failed);
+                       std::function<void(usecases::Preview)> show, OnFailure failed);
 
     /// What an answer would become guidance with. Nothing when it is not for them.
     RequestPtr guidance_from(const people::Staff& who, ConsultationRef ref,

@@ -196,8 +196,7 @@ RequestPtr ProgrammeService::sheet(SheetWanted wanted, std::function<void(Sheet)
                                                requirements_for_option(view.manifest, plan, wanted.option),
                                                date_of(system_now()));
             const auto banner = banner_of(view, offer);
-            const auto names =
-                desk::delivery_names(people::Register{store}.everybody(), desk_.share_vocabulary());
+            const auto names = desk::delivery_names(people::Register{store}.everybody(), desk_.vocabulary());
             const auto blocked = desk::blocked_lines(sheet.delivery, wanted.deliverer, names);
             const auto delivery = wanted.deliverer
                                       ? desk::delivery_lines(sheet.delivery, *wanted.deliverer, names)
@@ -317,7 +316,7 @@ RequestPtr ProgrammeService::delivery(const std::string& module, const std::stri
                                                : pages::words_of(option);
             const auto today = date_of(system_now());
             const auto everybody = people::Register{store}.everybody();
-            const auto names = desk::delivery_names(everybody, desk_.share_vocabulary());
+            const auto names = desk::delivery_names(everybody, desk_.vocabulary());
             DeliveryOverview answer;
             answer.title = name;
             answer.names = names;

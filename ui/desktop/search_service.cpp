@@ -56,15 +56,16 @@ std::string home(guidance::Library library, pages::HomePage page)
 
 SearchService::SearchService(const desk::Desk& desk)
     : desk_{desk},
-      here_{std::make_shared<std::optional<desk::Desk::ThreadSearcher>>()},
-      there_{std::make_shared<std::optional<desk::Desk::ThreadSearcher>>()}
+      here_{std::make_shared<std::optional<Made>>()},
+      there_{std::make_shared<std::optional<Made>>()}
 {}
 
 desk::Desk::ThreadSearcher& SearchService::searcher_of(const Here& here) const
 {
-    if (!*here)
-        here->emplace(desk_.make_searcher());
-    return **here;
+    auto vocabulary = desk_.vocabulary();
+    if (!*here || (*here)->vocabulary != vocabulary)
+        here->emplace(Made{desk_.make_searcher(), std::move(vocabulary)});
+    return (*here)->of_thread;
 }
 
 RequestPtr SearchService::find(search::Query query, std::function<void(Found)> show, OnFailure failed)
@@ -113,7 +114,7 @@ RequestPtr SearchService::open(Link link, std::function<void(std::optional<Ready
             auto article = guidance::Library{*at.connection}.find(link.article);
             if (!article)
                 return {};
-            return ready(at, link, std::move(*article), desk_.share_vocabulary());
+            return ready(at, link, std::move(*article), desk_.vocabulary());
         },
         std::move(show), std::move(failed));
 }
@@ -127,7 +128,7 @@ RequestPtr SearchService::home(std::vector<pages::LinkItem> bookmarks, std::vect
             auto& at = searcher_of(here_);
             return desktop::home(
                 guidance::Library{*at.connection},
-                {.bookmarks = bookmarks, .recent = recent, .vocabulary = desk_.share_vocabulary()});
+                {.bookmarks = bookmarks, .recent = recent, .vocabulary = desk_.vocabulary()});
         },
         std::move(show), std::move(failed));
 }

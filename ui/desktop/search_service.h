@@ -45,8 +45,12 @@ public:
                     std::function<void(std::string)> show, OnFailure failed);
 
 private:
-    using Here = std::shared_ptr<std::optional<desk::Desk::ThreadSearcher>>;
-    desk::Desk::ThreadSearcher& searcher_of(const Here& here) const;
+    struct Made {
+        desk::Desk::ThreadSearcher of_thread;
+        std::shared_ptr<const search::Vocabulary> vocabulary; ///< that it searches with
+    };
+    using Here = std::shared_ptr<std::optional<Made>>;
+    desk::Desk::ThreadSearcher& searcher_of(const Here& here) const; ///< that knows today's modules
 
     const desk::Desk& desk_;
     Here here_;  ///< made, used and replaced on the worker's thread only

@@ -149,7 +149,7 @@ Exit show_article(const Show& show, Session& session)
 
     pages::ArticlePage page;
     const auto source = library.find_source(article->source);
-    page.vocabulary = desk->share_vocabulary();
+    page.vocabulary = desk->vocabulary();
     page.source_title = source ? source->title : "";
     page.approved_by = source ? source->approved_by : "";
     page.article = std::move(*article);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/clerk.h"
+#include "core/consultation/acts/clerk.h"
 #include "core/people/register.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Before sending, a person is shown what else would help: guidance, what the guard sees, danger, who would
 // answer and when.
-#include "core/consultation/attached_verdict.h"
-#include "core/consultation/guard.h"
+#include "core/consultation/request/attached_verdict.h"
 #include "core/desk/asking.h"
-#include "core/people/register.h"
+#include "core/privacy/guard.h"
+#include "core/usecases/preview.h"
 #include "core/values/case_keys.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
@@ -46,43 +46,23 @@ std::vector<search::Hit> best_guidance(const Request& request, ConsultDesk& desk
     return desk.desk().make_searcher().searcher.find(query).hits;
 }
 
-struct Preview {
+/// What is shown before it is sent, and guidance that may make sending needless.
+struct Shown {
     std::vector<search::Hit> guidance = {};
-    std::vector<SeenByGuard> seen = {};
-    std::vector<RedFlag> flags = {}; ///< nearest to death first
-    Route route = {};
-    std::vector<ModuleWord> modules = {};
+    usecases::Preview preview = {};
     std::vector<AttachedVerdict> verdicts = {};
-    Timestamp offer_until = 0;
-    Timestamp expected = 0;   ///< the answer, by the clock of its priority
-    bool is_too_late = false; ///< after the day it is needed by, which has perhaps passed already
-    std::vector<people::Contact> contacts = {};
 };
 
-Preview preview_of(const Ask& ask, ConsultDesk& desk, const Session& session)
+Json moment_json(const std::optional<Timestamp>& moment)
 {
-    const auto& request = ask.request;
-    Preview preview;
-    preview.guidance = best_guidance(request, desk, session);
-    preview.seen = seen_by_guard(ask, *desk.desk().guard_words(), desk.reader().today);
-    preview.flags = flags_told(request, desk.rules());
-    preview.modules = need_of(request, desk.rules().needs, ask.modules).modules;
-    preview.verdicts = verdicts_of(request);
-    preview.route = preview_route(request, desk.work(), ask.modules);
-    const auto clocks = desk.rules().clocks.at(request.priority.value_or(Priority::routine));
-    preview.offer_until = desk.rules().time.add(desk.now(), clocks.offer);
-    preview.expected = desk.rules().time.add(desk.now(), clocks.answer);
-    preview.is_too_late =
-        request.needed_by && desk.rules().time.closing(*request.needed_by) < preview.expected;
-    const auto& me = desk.reader().person;
-    preview.contacts = people::Register{desk.desk().connection()}.contacts_for(me.region, me.pdu);
-    return preview;
+    return moment ? Json(format_timestamp(*moment)) : Json(nullptr);
 }
 
-Json preview_json(const Preview& preview)
+Json preview_json(const Shown& shown)
 {
+    const auto& preview = shown.preview;
     auto guidance = Json::array(), findings = Json::array(), contacts = Json::array();
-    for (const auto& hit : preview.guidance)
+    for (const auto& hit : shown.guidance)
         guidance.push_back({{"article", hit.article.value()}, {"anchor", hit.anchor}, {"title", hit.title}});
     for (const auto& seen : preview.seen)
         findings.push_back(
@@ -96,37 +76,32 @@ Json preview_json(const Preview& preview)
     json["route"] = {{"to", route.to ? Json(route.to->value()) : Json(nullptr)},
                      {"reasons", route.reasons},
                      {"passed_over", neutral_counts(route)},
-                     {"accepts_by", route.to ? Json(format_timestamp(preview.offer_until)) : Json(nullptr)},
-                     {"answer_due", format_timestamp(preview.expected)},
+                     {"accepts_by", route.to ? moment_json(preview.offer_until) : Json(nullptr)},
+                     {"answer_due", moment_json(preview.expected)},
                      {"is_too_late", preview.is_too_late}};
     json["contacts"] = std::move(contacts);
     json["modules"] = Json::array();
-    for (const auto& [module, words] : preview.modules)
+    for (const auto& [module, words] : preview.need.modules)
         json["modules"].push_back({{"module", module}, {"words", words}});
     json["verdicts"] = Json::array();
-    for (const auto& verdict : preview.verdicts)
+    for (const auto& verdict : shown.verdicts)
         json["verdicts"].push_back(Json::parse(verdict_json(verdict)));
     return json;
 }
 
-void add_contacts(Output& out, const Preview& preview)
+void add_lines(Output& out, const std::vector<std::string>& lines)
 {
-    if (preview.contacts.empty()) {
-        out.add(
-            "  Nobody has entered whom to call here. Ask your manager; where life is in danger call 999.\n");
-        return;
-    }
-    for (const auto& contact : preview.contacts)
-        out.add(
-            fmt::format("  {}: {} ({})\n", clean(contact.whom), clean(contact.phone), clean(contact.when)));
+    for (const auto& line : lines)
+        out.add(wrapped(clean(line), out.width(), "  ", "    ") + "\n");
 }
 
-void add_preview(Output& out, const Preview& preview, const ConsultDesk& desk)
+void add_preview(Output& out, const Shown& shown)
 {
-    const auto width = out.width();
+    const auto& preview = shown.preview;
+    const bool must_call = preview.is_too_late || !preview.route.to;
     if (!preview.flags.empty()) {
         add_danger(out, preview.flags);
-        add_contacts(out, preview);
+        add_lines(out, call_words(preview));
         out.add("\n");
     }
     if (!preview.seen.empty()) {
@@ -136,36 +111,19 @@ void add_preview(Output& out, const Preview& preview, const ConsultDesk& desk)
                                 clean(seen.what)));
     }
     out.add(out.bold("Guidance that may answer it") + "\n");
-    for (const auto& hit : preview.guidance)
+    for (const auto& hit : shown.guidance)
         out.add(fmt::format("  {}{}{}  {}\n", clean(hit.article.value()), hit.anchor.empty() ? "" : "#",
                             clean(hit.anchor), clean(hit.title)));
-    if (preview.guidance.empty())
+    if (shown.guidance.empty())
         out.add("  none found\n");
-    const auto& route = preview.route;
     out.add(out.bold("Who answers") + "\n");
-    if (route.to)
-        out.add(fmt::format("  {}, asked to accept by {}\n", clean(desk.name_of(*route.to)),
-                            moment(preview.offer_until, desk.now())));
-    else {
-        out.add("  Nobody qualified is free: it goes to the lead. If it cannot wait, call:\n");
-        add_contacts(out, preview);
-    }
-    for (const auto& reason : route.reasons)
-        out.add(wrapped(clean(reason), width, "  - ", "    ") + "\n");
-    out.add(fmt::format("  An answer is due by {}.\n", moment(preview.expected, desk.now())));
-    if (preview.is_too_late) {
-        out.add(wrapped("That is after the day you need it. Call now:", width, "  ", "  ") + "\n");
-        if (route.to && preview.flags.empty()) // else they stand above
-            add_contacts(out, preview);
-    }
-    if (const auto counts = neutral_counts(route); !counts.empty())
-        out.add(wrapped("Others: " + clean(counts), width, "  ", "  ") + "\n");
-    for (const auto& [module, words] : preview.modules)
-        out.add(wrapped(fmt::format("{} {}.", clean(module), clean(words)), width, "  ", "    ") + "\n");
-    for (const auto& verdict : preview.verdicts) {
+    add_lines(out, {expected_words(preview)});
+    if (must_call && preview.flags.empty()) // else they stand above
+        add_lines(out, call_words(preview));
+    add_lines(out, usecases::module_lines(preview.need));
+    for (const auto& verdict : shown.verdicts) {
         out.add(out.bold("Goes with it: " + clean(source_words(verdict))) + "\n");
-        for (const auto& line : verdict_lines(verdict))
-            out.add(wrapped(clean(line), width, "  ", "    ") + "\n");
+        add_lines(out, verdict_lines(verdict));
     }
 }
 
@@ -188,31 +146,18 @@ std::vector<Missing> put_fields(Request& request, const std::vector<std::string>
     return desk::wrong_answers(request, asked);
 }
 
-/// All that keeps it from being sent.
-std::vector<Missing> all_missing(const Ask& command, std::vector<Missing> wrong, const Work& work)
-{
-    if (const auto refused = check(command, Thread{}, work)) {
-        wrong.insert(wrong.begin(), refused->missing.begin(), refused->missing.end());
-        if (refused->missing.empty())
-            wrong.push_back({"", refused->sentence});
-    }
-    return wrong;
-}
-
 /// One error that names everything, so that nobody mends one thing to learn of the next.
-[[noreturn]] void refuse(const Ask& command, const std::vector<Missing>& missing, const Preview& preview,
-                         ConsultDesk::Guard guard, const Work& work)
+[[noreturn]] void refuse(const usecases::Preview& preview, ConsultDesk::Guard guard)
 {
     std::vector<std::string> sentences;
-    for (const auto& one : missing)
+    for (const auto& one : preview.missing)
         sentences.push_back(one.what);
     if (guard == ConsultDesk::Guard::asked)
         for (const auto& seen : preview.seen)
             if (seen.is_identifier)
                 sentences.push_back(fmt::format("It may say who it is about ({}).", seen_words(seen)));
-    const auto refused = check(command, Thread{}, work);
-    const bool is_right = refused && refused->why != Refusal::incomplete;
-    throw Error{is_right ? Errc::refused : Errc::usage, join(sentences, " ") + " Nothing was sent."};
+    throw Error{preview.is_refused ? Errc::refused : Errc::usage,
+                join(sentences, " ") + " Nothing was sent."};
 }
 
 Exit ask(const Wanted& wanted, Session& session)
@@ -220,43 +165,44 @@ Exit ask(const Wanted& wanted, Session& session)
     auto request = parse_request(read_text(session, wanted.file));
     ConsultDesk desk{session};
     auto& catalogue = desk.desk().modules();
-    auto wrong = put_fields(request, wanted.fields, catalogue);
+    const auto wrong = put_fields(request, wanted.fields, catalogue);
     if (wanted.all_verdicts || !wanted.verdicts.empty())
         desk::attach_verdicts(request, catalogue,
                               wanted.all_verdicts ? std::vector<std::string>{} : wanted.verdicts,
                               to_london(desk.now()).day);
     auto asks = desk::module_asks(catalogue, request);
     const Ask command{event_of(wanted.event), std::move(request), std::move(asks)};
-    const auto preview = preview_of(command, desk, session);
-    if (!session.json)
-        add_preview(session.out, preview, desk);
+    const auto& words = *desk.desk().guard_words();
     auto work = desk.work();
-    work.despite_guard = identifier_kinds(preview.seen); // said apart from what is missing
-    const auto missing = all_missing(command, std::move(wrong), work);
+    work.despite_guard = identifier_kinds(seen_by_guard(command, words, work.who.today));
+    const Shown shown{best_guidance(command.request, desk, session),
+                      usecases::preview(command, wrong, work, words), verdicts_of(command.request)};
+    if (!session.json)
+        add_preview(session.out, shown);
     if (wanted.dry_run) {
         auto said = Json::array();
-        for (const auto& one : missing) {
+        for (const auto& one : shown.preview.missing) {
             said.push_back({{"field", one.field}, {"what", one.what}});
             if (!session.json)
                 session.out.add(fmt::format("Missing: {}\n", one.what));
         }
         if (session.json) {
             Json json{{"version", 1}, {"ref", nullptr}, {"missing", std::move(said)}};
-            json.update(preview_json(preview));
+            json.update(preview_json(shown));
             session.out.add_json(json);
         }
         return Exit::ok;
     }
     const auto guard = wanted.despite_guard ? ConsultDesk::Guard::overruled : ConsultDesk::Guard::asked;
-    if (!missing.empty())
-        refuse(command, missing, preview, guard, work);
+    if (!shown.preview.missing.empty())
+        refuse(shown.preview, guard);
     const auto done = desk.run(command, guard);
     if (session.json) {
         Json json{{"version", 1},
                   {"ref", done.ref.value()},
                   {"event", done.event.value()},
                   {"was_done_before", done.was_done_before}};
-        json.update(preview_json(preview));
+        json.update(preview_json(shown));
         session.out.add_json(json);
     } else
         session.out.add(fmt::format("\nSent: {}. You still hold the case.\n", done.ref.value()));

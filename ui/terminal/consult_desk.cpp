@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/terminal/consult_desk.h"
 
-#include "core/consultation/clerk.h"
+#include "core/consultation/acts/clerk.h"
 #include "core/pages/consultation_words.h"
 #include "core/people/register.h"
 #include "core/values/digest.h"

@@ -3,9 +3,9 @@
 // looks like.
 #pragma once
 
-#include "core/consultation/board.h"
-#include "core/consultation/command_words.h"
-#include "core/consultation/commands.h"
+#include "core/consultation/acts/command_words.h"
+#include "core/consultation/acts/commands.h"
+#include "core/consultation/thread/board.h"
 #include "core/desk/desk.h"
 #include "ui/terminal/nouns.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/attached_verdict.h"
+#include "core/consultation/request/attached_verdict.h"
 #include "core/pages/consultation_words.h"
 #include "core/values/digest.h"
 #include "core/values/error.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Back to the case record, on to guidance, and what is done about the record itself.
-#include "core/consultation/record_text.h"
-#include "core/consultation/to_guidance.h"
+#include "core/consultation/acts/to_guidance.h"
+#include "core/consultation/thread/record_text.h"
 #include "core/desk/removed_words.h"
 #include "core/values/error.h"
 #include "core/values/text.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Questions that were not sent because guidance answered them: recording one, and what settled how many.
-#include "core/consultation/settled.h"
+#include "core/consultation/request/settled.h"
 #include "core/values/error.h"
 #include "core/values/text.h"
 #include "ui/terminal/consult_desk.h"

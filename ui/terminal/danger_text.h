@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/consultation/red_flags.h"
+#include "core/consultation/danger/red_flags.h"
 #include "ui/terminal/output.h"
 
 #include <nlohmann/json_fwd.hpp>

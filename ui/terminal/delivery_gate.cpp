@@ -53,7 +53,7 @@ std::vector<std::string> allowed_sheet(const Session& session, desk::Desk& desk,
         return {};
     const auto deliverer = deliverer_said(desk, signed_in(session, desk), login);
     const auto names =
-        desk::delivery_names(people::Register{desk.connection()}.everybody(), desk.share_vocabulary());
+        desk::delivery_names(people::Register{desk.connection()}.everybody(), desk.vocabulary());
     const auto delivery =
         desk::delivery_of(desk.connection(), deliverer.login, requirements, date_of(system_now()));
     if (!delivery.may())
@@ -79,7 +79,7 @@ void allow_start(const Session& session, desk::Desk& desk,
         all.push_back(one.login);
     const auto missing = desk::missing_among(desk.connection(), all, requirements, date_of(system_now()));
     if (!missing.empty())
-        refuse(desk, together.front(), missing, desk::delivery_names({}, desk.share_vocabulary()),
+        refuse(desk, together.front(), missing, desk::delivery_names({}, desk.vocabulary()),
                "The group does not begin");
 }
 

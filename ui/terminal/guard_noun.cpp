@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/guard.h"
 #include "core/desk/desk.h"
+#include "core/privacy/guard.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/text_input.h"
 
@@ -25,7 +25,7 @@ struct Place {
     std::string remark = {};
 };
 
-std::vector<Place> places_of(const consultation::GuardFindings& found)
+std::vector<Place> places_of(const privacy::GuardFindings& found)
 {
     std::vector<Place> places;
     for (const auto& identifier : found.identifiers)
@@ -42,12 +42,12 @@ std::vector<Place> places_of(const consultation::GuardFindings& found)
 Exit check_text(const std::string& file, Session& session)
 {
     const auto text = text_from(file, largest_text);
-    const auto words = consultation::read_guard_words(desk::find_places(session.profile).content);
+    const auto words = privacy::read_guard_words(desk::find_places(session.profile).content);
     if (!words.known.has_dictionary())
         session.out.message(
             "There is no dictionary (package wbritish): names are found by title and relation "
             "alone.");
-    const auto places = places_of(consultation::guard(text, words, date_of(system_now())));
+    const auto places = places_of(privacy::guard(text, words, date_of(system_now())));
     if (session.json) {
         auto findings = Json::array();
         for (const auto& place : places)

@@ -209,7 +209,7 @@ Exit may_deliver(const MaySaid& said, Session& session)
     session.out.add(line_text(session.out, requirements.empty() ? "Nothing is asked for."
                                            : answer.may         ? "May deliver."
                                                                 : "May not deliver yet."));
-    const auto names = desk::delivery_names({}, desk->share_vocabulary());
+    const auto names = desk::delivery_names({}, desk->vocabulary());
     for (const auto& sentence : desk::missing_sentences(answer.missing, names))
         session.out.add(line_text(session.out, sentence, "  - ", "    "));
     for (const auto& one : answer.exceptions)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/commands.h"
-#include "core/consultation/guard.h"
+#include "core/consultation/acts/commands.h"
 #include "core/desk/asking.h"
 #include "core/people/register.h"
 #include "core/people/rights.h"
+#include "core/usecases/preview.h"
+#include "core/values/digest.h"
 #include "core/values/error.h"
 #include "ui/terminal/danger_text.h"
 #include "ui/terminal/nouns.h"
@@ -26,18 +27,6 @@ using people::Staff;
 
 constexpr std::size_t largest_request = 256 * 1024;
 
-/// What would happen, gathered for either form of the answer.
-struct Explained {
-    Request request = {};
-    Need need = {};
-    Route route = {};
-    std::vector<Missing> missing = {};
-    std::vector<RedFlag> red_flags = {}; ///< nearest to death first
-    bool is_guarded = false;             ///< its texts hold what gives somebody away
-    std::optional<Timestamp> answer_by = {};
-    bool shows_names = false; ///< of those passed over
-};
-
 std::string name_of(const Login& login, const std::vector<Staff>& everybody)
 {
     const auto at = std::find_if(everybody.begin(), everybody.end(),
@@ -50,32 +39,6 @@ Json person_json(const std::optional<Login>& login, const std::vector<Staff>& ev
     return login ? Json{{"login", login->value()}, {"name", name_of(*login, everybody)}} : Json(nullptr);
 }
 
-std::string local_time(Timestamp moment)
-{
-    const auto local = to_london(moment);
-    return fmt::format("{}, {:02}:{:02}", format_date_long(local.day), local.minute / 60, local.minute % 60);
-}
-
-Explained explained(const Request& request, const Work& work, const GuardWords& words,
-                    const std::vector<ModuleAsk>& modules)
-{
-    Explained result;
-    result.request = request;
-    result.need = need_of(request, work.rules.needs, modules);
-    result.route = preview_route(request, work, modules);
-    result.missing = missing_from(request);
-    result.red_flags = flags_told(request, work.rules);
-    for (const auto* text : {&request.question, &request.decision, &request.tried, &request.not_danger})
-        result.is_guarded |= !guard(*text, words, work.who.today).is_clean();
-    if (const auto clock =
-            request.priority ? work.rules.clocks.find(*request.priority) : work.rules.clocks.end();
-        clock != work.rules.clocks.end())
-        result.answer_by = work.rules.time.add(work.now, clock->second.answer);
-    result.shows_names =
-        people::may(work.who.person.roles, people::Action::read_route_names, people::Relation::lead);
-    return result;
-}
-
 Json modules_json(const Need& need)
 {
     auto modules = Json::array();
@@ -84,7 +47,7 @@ Json modules_json(const Need& need)
     return modules;
 }
 
-Json as_json(const Explained& what, const std::vector<Staff>& everybody)
+Json as_json(const usecases::Preview& what, bool shows_names, const std::vector<Staff>& everybody)
 {
     auto missing = Json::array();
     for (const auto& one : what.missing)
@@ -101,11 +64,11 @@ Json as_json(const Explained& what, const std::vector<Staff>& everybody)
               {"lead", person_json(what.route.lead, everybody)},
               {"reasons", what.route.reasons},
               {"passed_over_counts", neutral_counts(what.route)},
-              {"answer_by", what.answer_by ? Json(format_timestamp(*what.answer_by)) : Json(nullptr)},
+              {"answer_by", what.expected ? Json(format_timestamp(*what.expected)) : Json(nullptr)},
               {"missing", std::move(missing)},
-              {"red_flags", danger_json(what.red_flags)},
-              {"gives_somebody_away", what.is_guarded}};
-    if (what.shows_names) {
+              {"red_flags", danger_json(what.flags)},
+              {"gives_somebody_away", !what.seen.empty()}};
+    if (shows_names) {
         json["passed_over"] = Json::array();
         for (const auto& [login, reason] : what.route.passed_over)
             json["passed_over"].push_back(
@@ -126,33 +89,24 @@ std::string need_in_words(const Need& need)
     return text;
 }
 
-void say(const Explained& what, const std::vector<Staff>& everybody, Session& session)
+void say(const usecases::Preview& what, bool shows_names, const std::vector<Staff>& everybody,
+         Session& session)
 {
     auto& out = session.out;
     out.add("OFFICIAL-SENSITIVE. Nothing was sent.\n\n");
-    if (!what.red_flags.empty()) {
-        add_danger(out, what.red_flags);
+    if (!what.flags.empty()) {
+        add_danger(out, what.flags);
         out.add("\n");
     }
-    const auto lead =
-        what.route.lead ? name_of(*what.route.lead, everybody) : "nobody: no lead is entered for the region";
-    if (what.route.to)
-        out.add(
-            fmt::format("It would be offered to {}.\n", out.bold(clean(name_of(*what.route.to, everybody)))));
-    else
-        out.add(fmt::format("It would go to the lead: {}.\n", out.bold(clean(lead))));
-    if (!what.red_flags.empty() && what.route.to)
-        out.add(fmt::format("The lead is told at once: {}.\n", clean(lead)));
-    for (const auto& reason : what.route.reasons)
-        out.add(fmt::format("  - {}\n", clean(reason)));
+    out.add(clean(expected_words(what)) + "\n");
+    if (!what.flags.empty() && what.route.to)
+        out.add(fmt::format("The lead is told at once: {}.\n",
+                            what.route.lead ? clean(name_of(*what.route.lead, everybody))
+                                            : "nobody, no lead is entered for the region"));
     out.add(fmt::format("Needed: {}\n", need_in_words(what.need)));
-    for (const auto& [module, words] : what.need.modules)
-        out.add(fmt::format("  {} {}.\n", clean(module), clean(words)));
-    if (what.answer_by)
-        out.add(fmt::format("An answer is due by {}.\n", local_time(*what.answer_by)));
-    if (const auto counts = neutral_counts(what.route); !counts.empty())
-        out.add(fmt::format("Not asked: {}.\n", counts));
-    if (what.shows_names)
+    for (const auto& line : usecases::module_lines(what.need))
+        out.add("  " + clean(line) + "\n");
+    if (shows_names)
         for (const auto& [login, reason] : what.route.passed_over)
             out.add(fmt::format("  {}: {}\n", clean(name_of(login, everybody)),
                                 reason == PassedOver::conflict   ? "in conflict with who asks"
@@ -161,14 +115,14 @@ void say(const Explained& what, const std::vector<Staff>& everybody, Session& se
     if (!what.missing.empty())
         out.add("Before it can be sent:\n");
     for (const auto& one : what.missing)
-        out.add(fmt::format("  {}: {}\n", one.field, one.what));
-    if (what.is_guarded)
+        out.add(fmt::format("  {}{}{}\n", one.field, one.field.empty() ? "" : ": ", one.what));
+    if (!what.seen.empty())
         out.add("It holds what may give somebody away: guidepostctl guard check says where.\n");
 }
 
 Exit explain_route(const std::string& file, Session& session)
 {
-    const auto request = parse_request(text_from(file, largest_request));
+    auto request = parse_request(text_from(file, largest_request));
     const auto desk = open_desk(session);
     const auto person = signed_in(session, *desk);
     if (!people::may(person.roles, people::Action::read_staff, people::Relation::none))
@@ -178,12 +132,15 @@ Exit explain_route(const std::string& file, Session& session)
     const auto now = system_now();
     const Work work{desk->connection(), rules, everybody, reader_of(person, everybody, to_london(now).day),
                     now};
-    const auto what =
-        explained(request, work, *desk->guard_words(), desk::module_asks(desk->modules(), request));
+    auto asks = desk::module_asks(desk->modules(), request);
+    const Ask command{EventId{uuid_v7(now)}, std::move(request), std::move(asks)};
+    const auto what = usecases::preview(command, {}, work, *desk->guard_words());
+    const bool shows_names =
+        people::may(person.roles, people::Action::read_route_names, people::Relation::lead);
     if (session.json)
-        session.out.add_json(as_json(what, everybody));
+        session.out.add_json(as_json(what, shows_names, everybody));
     else
-        say(what, everybody, session);
+        say(what, shows_names, everybody, session);
     return Exit::ok;
 }
 

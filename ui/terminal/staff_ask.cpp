@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Verbs of `staff` that answer "whom do I ask" and "whom do I call".
-#include "core/consultation/answer_times.h"
+#include "core/consultation/routing/answer_times.h"
 #include "core/consultation/rules.h"
 #include "core/people/register.h"
 #include "core/people/staff_json.h"

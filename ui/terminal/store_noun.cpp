@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/retention.h"
+#include "core/consultation/acts/retention.h"
 #include "core/desk/removed_words.h"
 #include "core/people/rights.h"
 #include "core/store/backup.h"

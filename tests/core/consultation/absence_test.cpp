@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What is with somebody who is away or has left.
-#include "core/consultation/clerk.h"
-#include "core/consultation/record.h"
+#include "core/consultation/acts/clerk.h"
+#include "core/consultation/thread/record.h"
 #include "core/pages/consultation_words.h"
 #include "tests/core/consultation/office_example.h"
 #include "tests/support/catch.h"

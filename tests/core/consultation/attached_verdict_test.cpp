@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/attached_verdict.h"
+#include "core/consultation/request/attached_verdict.h"
 #include "tests/support/catch.h"
 
 using namespace guidepost;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/board.h"
-#include "core/consultation/record.h"
+#include "core/consultation/thread/board.h"
+#include "core/consultation/thread/record.h"
 #include "tests/core/consultation/office_example.h"
 #include "tests/support/catch.h"
 #include "tests/support/long_form.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/clerk.h"
-#include "core/consultation/record.h"
+#include "core/consultation/acts/clerk.h"
+#include "core/consultation/thread/record.h"
 #include "core/guidance/drafts.h"
 #include "core/store/event_chain.h"
 #include "core/store/store.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/command_words.h"
-#include "core/consultation/record.h"
+#include "core/consultation/acts/command_words.h"
+#include "core/consultation/thread/record.h"
 #include "core/pages/consultation_words.h"
 #include "tests/core/consultation/office_example.h"
 #include "tests/support/catch.h"
@@ -13,9 +13,9 @@ using test::Office;
 
 namespace {
 
-const GuardWords& words()
+const privacy::GuardWords& words()
 {
-    static const auto words = read_guard_words(test::source_file("content"));
+    static const auto words = privacy::read_guard_words(test::source_file("content"));
     return words;
 }
 

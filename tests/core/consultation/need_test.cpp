@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/need.h"
+#include "core/consultation/routing/need.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "tests/support/catch.h"

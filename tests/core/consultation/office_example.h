@@ -2,8 +2,8 @@
 // A small office with a store of its own: who there is, and commands at moments that the test says.
 #pragma once
 
-#include "core/consultation/board.h"
-#include "core/consultation/commands.h"
+#include "core/consultation/acts/commands.h"
+#include "core/consultation/thread/board.h"
 #include "core/store/store.h"
 #include "tests/support/temp_dir.h"
 

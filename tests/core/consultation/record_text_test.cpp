@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/attached_verdict.h"
-#include "core/consultation/practice_threads.h"
-#include "core/consultation/record_text.h"
-#include "core/consultation/to_guidance.h"
+#include "core/consultation/acts/practice_threads.h"
+#include "core/consultation/acts/to_guidance.h"
+#include "core/consultation/request/attached_verdict.h"
+#include "core/consultation/thread/record_text.h"
 #include "core/guidance/checks.h"
 #include "core/guidance/drafts.h"
 #include "core/values/error.h"
@@ -21,9 +21,9 @@ bool has(const std::string& text, const std::string& part)
     return text.find(part) != std::string::npos;
 }
 
-const GuardWords& words()
+const privacy::GuardWords& words()
 {
-    static const auto read = read_guard_words(test::source_file("content"));
+    static const auto read = privacy::read_guard_words(test::source_file("content"));
     return read;
 }
 

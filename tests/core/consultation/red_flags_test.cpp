@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/commands.h"
-#include "core/consultation/red_flags.h"
+#include "core/consultation/acts/commands.h"
+#include "core/consultation/danger/red_flags.h"
 #include "core/guidance/front_matter.h"
 #include "core/values/error.h"
 #include "core/values/files.h"

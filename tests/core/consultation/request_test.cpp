@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/request.h"
+#include "core/consultation/request/request.h"
 #include "core/values/error.h"
 #include "tests/support/catch.h"
 

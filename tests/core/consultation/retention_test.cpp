@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/record.h"
-#include "core/consultation/retention.h"
+#include "core/consultation/acts/retention.h"
+#include "core/consultation/thread/record.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "tests/core/consultation/office_example.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/routing.h"
-#include "core/consultation/working_time.h"
+#include "core/consultation/routing/routing.h"
+#include "core/consultation/routing/working_time.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "core/values/region.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/settled.h"
+#include "core/consultation/request/settled.h"
 #include "core/store/event_chain.h"
 #include "core/values/error.h"
 #include "tests/core/consultation/office_example.h"

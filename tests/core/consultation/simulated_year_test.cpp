@@ -2,9 +2,9 @@
 // A year of twelve regions by chance, always the same: officers ask, specialists accept, decline, let
 // offers lapse, go away, have conflicts and expiring skills. What may never happen is checked at every
 // step by code of its own, and what it came to is printed.
-#include "core/consultation/need.h"
-#include "core/consultation/routing.h"
-#include "core/consultation/working_time.h"
+#include "core/consultation/routing/need.h"
+#include "core/consultation/routing/routing.h"
+#include "core/consultation/routing/working_time.h"
 #include "core/values/files.h"
 #include "core/values/region.h"
 #include "tests/support/catch.h"

@@ -2,8 +2,8 @@
 // A thread made of events on the spot, and the rules it is read by.
 #pragma once
 
-#include "core/consultation/thread.h"
-#include "core/consultation/thread_events.h"
+#include "core/consultation/thread/event_payload.h"
+#include "core/consultation/thread/thread.h"
 
 namespace guidepost::test {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/working_time.h"
+#include "core/consultation/routing/working_time.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "tests/support/catch.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/guard.h"
 #include "core/desk/journal.h"
+#include "core/privacy/guard.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "tests/support/catch.h"
@@ -214,7 +214,7 @@ TEST_CASE("a search that holds what may be a name is not kept", "[desk]")
 {
     TempDir folder;
     Journal journal{folder.path()};
-    const auto words = consultation::read_guard_words(test::source_file("content"));
+    const auto words = privacy::read_guard_words(test::source_file("content"));
     for (const char* text :
          {"his girlfriend sarah has two kids", "mr khan denies it", "a man called Steve", "X123456"})
         journal.note_search(text, &words);

@@ -119,10 +119,10 @@ TEST_CASE("a module's short forms join the vocabulary and leave with it", "[desk
     const WithModule with;
     auto desk = with.open();
     desk.adopt_shipped();
-    CHECK(desk.vocabulary().pairs().size() == 2); // PNI is there already
+    CHECK(desk.vocabulary()->pairs().size() == 2); // PNI is there already
     CHECK(found(desk, "LDR") == 1);
     desk.disable_module("ladders", lead);
-    CHECK(desk.vocabulary().pairs().size() == 1);
+    CHECK(desk.vocabulary()->pairs().size() == 1);
     CHECK(found(desk, "LDR") == 0);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/consultation/thread.h"
+#include "core/consultation/thread/thread.h"
 #include "core/desk/removed_words.h"
 #include "core/store/event_chain.h"
 #include "core/store/store.h"

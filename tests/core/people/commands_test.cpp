@@ -101,6 +101,22 @@ TEST_CASE("everybody enters and ends their own time away", "[people]")
                     Error);
 }
 
+TEST_CASE("of several commands all are done or none", "[people]")
+{
+    PeopleExample example;
+    const people::PutAway own{Login{"officer-1"}, {november(2), november(8), {}}};
+    const people::PutAway of_another{Login{"specialist-1"}, {november(2), november(8), {}}};
+    const auto before = example.events();
+    CHECK_THROWS_AS(people::run_all(example.connection(), {own, of_another}, example.find("officer-1")),
+                    Error);
+    CHECK(example.events() == before);
+    CHECK(example.find("officer-1").away.empty());
+
+    people::run_all(example.connection(), {own, of_another}, example.find("administrator-1"));
+    CHECK(example.find("officer-1").away.size() == 1);
+    CHECK(example.find("specialist-1").away.size() == 1);
+}
+
 TEST_CASE("who has left may nothing, also with a session still open", "[people]")
 {
     PeopleExample example;

@@ -247,7 +247,7 @@ void AskForm::look()
         return;
     const auto now = request();
     preview_request_ = service_.preview(
-        *who, now, [this](AskPreview preview) { show_preview(std::move(preview)); },
+        *who, now, [this](usecases::Preview preview) { show_preview(std::move(preview)); },
         [this](const Error& error) { footer_->set_message(sentence_of(error)); });
     // Who it is about finds nothing, and a name is a word of other guidance by chance.
     auto searched = now;
@@ -267,12 +267,12 @@ void AskForm::look()
         [this](const Error&) { show_hits({}); });
 }
 
-void AskForm::show_preview(AskPreview preview)
+void AskForm::show_preview(usecases::Preview preview)
 {
     preview_ = std::move(preview);
     expected_->set_text(to_wx(expected_words(preview_)));
-    modules_words_->set_text(to_wx(join(module_lines(preview_.modules), "\n")));
-    modules_words_->Show(!preview_.modules.empty());
+    modules_words_->set_text(to_wx(join(usecases::module_lines(preview_.need), "\n")));
+    modules_words_->Show(!preview_.need.modules.empty());
     const bool must_call = preview_.is_too_late || !preview_.flags.empty();
     call_head_->set_text(must_call ? _("Call now:") : wxString{});
     call_head_->Show(must_call);

@@ -72,7 +72,7 @@ private:
     void changed(); ///< keeps the draft, looks again after a pause
     void drop_draft();
     void look(); ///< guidance, who is expected, what is missing
-    void show_preview(AskPreview preview);
+    void show_preview(usecases::Preview preview);
     void show_hits(search::Page page);
     void settled();
     void show_case();
@@ -96,7 +96,7 @@ private:
     std::vector<std::string> specialisms_;
     std::vector<std::string> read_places_;
     std::vector<people::Staff> colleagues_; ///< who may be named in a restricted one
-    AskPreview preview_;
+    usecases::Preview preview_;
     bool is_filling_ = false;
     bool was_tried_ = false; ///< sending was tried: what is missing is said
     std::vector<search::Hit> hits_;

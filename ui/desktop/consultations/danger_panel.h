@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/consultation/red_flags.h"
-#include "core/consultation/request.h"
+#include "core/consultation/danger/red_flags.h"
+#include "core/consultation/request/request.h"
 #include "ui/desktop/widgets/flow_text.h"
 
 #include <wx/button.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/consultation/to_guidance.h"
+#include "core/consultation/acts/to_guidance.h"
 #include "ui/desktop/model/guard_marks.h"
 
 #include <wx/window.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/consultations/side_panel.h"
 
-#include "core/consultation/attached_verdict.h"
+#include "core/consultation/request/attached_verdict.h"
 #include "ui/desktop/model/case_rows.h"
 #include "ui/desktop/model/result_markup.h"
 #include "ui/desktop/platform/accessible.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/consultation/attached_verdict.h"
+#include "core/consultation/request/attached_verdict.h"
 #include "ui/desktop/widgets/flow_text.h"
 
 #include <wx/checkbox.h>

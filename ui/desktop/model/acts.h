@@ -3,7 +3,7 @@
 // becomes. Whether it may be done is asked of the command itself.
 #pragma once
 
-#include "core/consultation/commands.h"
+#include "core/consultation/acts/commands.h"
 
 #include <functional>
 #include <map>

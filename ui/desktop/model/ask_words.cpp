@@ -52,36 +52,6 @@ const char* missing_label(std::string_view field)
     return N_("Something else");
 }
 
-std::string expected_words(const AskPreview& preview)
-{
-    if (!preview.expected)
-        return "Say how soon it is needed, and who is expected to answer shows here.";
-    const auto by = pages::moment_words(*preview.expected, preview.now);
-    std::string words;
-    if (preview.to) {
-        words = fmt::format("{} is expected to answer by {}", preview.to_name, by);
-        if (!preview.reasons.empty())
-            words += ": " + join(preview.reasons, "; ");
-        words += ".";
-    } else {
-        words = fmt::format("Nobody who qualifies is free: it goes to {}, who is to find somebody by {}.",
-                            preview.to_name.empty() ? "the lead" : preview.to_name, by);
-    }
-    if (!preview.others.empty())
-        words += " Others: " + preview.others + ".";
-    if (preview.is_too_late)
-        words += " That is after the day it is needed by. Call now as well.";
-    return words;
-}
-
-std::vector<std::string> module_lines(const std::vector<consultation::ModuleWord>& modules)
-{
-    std::vector<std::string> lines;
-    for (const auto& [module, words] : modules)
-        lines.push_back(fmt::format("{} {}.", module, words));
-    return lines;
-}
-
 std::string verdict_label(const consultation::AttachedVerdict& verdict)
 {
     auto label = verdict.version.empty() ? verdict.name : verdict.name + " " + verdict.version;
@@ -92,24 +62,6 @@ std::string verdict_label(const consultation::AttachedVerdict& verdict)
     if (verdict.options.size() > 1)
         label += fmt::format("; {} more", verdict.options.size() - 1);
     return label;
-}
-
-std::vector<std::string> call_words(const AskPreview& preview)
-{
-    std::vector<std::string> lines;
-    for (const auto& contact : preview.contacts) {
-        auto line = contact.whom + ": " + contact.phone;
-        if (!contact.when.empty())
-            line += " (" + contact.when + ")";
-        if (!contact.note.empty())
-            line += ". " + contact.note;
-        lines.push_back(std::move(line));
-    }
-    if (lines.empty())
-        lines.push_back(fmt::format("Nobody to call is entered for {}. Your lead keeps these contacts. Where "
-                                    "life is in danger call 999.",
-                                    preview.place.empty() ? "your region" : preview.place));
-    return lines;
 }
 
 std::vector<DayChoice> next_days(Date today, const consultation::WorkingTime& time, std::size_t count)

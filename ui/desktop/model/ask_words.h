@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the ask form says before a question is sent: who is expected and when, whom to call when that is
-// too late, and what stops it.
+// What the ask form says beside what core says of a question (usecases/preview.h): labels, days, what the
+// library is searched with.
 #pragma once
 
-#include "core/consultation/attached_verdict.h"
-#include "core/consultation/commands.h"
+#include "core/consultation/acts/commands.h"
+#include "core/consultation/request/attached_verdict.h"
 #include "core/pages/consultation_words.h"
-#include "core/people/register.h"
 
 #include <optional>
 #include <string>
@@ -24,32 +23,8 @@ struct AskTiming {
 /// "Soon: 2 days": how soon an answer comes, by the clocks that leads keep; "Soon" where there is none.
 std::string priority_label(consultation::Priority priority, const consultation::ClockTable& clocks);
 
-struct AskPreview {
-    std::vector<consultation::Missing> missing = {};
-    std::vector<consultation::RedFlag> flags = {}; ///< each once, nearest to death first
-    std::optional<Login> to = {};                  ///< none: the lead
-    std::string to_name = {};
-    std::vector<std::string> reasons = {};
-    std::vector<consultation::ModuleWord> modules = {}; ///< what programme modules ask of whoever answers
-    std::string others = {};                            ///< neutral counts of those passed over
-    std::optional<Timestamp> expected = {};             ///< the answer, by the clock of its priority
-    bool is_too_late = false;                           ///< nobody answers before it matters
-    std::vector<people::Contact> contacts = {};
-    std::string place = {}; ///< "North West, PDU 2": whose contacts these are
-    Timestamp now = 0;
-};
-
-/// Who is expected and when, in one or two sentences. Never empty.
-std::string expected_words(const AskPreview& preview);
-
-/// What modules had to say about who answers, one line each; none when they had nothing to say.
-std::vector<std::string> module_lines(const std::vector<consultation::ModuleWord>& modules);
-
 /// What a module says, in one line to tick: "Ladders 1.2.0: Going up, not eligible; 2 more".
 std::string verdict_label(const consultation::AttachedVerdict& verdict);
-
-/// Whom to call now, one line each; what to do when none is entered.
-std::vector<std::string> call_words(const AskPreview& preview);
 
 /// What a field of a request is called in a list of what is missing: "The question". English; translated
 /// where it is shown. "Something else" for a field this form does not know.

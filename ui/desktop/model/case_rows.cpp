@@ -3,6 +3,7 @@
 
 #include "core/pages/consultation_words.h"
 #include "core/pages/pages.h"
+#include "core/usecases/preview.h"
 #include "core/values/text.h"
 #include "ui/desktop/cases/case_labels.h"
 #include "ui/desktop/model/ask_words.h"
@@ -37,7 +38,7 @@ std::vector<std::pair<std::string, std::string>> case_rows(const CaseProfile& pr
 std::vector<std::string> routing_lines(const consultation::Thread& thread,
                                        const std::map<Login, std::string>& names)
 {
-    auto lines = module_lines(thread.need.modules);
+    auto lines = usecases::module_lines(thread.need);
     const pages::ThreadReader anybody;
     if (auto routed = pages::routing_words(thread, names, anybody); !routed.empty())
         lines.push_back(std::move(routed));

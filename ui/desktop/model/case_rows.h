@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/consultation/thread.h"
+#include "core/consultation/thread/thread.h"
 
 #include <string>
 #include <utility>

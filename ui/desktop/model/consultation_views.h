@@ -2,7 +2,7 @@
 // The lists of the Consultations page: which ones a person has, what a row shows.
 #pragma once
 
-#include "core/consultation/board.h"
+#include "core/consultation/thread/board.h"
 #include "core/pages/consultation_words.h"
 #include "ui/desktop/model/result_markup.h"
 

@@ -44,13 +44,13 @@ std::vector<GuardMark> guard_marks(std::string_view text, Date today, const Guar
         GuardMark mark;
     };
     std::vector<Place> places;
-    for (const auto& finding : consultation::find_identifiers(text, today))
-        places.push_back({finding.start,
-                          finding.end,
-                          {0, 0, std::string{consultation::name_of(finding.what)},
-                           consultation::role_in_place_of(finding), false}});
+    for (const auto& finding : privacy::find_identifiers(text, today))
+        places.push_back(
+            {finding.start,
+             finding.end,
+             {0, 0, std::string{privacy::name_of(finding.what)}, privacy::role_in_place_of(finding), false}});
     if (words)
-        for (const auto& name : consultation::find_likely_names(text, words->roles, words->known))
+        for (const auto& name : privacy::find_likely_names(text, words->roles, words->known))
             places.push_back({name.from, name.end, {0, 0, "perhaps a name", name.role, true}});
     std::stable_sort(places.begin(), places.end(), [](const Place& one, const Place& other) {
         return one.start != other.start ? one.start < other.start : !one.mark.is_soft && other.mark.is_soft;

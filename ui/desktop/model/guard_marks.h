@@ -2,7 +2,7 @@
 // What the privacy guard says of a text that is being written, as a field shows it.
 #pragma once
 
-#include "core/consultation/guard.h"
+#include "core/privacy/guard.h"
 
 #include <cstddef>
 #include <string>
@@ -19,7 +19,7 @@ struct GuardMark {
     bool is_soft = false;         ///< perhaps a name: a person decides
 };
 
-using consultation::GuardWords;
+using privacy::GuardWords;
 
 /// In order, none over another. Without words only identifiers are found.
 std::vector<GuardMark> guard_marks(std::string_view text, Date today, const GuardWords* words = nullptr);

@@ -182,7 +182,7 @@ void ResultsPanel::fill_list()
     const auto& colours = result_colours(platform::is_dark() ? Background::dark : Background::light);
     std::vector<wxString> rows;
     for (const auto& hit : hits_)
-        rows.push_back(to_wx(result_markup(hit, colours, desk_.vocabulary(), translated)));
+        rows.push_back(to_wx(result_markup(hit, colours, *desk_.vocabulary(), translated)));
     list_->set_rows(std::move(rows));
 }
 

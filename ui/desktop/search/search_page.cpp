@@ -256,7 +256,7 @@ void SearchPage::show_chips()
     const auto offered = filter_chips(query_.filters, counts_, found_.total, most_chips);
     for (const auto& chip : offered) {
         auto words =
-            to_wx(facet_value_words(chip.facet, chip.value, services_.desk.vocabulary(), translated));
+            to_wx(facet_value_words(chip.facet, chip.value, *services_.desk.vocabulary(), translated));
         const auto full = wxGetTranslation(facet_title(chip.facet)) + ": " + words;
         // The same words may be an offence, a topic and a programme.
         if (std::any_of(offered.begin(), offered.end(), [&](const FilterChip& other) {
@@ -284,7 +284,7 @@ void SearchPage::show_chips()
     chips_->set(_("Narrow by"), chips,
                 {.words = _("More..."), .accessible_name = _("More to narrow by"), .on_press = [this] {
                      if (auto filters =
-                             choose_filters(this, query_.filters, counts_, services_.desk.vocabulary()))
+                             choose_filters(this, query_.filters, counts_, *services_.desk.vocabulary()))
                          set_filters(std::move(*filters));
                  }});
     chips_->Show(!is_narrow() || !is_reading_);

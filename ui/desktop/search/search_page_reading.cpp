@@ -121,7 +121,7 @@ void SearchPage::show_glossary()
     shown_ = Shown::other;
     shell_.set_title(_("Words and short forms"));
     view_->set_bookmarked(false);
-    view_->show_page(pages::glossary_page(services_.desk.vocabulary(), {}), glossary_address);
+    view_->show_page(pages::glossary_page(*services_.desk.vocabulary(), {}), glossary_address);
 }
 
 void SearchPage::go(std::optional<Link> place)

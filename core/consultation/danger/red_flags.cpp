@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From what rules match to what is told: a match counts, or it is denied, past, supposed or meant in
+// another sense; what counts is ranked.
+#include "core/consultation/danger/red_flags.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+
+namespace guidepost::consultation {
+namespace {
+
+/// "denies any plan to": so many words may stand between a denial and what it denies.
+constexpr std::size_t denial_reach = 3;
+/// A sentence may be a whole page when nobody types a full stop: further away context says nothing.
+constexpr std::size_t context_reach = 24;
+
+bool overlap(const WordMatch& one, const WordMatch& other)
+{
+    return one.first < other.last && other.first < one.last;
+}
+
+} // namespace
+
+/// One text, read once: its words, and for each place what bears on a match there.
+class RedFlagSearch {
+public:
+    RedFlagSearch(std::string_view text, const RedFlags& table)
+        : table_{table}, words_{words_of(text, table.spelling_)}, excepted_(table.flags_.size())
+    {
+        read_context();
+        matches_ = table_.rules_.find({words_, table_.rules_.find_terms(words_), is_denial_});
+        for (const auto& match : matches_)
+            if (use_of(match).certainty == Certainty::unless)
+                excepted_[use_of(match).flag].push_back(match);
+    }
+
+    std::vector<RedFlagFinding> findings() const
+    {
+        std::vector<RedFlagFinding> found;
+        constexpr auto none = static_cast<std::size_t>(-1);
+        std::vector<std::size_t> last_of(table_.flags_.size(), none); // in `found`
+        for (const auto& match : matches_) {
+            if (!counts(match))
+                continue;
+            const auto flag = use_of(match).flag;
+            const auto start = words_[match.first].start, end = words_[match.last - 1].end;
+            if (const auto last = last_of[flag]; last != none && start < found[last].end) {
+                found[last].end = std::max(found[last].end, end);
+                found[last].rank = std::max(found[last].rank, rank_of(match));
+                continue;
+            }
+            last_of[flag] = found.size();
+            found.push_back({&table_.flags_[flag], start, end, rank_of(match)});
+        }
+        if (std::any_of(found.begin(), found.end(), [](const auto& one) { return !one.flag->is_net; }))
+            std::erase_if(found, [](const auto& one) { return one.flag->is_net; });
+        std::stable_sort(found.begin(), found.end(),
+                         [](const auto& one, const auto& other) { return one.rank > other.rank; });
+        return found;
+    }
+
+private:
+    using Context = RedFlags::Context;
+    using Certainty = RedFlags::Certainty;
+    using Places = std::vector<WordMatch>;
+
+    const RedFlags::Use& use_of(const WordMatch& match) const { return table_.uses_[match.rule]; }
+
+    void read_context()
+    {
+        is_denial_.resize(words_.size());
+        std::vector<bool> is_none(words_.size());
+        const auto found = table_.context_.find({words_, table_.context_.find_terms(words_), is_denial_});
+        for (const auto& match : found) {
+            const auto context = table_.contexts_[match.rule];
+            if (context == Context::denial)
+                is_denial_[match.last - 1] = true;
+            else if (context == Context::no_denial)
+                std::fill(is_none.begin() + static_cast<std::ptrdiff_t>(match.first),
+                          is_none.begin() + static_cast<std::ptrdiff_t>(match.last), true);
+            else
+                places_of(context).push_back(match);
+        }
+        for (std::size_t i = 0; i < words_.size(); ++i)
+            is_denial_[i] = is_denial_[i] && !is_none[i];
+    }
+
+    Places& places_of(Context context)
+    {
+        return context == Context::now        ? now_
+               : context == Context::past     ? past_
+               : context == Context::supposed ? supposed_
+                                              : other_sense_;
+    }
+
+    /// How many words away the nearest of `places`, which are in order, stands: within reach, and at most so
+    /// many sentences away.
+    std::optional<std::size_t> distance(const Places& places, const WordMatch& match, int sentences) const
+    {
+        const auto from = match.first > context_reach ? match.first - context_reach : 0;
+        auto place = std::lower_bound(places.begin(), places.end(), from,
+                                      [](const WordMatch& one, std::size_t at) { return one.first < at; });
+        std::optional<std::size_t> nearest;
+        for (; place != places.end() && place->first <= match.last + context_reach; ++place) {
+            if (std::abs(words_[place->first].sentence - words_[match.first].sentence) > sentences)
+                continue;
+            const auto words = place->first >= match.last   ? place->first - match.last
+                               : place->last <= match.first ? match.first - place->last
+                                                            : 0;
+            nearest = std::min(nearest.value_or(words), words);
+        }
+        return nearest;
+    }
+
+    bool is_near(const Places& places, const WordMatch& match, int sentences) const
+    {
+        return distance(places, match, sentences).has_value();
+    }
+
+    /// What is past in the sentence, unless a word of now stands as near.
+    bool is_past(const WordMatch& match) const
+    {
+        const auto past = distance(past_, match, 0);
+        const auto now = distance(now_, match, 0);
+        return past && (!now || *past < *now);
+    }
+
+    bool is_denied(const WordMatch& match) const
+    {
+        return std::any_of(match.part_starts.begin(), match.part_starts.end(), [&](std::size_t start) {
+            for (auto at = start > denial_reach ? start - denial_reach - 1 : 0; at < start; ++at)
+                if (is_denial_[at] && words_[at].clause == words_[start].clause)
+                    return true;
+            return false;
+        });
+    }
+
+    bool has_other_sense(const WordMatch& match) const
+    {
+        const auto from = match.first > context_reach ? match.first - context_reach : 0;
+        auto place = std::lower_bound(other_sense_.begin(), other_sense_.end(), from,
+                                      [](const WordMatch& one, std::size_t at) { return one.first < at; });
+        for (; place != other_sense_.end() && place->first < match.last; ++place)
+            if (overlap(*place, match))
+                return true;
+        return false;
+    }
+
+    bool counts(const WordMatch& match) const
+    {
+        const auto& use = use_of(match);
+        if (use.certainty == Certainty::unless || is_near(excepted_[use.flag], match, 0))
+            return false;
+        if (use.certainty == Certainty::with_now && !is_near(now_, match, 1))
+            return false;
+        if (is_past(match))
+            return false;
+        return !is_near(supposed_, match, 0) && !has_other_sense(match) && !is_denied(match);
+    }
+
+    int rank_of(const WordMatch& match) const
+    {
+        const auto& use = use_of(match);
+        const int sure = use.certainty == Certainty::sure ? 2 : use.certainty == Certainty::likely ? 1 : 0;
+        return table_.flags_[use.flag].near + sure + (is_near(now_, match, 0) ? 1 : 0);
+    }
+
+    const RedFlags& table_;
+    std::vector<Word> words_;
+    std::vector<bool> is_denial_; ///< by word, the last one of a denial
+    Places now_, past_, supposed_, other_sense_;
+    std::vector<WordMatch> matches_;
+    std::vector<Places> excepted_; ///< by flag: where an exception of that flag stands, in order
+};
+
+std::vector<RedFlagFinding> find_red_flags(std::string_view text, const RedFlags& flags)
+{
+    return RedFlagSearch{text, flags}.findings();
+}
+
+} // namespace guidepost::consultation

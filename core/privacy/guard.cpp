@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/privacy/guard.h"
+
+#include "core/values/error.h"
+#include "core/values/files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace guidepost::privacy {
+namespace {
+
+constexpr std::uintmax_t largest_table = 1024 * 1024;
+constexpr std::uintmax_t largest_dictionary = 16 * 1024 * 1024;
+
+} // namespace
+
+GuardWords read_guard_words(const std::filesystem::path& content, const std::filesystem::path& dictionary)
+{
+    GuardWords words;
+    const auto roles = read_file(content / "role-words.tsv", largest_table);
+    try {
+        words.roles = RoleWords{roles};
+    } catch (const Error& e) {
+        throw Error{e.code(), fmt::format("role-words.tsv: {}", e.what())};
+    }
+    words.known.add_text(read_file(content / "known-words.txt", largest_table));
+    words.known.add_text(read_file(content / "vocabulary.tsv", largest_table));
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(dictionary, ignored))
+        words.known.add_dictionary(read_file(dictionary, largest_dictionary));
+    return words;
+}
+
+GuardFindings guard(std::string_view text, const GuardWords& words, Date today)
+{
+    GuardFindings found{find_identifiers(text, today), find_likely_names(text, words.roles, words.known)};
+    auto identifier = found.identifiers.begin();
+    std::erase_if(found.names, [&](const LikelyName& name) {
+        while (identifier != found.identifiers.end() && identifier->end <= name.from)
+            ++identifier;
+        return identifier != found.identifiers.end() && identifier->start < name.end;
+    });
+    return found;
+}
+
+bool may_be_kept(std::string_view text, const GuardWords& words, Date today)
+{
+    return guard(text, words, today).is_clean();
+}
+
+} // namespace guidepost::privacy

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Private to the room: text as words with their capital letters, for what looks like a name.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guidepost::privacy {
+
+struct NameToken {
+    std::size_t start = 0;
+    std::size_t end = 0;     ///< a possessive 's is not part of it, nor the point of an initial
+    std::string lower = {};  ///< in small letters, with its hyphens and apostrophes as '
+    bool is_capital = false; ///< starts with a capital letter
+    bool is_shouted = false; ///< nothing but capitals, two at least: an acronym, or shouting
+    bool is_number = false;
+    bool is_possessive = false; ///< an 's follows
+    bool starts_sentence = false;
+    char gap = ' '; ///< what parts it from the token before: ' ', ',' or '.' for more than that
+};
+
+std::vector<NameToken> name_tokens(std::string_view text);
+
+/// Latin capitals, accents of the first two blocks beyond ASCII included.
+bool is_capital_at(std::string_view text, std::size_t at);
+
+/// "sarah's" is "sarah".
+std::string_view without_possessive(std::string_view word);
+
+} // namespace guidepost::privacy
