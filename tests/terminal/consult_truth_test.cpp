@@ -141,7 +141,7 @@ TEST_CASE("a day that has passed, or before anybody can answer, is said", "[term
     const auto preview = practice.json("officer-14", {"consult", "ask", "--dry-run"}, past);
     CHECK(preview.at("route").at("is_too_late") == true);
     CHECK(has(practice.as("officer-14", {"consult", "ask", "--dry-run"}, past).out,
-              "after the day you need it"));
+              "after the day it is needed by"));
     CHECK(practice.json("officer-14", {"consult", "ask", "--dry-run"}, request_yaml)
               .at("route")
               .at("is_too_late") == false);
