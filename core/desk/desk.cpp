@@ -92,6 +92,13 @@ search::Caught Desk::rebuild(const OnProgress& on_progress, const std::stop_toke
 void Desk::read_vocabulary()
 {
     auto pairs = search::Vocabulary::read(places_.content / "vocabulary.tsv").pairs();
+    if (const auto file = places_.content / "everyday-words.tsv"; std::filesystem::exists(file)) {
+        auto everyday = search::Vocabulary::read(file).pairs();
+        for (auto& pair : everyday) {
+            pair.is_everyday = true;
+            pairs.push_back(std::move(pair));
+        }
+    }
     const auto name_of = [](const search::VocabularyPair& pair) {
         return std::pair{search::Vocabulary::key(pair.short_form), search::Vocabulary::key(pair.expansion)};
     };

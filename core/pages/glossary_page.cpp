@@ -18,6 +18,8 @@ std::map<std::string, std::map<std::string, Form>> by_letter(const search::Vocab
 {
     std::map<std::string, std::map<std::string, Form>> letters;
     for (const auto& pair : vocabulary.pairs()) {
+        if (pair.is_everyday)
+            continue; // they are for finding; a glossary of slang would teach it
         const auto key = lower_ascii(pair.short_form);
         const char first = key.empty() ? '#' : key.front();
         const bool is_letter = first >= 'a' && first <= 'z';

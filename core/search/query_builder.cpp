@@ -234,8 +234,11 @@ private:
             // A name of five words is still one name: its words' weights would add up.
             const auto share = expansion.relation == Relation::same ? same_share : near_share;
             const auto title = title_stems_of(expansion.text);
-            wanted_.push_back(scaled(phrase(stems), share / static_cast<double>(stems.size())));
             titles_.push_back(scaled(phrase(title), share / static_cast<double>(title.size())));
+            // "no show" without its stop words is "show": a way of saying to be met, not a word to look for.
+            if (stems.size() == 1 && title.size() > 1)
+                continue;
+            wanted_.push_back(scaled(phrase(stems), share / static_cast<double>(stems.size())));
             for (const auto& stem : stems)
                 if (std::find(built_.stems.begin(), built_.stems.end(), stem) == built_.stems.end())
                     built_.stems.push_back(stem);

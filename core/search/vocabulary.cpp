@@ -59,13 +59,15 @@ Vocabulary::Vocabulary(std::vector<VocabularyPair> pairs) : pairs_{std::move(pai
     for (const auto& pair : pairs_) {
         const auto from = form_key(pair.short_form, pair.only_as_written);
         const auto to = key(pair.expansion);
-        if (!pair.only_as_written)
+        if (!pair.only_as_written && !pair.is_everyday)
             written_.try_emplace(from, pair.short_form);
-        written_.try_emplace(to, pair.expansion);
+        if (!pair.is_everyday)
+            written_.try_emplace(to, pair.expansion);
         if (key(pair.short_form) == to)
             continue;
         edges_.emplace(from, Edge{pair.expansion, pair.relation, true});
-        edges_.emplace(to, Edge{pair.short_form, pair.relation, false});
+        if (!pair.is_everyday) // who types what the guidance says needs no slang for it
+            edges_.emplace(to, Edge{pair.short_form, pair.relation, false});
         for (const auto& side : {from, to})
             longest_form_ = std::max(longest_form_,
                                      static_cast<std::size_t>(std::count(side.begin(), side.end(), ' ')) + 1);

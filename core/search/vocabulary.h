@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The words of the field: content/vocabulary.tsv, lines of
 //     short form TAB expansion TAB same|ambiguous|old-new
+// and, in the same lines, how people say it in everyday words: content/everyday-words.tsv.
 // `same` stands for each other both ways. `old-new` helps finding both ways but is not the same
 // thing, and a hit says so. An `ambiguous` form has several meanings, never resolved silently.
 // Capitals do not matter, except in a short form written with = before it, which is an ordinary
@@ -23,6 +24,7 @@ struct VocabularyPair {
     Relation relation = Relation::same;
     bool only_as_written = false; ///< capitals matter
     std::size_t line = 0;
+    bool is_everyday = false; ///< finds, and is never shown as a name of anything
 };
 
 /// What else a stretch of words may be called.
@@ -51,7 +53,7 @@ public:
     std::vector<std::string> meanings(std::string_view form) const;
 
     /// The form as the vocabulary writes it, capitals and all; "" when it does not have it. Forms that
-    /// are ordinary words otherwise do not count.
+    /// are ordinary words otherwise and everyday words do not count.
     std::string written(std::string_view form) const;
 
     /// How many words the longest form has: how far to look ahead in a query.

@@ -19,7 +19,9 @@ Bench::Bench()
                "AP\tapproved premises\tambiguous\nAP\taccredited programme\tambiguous\n"
                "OGRS\tall reoffending predictor\told-new\nARP\tall reoffending predictor\tsame\n"
                "MAPPA\tMulti-Agency Public Protection Arrangements\tsame\n"
+               "no show\tmissed appointment\tsame\n"
                "=SO\tsexual offence\tsame\n");
+    dir_.write("content/everyday-words.tsv", "leathered\tassault\told-new\n");
     dir_.write("content/guidance/pack.yaml",
                "id: test\ntitle: Test pack\nversion: 1\napproved_by: Testers\napproved_on: 2026-01-01\n");
     desk_.emplace(desk::Places{dir_.path() / "profile", dir_.path() / "content"});

@@ -99,6 +99,18 @@ TEST_CASE("the shipped vocabulary makes a glossary in which every letter can be 
     REQUIRE(count_of(html, "<th scope=\"row\">") > 100);
 }
 
+TEST_CASE("everyday words stand in no glossary", "[pages]")
+{
+    const search::Vocabulary vocabulary{
+        {{"MAPPA", "Multi-Agency Public Protection Arrangements", search::Relation::same},
+         {"missus", "partner", search::Relation::old_new, false, 0, true}}};
+
+    const auto html = pages::glossary_page(vocabulary, {});
+
+    CHECK(holds(html, "MAPPA"));
+    CHECK_FALSE(holds(html, "missus"));
+}
+
 TEST_CASE("a glossary without words says so", "[pages]")
 {
     REQUIRE(holds(pages::glossary_page(search::Vocabulary{}, {}), "There is no vocabulary on this desk."));

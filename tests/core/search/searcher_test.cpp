@@ -120,6 +120,35 @@ TEST_CASE("a hit through another name says which term matched", "[search]")
                  Contains("matched ARP") && Contains("newer") && Contains("not the same"));
 }
 
+TEST_CASE("a form that the stop list reduces to one word is met in a question and never looked for",
+          "[search]")
+{
+    Bench bench;
+    bench.write({.id = "absence", .body = "## Why\n\nA missed appointment is followed up.\n"});
+    bench.write({.id = "maps", .body = "## Why\n\nThe maps show a road.\n"});
+    bench.adopt();
+
+    CHECK(bench.find("no show").total == 2);
+    const auto page = bench.find("missed appointment");
+    REQUIRE(page.total == 1);
+    CHECK(page.hits[0].article.value() == "absence");
+}
+
+TEST_CASE("everyday words find what the guidance says, and not the other way round", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "assault", .body = "## Why\n\nAn assault is written down.\n"});
+    bench.write({.id = "leather", .body = "## Why\n\nThe sofa is of leather.\n"});
+    bench.adopt();
+
+    const auto typed = bench.find("she was leathered");
+    REQUIRE(typed.total == 2);
+    const auto assault = std::find_if(typed.hits.begin(), typed.hits.end(),
+                                      [](const auto& hit) { return hit.article.value() == "assault"; });
+    REQUIRE_THAT(assault->why.at(0), Contains("matched assault: newer than or near to leathered"));
+    CHECK(bench.find("assault").total == 1);
+}
+
 TEST_CASE("an exact hit comes before one through another name", "[search]")
 {
     Bench bench;

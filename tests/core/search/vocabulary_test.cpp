@@ -104,6 +104,42 @@ TEST_CASE("the vocabulary that ships can be used and no form has only one ambigu
     REQUIRE(vocabulary.meanings("AP").size() == 2);
 }
 
+TEST_CASE("everyday words lead to what the guidance says and never back, and name nothing", "[search]")
+{
+    const Vocabulary vocabulary{{{"missus", "partner", Relation::old_new, false, 0, true},
+                                 {"bird", "partner", Relation::ambiguous, false, 0, true},
+                                 {"bird", "prison", Relation::ambiguous, false, 0, true},
+                                 {"husband", "partner", Relation::same}}};
+
+    CHECK(leads_to(vocabulary, "missus", "partner"));
+    CHECK(leads_to(vocabulary, "missus", "husband")); // on through names of one thing
+    CHECK_FALSE(leads_to(vocabulary, "partner", "missus"));
+    CHECK_FALSE(leads_to(vocabulary, "husband", "missus"));
+    CHECK(vocabulary.meanings("bird").size() == 2);
+    CHECK(vocabulary.written("missus").empty());
+    CHECK(vocabulary.written("prison").empty());
+    CHECK(vocabulary.written("partner") == "partner");
+}
+
+TEST_CASE("the everyday words that ship can be used, repeat nothing and agree with the vocabulary",
+          "[search]")
+{
+    const auto everyday = Vocabulary::read(test::source_file("content/everyday-words.tsv"));
+    const auto field = Vocabulary::read(test::source_file("content/vocabulary.tsv"));
+
+    REQUIRE(everyday.pairs().size() >= 500);
+    std::set<std::string> seen;
+    for (const auto& pair : everyday.pairs()) {
+        INFO(pair.short_form << " -> " << pair.expansion);
+        const auto is_ambiguous = pair.relation == Relation::ambiguous;
+        CHECK(is_ambiguous == (everyday.meanings(pair.short_form).size() > 1));
+        CHECK(field.meanings(pair.short_form).empty());
+        CHECK(Vocabulary::key(pair.short_form) != Vocabulary::key(pair.expansion));
+        CHECK(seen.insert(Vocabulary::key(pair.short_form) + "\t" + Vocabulary::key(pair.expansion)).second);
+        CHECK_FALSE(leads_to(field, pair.short_form, pair.expansion));
+    }
+}
+
 TEST_CASE("a form is written as the vocabulary has it, whatever the capitals and hyphens", "[search]")
 {
     const auto vocabulary =
