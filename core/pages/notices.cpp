@@ -42,7 +42,28 @@ std::vector<Warning> warnings_of(const ArticlePage& page, const guidance::FrontM
                          format_date_long(*meta.review_by),
                          meta.owner.empty() ? "its owner"
                                             : "its owner, " + words_of(meta.owner, page.vocabulary) + ",")});
+    for (const auto& name : meta.sources)
+        if (const auto* source = page.cited.find(name))
+            if (const auto why = guidance::why_look_again(*source, page.cited, page.today); !why.empty())
+                warnings.push_back({"A source to read again.",
+                                    fmt::format("{} {}. Check what rests on it before you rely on it.",
+                                                guidance::citation(*source), why)});
     return warnings;
+}
+
+/// What a source is called; text that names no record stays as it was written.
+std::vector<std::string> citations(const std::vector<std::string>& written,
+                                   const guidance::CitedSources& cited)
+{
+    std::vector<std::string> lines;
+    for (const auto& name : written) {
+        const auto* source = cited.find(name);
+        auto line = source ? guidance::citation(*source) : name;
+        if (source && source->read_on)
+            line += ", read " + guidance::read_on_words(*source);
+        lines.push_back(std::move(line));
+    }
+    return lines;
 }
 
 } // namespace
@@ -94,7 +115,7 @@ Notices notices_of(const ArticlePage& page, const guidance::FrontMatter& meta, b
     notices.summary = std::string{trimmed(meta.summary)};
 
     if (!lists_its_own_sources)
-        notices.sources = meta.sources;
+        notices.sources = citations(meta.sources, page.cited);
 
     // The first digits of a revision are the time: two of one minute would look the same.
     const auto& revision = page.article.revision.value();

@@ -129,6 +129,7 @@ Json article_json(const pages::ArticlePage& page, const guidance::FeedbackCount&
             {"review_by", review_by ? Json(format_date(*review_by)) : Json(nullptr)},
             {"is_expired", guidance::is_expired(document.meta, page.today)},
             {"sections", std::move(sections)},
+            {"sources", document.meta.sources},
             {"related", std::move(related)},
             {"useful", useful_json(useful)},
             {"format", show.format},
@@ -150,6 +151,7 @@ Exit show_article(const Show& show, Session& session)
     pages::ArticlePage page;
     const auto source = library.find_source(article->source);
     page.vocabulary = desk->share_vocabulary();
+    page.cited = guidance::read_cited_sources(desk->places().content);
     page.source_title = source ? source->title : "";
     page.approved_by = source ? source->approved_by : "";
     page.article = std::move(*article);
