@@ -144,7 +144,7 @@ void check_sources(const std::vector<std::string>& written, std::size_t line, bo
             if (const auto why = why_look_again(*source, around.sources, around.today); !why.empty())
                 add(Severity::warning,
                     fmt::format("names \"{}\", which {}; read it again, and the article", shown, why));
-        } else if (is_source_id(name)) {
+        } else if (is_slug(name)) {
             add(names_records ? Severity::error : Severity::warning,
                 fmt::format("names \"{}\", which is no source; guidepostctl source list has them all",
                             shown));

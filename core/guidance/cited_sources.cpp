@@ -126,9 +126,13 @@ CitedSources read_cited_sources(const std::filesystem::path& content)
     }
 }
 
-bool is_source_id(std::string_view written)
+CitedSources cited_sources_for_pages(const std::filesystem::path& content)
 {
-    return written.find(' ') == std::string_view::npos;
+    try {
+        return read_cited_sources(content);
+    } catch (const Error&) { // told where the records are asked for
+        return {};
+    }
 }
 
 std::string citation(const CitedSource& source)
@@ -143,6 +147,23 @@ std::string read_on_words(const CitedSource& source)
         return {};
     const auto words = format_date_long(*source.read_on);
     return source.is_day_known ? words : words.substr(words.find(' ') + 1);
+}
+
+std::string source_line(const std::string& written, const CitedSources& sources)
+{
+    const auto* source = sources.find(written);
+    if (!source)
+        return written;
+    return source->read_on ? fmt::format("{}, read {}", citation(*source), read_on_words(*source))
+                           : citation(*source);
+}
+
+std::vector<std::string> source_lines(const std::vector<std::string>& written, const CitedSources& sources)
+{
+    std::vector<std::string> lines;
+    for (const auto& name : written)
+        lines.push_back(source_line(name, sources));
+    return lines;
 }
 
 std::string why_look_again(const CitedSource& source, const CitedSources& sources, Date today)

@@ -46,13 +46,19 @@ CitedSources parse_cited_sources(std::string_view yaml);
 /// content/sources.yaml of that folder; none where the file is absent. Throws Error{format} with the file.
 CitedSources read_cited_sources(const std::filesystem::path& content);
 
-/// Whether the words can only be an id: no blank in them.
-bool is_source_id(std::string_view written);
+/// The same for a page that is to be read now: none when the file cannot be read. `source list` says what is
+/// wrong with it; the guidance itself never waits for that.
+CitedSources cited_sources_for_pages(const std::filesystem::path& content);
 
 /// For people: "Sentencing Act 2026 (UK Parliament, 2026)".
 std::string citation(const CitedSource& source);
 /// "30 November 2026", or "August 2026" where the day is not known; "" for practice.
 std::string read_on_words(const CitedSource& source);
+/// What a page lists of a source that was written down: the citation and when it was last read. Text that
+/// names no record stays as it was written.
+std::string source_line(const std::string& written, const CitedSources& sources);
+/// The same for each of them.
+std::vector<std::string> source_lines(const std::vector<std::string>& written, const CitedSources& sources);
 
 /// Why guidance that stands on it is due for another look on that day: "was replaced by ..." or "was last
 /// read ..., over a year ago"; "" when it is not.

@@ -17,6 +17,7 @@ namespace {
 constexpr std::uintmax_t largest_table = 512 * 1024;
 constexpr std::array states{"sourced", "dated", "unconfirmed", "general practice"};
 constexpr std::size_t columns_expected = 7;
+constexpr std::string_view sources_section = "Sources";
 
 [[noreturn]] void fail(std::size_t line, std::string_view why)
 {
@@ -46,26 +47,35 @@ std::string source_cell(const Figure& row, const CitedSources& sources)
 {
     std::string cell;
     for (const auto& id : row.sources) {
-        const auto* source = sources.find(id);
-        if (!source)
+        if (!sources.find(id))
             fail(row.line, fmt::format("there is no source \"{}\"", id));
-        cell += (cell.empty() ? "" : "; ") + citation(*source);
+        cell += fmt::format("{}`{}`", cell.empty() ? "" : ", ", id);
     }
-    if (cell.empty())
-        return row.note;
-    return row.note.empty() ? cell : fmt::format("{} ({})", cell, row.note);
+    return row.note.empty() ? cell : fmt::format("{}: {}", cell, row.note);
 }
 
 std::string table_of(std::string_view section, std::string_view first_column,
                      const std::vector<Figure>& figures, const CitedSources& sources)
 {
-    auto table = fmt::format("| {} | What it says | Articles | Source and its date | State |\n"
+    auto table = fmt::format("| {} | What it says | Articles | Source | State |\n"
                              "|---|---|---|---|---|\n",
                              first_column);
     for (const auto& row : figures)
         if (row.section == section)
             table += fmt::format("| {} | {} | {} | {} | {} |\n", row.figure, row.says,
                                  join(row.articles, ", "), source_cell(row, sources), row.state);
+    return table;
+}
+
+std::string table_of_sources(const CitedSources& sources)
+{
+    std::string table = "| Source | What it is | Read | Where | What guidance takes from it |\n"
+                        "|---|---|---|---|---|\n";
+    for (const auto& source : sources.all())
+        table += fmt::format(
+            "| `{}` | {}{} | {} | {} | {} |\n", source.id, citation(source),
+            source.replaced_by.empty() ? "" : fmt::format("; replaced by `{}`", source.replaced_by),
+            read_on_words(source), source.where, source.governs);
     return table;
 }
 
@@ -82,8 +92,8 @@ std::vector<Figure> parse_figures(std::string_view tsv)
                    ids_of(columns[3]), ids_of(columns[4]), columns[5], columns[6]};
         if (std::find(states.begin(), states.end(), row.state) == states.end())
             fail(line.number, fmt::format("the state is one of {}", fmt::join(states, ", ")));
-        if (row.articles.empty() || (row.sources.empty() && row.note.empty()))
-            fail(line.number, "an article is expected, and a source or a note why there is none");
+        if (row.articles.empty() || row.sources.empty())
+            fail(line.number, "an article and a source are expected");
         figures.push_back(std::move(row));
     }
     return figures;
@@ -105,7 +115,7 @@ std::vector<Figure> read_figures(const std::filesystem::path& content)
 std::string with_tables(std::string_view page, const std::vector<Figure>& figures,
                         const CitedSources& sources)
 {
-    std::set<std::string> open;
+    std::set<std::string> open{std::string{sources_section}};
     for (const auto& row : figures)
         open.insert(row.section);
     const auto all = open;
@@ -119,7 +129,11 @@ std::string with_tables(std::string_view page, const std::vector<Figure>& figure
         const bool is_row = line.starts_with('|') && all.contains(section);
         if (!is_row)
             made += line;
-        else if (open.erase(section) > 0)
+        else if (open.erase(section) == 0)
+            continue;
+        else if (section == sources_section)
+            made += table_of_sources(sources);
+        else
             made += table_of(section, trimmed(line.substr(1, line.find('|', 1) - 1)), figures, sources);
     }
     if (!open.empty())

@@ -8,7 +8,12 @@
 
 namespace guidepost::guidance {
 
-/// A comment in a data file that says which sources its rules were taken from:
+/// Where a data file says which records its rules were taken from: a key `source` or `sources` that holds
+/// nothing but ids,
+///
+///     source: "samaritans-pages, nhs-crisis-pages"
+///
+/// or a comment, where the key is for people or there are no keys:
 ///
 ///     # source records: sentencing-act-2026, recall-service-code
 struct RulesWithSources {
@@ -17,7 +22,8 @@ struct RulesWithSources {
     std::vector<std::string> sources = {};
 };
 
-/// Of every .yaml and .tsv file in the folder and below, by path. None where there is no such folder.
+/// Of every .yaml and .tsv file in the folder and below, by path and line. None where there is no such
+/// folder.
 std::vector<RulesWithSources> rules_with_sources(const std::filesystem::path& folder);
 
 } // namespace guidepost::guidance

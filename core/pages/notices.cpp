@@ -51,19 +51,14 @@ std::vector<Warning> warnings_of(const ArticlePage& page, const guidance::FrontM
     return warnings;
 }
 
-/// What a source is called; text that names no record stays as it was written.
-std::vector<std::string> citations(const std::vector<std::string>& written,
-                                   const guidance::CitedSources& cited)
+/// A text with a list of its own says there what rests on what; its records are listed all the same.
+std::vector<std::string> sources_of(const std::vector<std::string>& written,
+                                    const guidance::CitedSources& cited, bool lists_its_own_sources)
 {
-    std::vector<std::string> lines;
-    for (const auto& name : written) {
-        const auto* source = cited.find(name);
-        auto line = source ? guidance::citation(*source) : name;
-        if (source && source->read_on)
-            line += ", read " + guidance::read_on_words(*source);
-        lines.push_back(std::move(line));
-    }
-    return lines;
+    auto listed = written;
+    if (lists_its_own_sources)
+        std::erase_if(listed, [&](const std::string& name) { return !cited.find(name); });
+    return guidance::source_lines(listed, cited);
 }
 
 } // namespace
@@ -114,8 +109,8 @@ Notices notices_of(const ArticlePage& page, const guidance::FrontMatter& meta, b
     notices.warnings = warnings_of(page, meta);
     notices.summary = std::string{trimmed(meta.summary)};
 
-    if (!lists_its_own_sources)
-        notices.sources = citations(meta.sources, page.cited);
+    notices.sources = sources_of(meta.sources, page.cited, lists_its_own_sources);
+    notices.sources_heading = lists_its_own_sources ? "Sources in full" : "Sources";
 
     // The first digits of a revision are the time: two of one minute would look the same.
     const auto& revision = page.article.revision.value();

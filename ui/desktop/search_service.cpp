@@ -115,7 +115,7 @@ RequestPtr SearchService::open(Link link, std::function<void(std::optional<Ready
             if (!article)
                 return {};
             return ready(at, link, std::move(*article), desk_.share_vocabulary(),
-                         guidance::read_cited_sources(desk_.places().content));
+                         guidance::cited_sources_for_pages(desk_.places().content));
         },
         std::move(show), std::move(failed));
 }

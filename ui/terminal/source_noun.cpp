@@ -73,7 +73,8 @@ Standing standing_on(const std::string& id, desk::Desk& desk)
     auto library = desk.library();
     for (auto& listed : library.list())
         if (const auto article = library.find(listed.id);
-            article && names_it(guidance::read_document(article->text).meta.sources))
+            article &&
+            names_it(guidance::read_front_matter(guidance::split_front_matter(article->text)).values.sources))
             standing.articles.push_back(std::move(listed));
     for (auto& figure : guidance::read_figures(desk.places().content))
         if (names_it(figure.sources))

@@ -4,11 +4,14 @@
 #include "core/guidance/source_uses.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
+#include "core/values/text.h"
 #include "tests/core/guidance/library_example.h"
 #include "tests/support/catch.h"
+#include "tests/support/temp_dir.h"
 
 #include <fmt/format.h>
 
+#include <map>
 #include <set>
 
 using namespace guidepost;
@@ -169,6 +172,50 @@ TEST_CASE("the packs that ship name records, and every one is there", "[guidance
     }
 }
 
+TEST_CASE("what a page lists of a source is its citation, and text stays as it was written", "[guidance]")
+{
+    const auto sources =
+        sources_of(record("act") + "  - id: practice\n    title: Practice\n    kind: practice\n");
+
+    CHECK(source_lines({"act", "practice", "A book, 1999", "other"}, sources) ==
+          std::vector<std::string>{"The Act (Parliament, 2020), read 30 November 2026", "Practice",
+                                   "A book, 1999", "other"});
+}
+
+TEST_CASE("a page is read without its records when their file is broken, and whoever asks for them is told",
+          "[guidance]")
+{
+    TempDir dir;
+    dir.write("sources.yaml", "sources:\n" + record("act", "odd: x"));
+
+    CHECK(cited_sources_for_pages(dir.path()).all().empty());
+    CHECK_THROWS_WITH(read_cited_sources(dir.path()), Contains("sources.yaml: line 8"));
+}
+
+TEST_CASE("the records that data files name are found with their lines, and texts are no ids", "[guidance]")
+{
+    TempDir dir;
+    dir.write("a/rules.yaml", "# source records: act, code\n"
+                              "rules:\n"
+                              "  - {at_least: 2, source: \"act, code\"}\n"
+                              "  - {at_least: 3, source: \"The Act, 2020\"}\n"
+                              "    # source records: act\n"
+                              "sources:\n  - code\n  - a book\n");
+    dir.write("b.tsv", "# Read in full.\n# source records: act\n56 days\tfixed\n");
+    dir.write("broken.yaml", "# source records: act\nrules: [\n");
+    dir.write("c.md", "# source records: act\n");
+    dir.write("pack.yaml", "sources: records\n");
+
+    std::vector<std::string> said;
+    for (const auto& rules : rules_with_sources(dir.path()))
+        said.push_back(fmt::format("{}:{} {}", rules.path, rules.line, fmt::join(rules.sources, " ")));
+
+    CHECK(said == std::vector<std::string>{"a/rules.yaml:1 act code", "a/rules.yaml:3 act code",
+                                           "a/rules.yaml:5 act", "a/rules.yaml:7 code", "b.tsv:2 act",
+                                           "broken.yaml:1 act"});
+    CHECK(rules_with_sources(dir.path() / "none").empty());
+}
+
 TEST_CASE("data files say which records their rules were taken from, and each is there", "[guidance]")
 {
     const auto sources = read_cited_sources(source_file("content"));
@@ -190,4 +237,47 @@ TEST_CASE("data files say which records their rules were taken from, and each is
         CHECK(saying.contains(path));
     }
     CHECK(saying.contains("rules/recall.tsv"));
+    CHECK(saying.contains("red-flags.yaml"));
+    CHECK(saying.contains("bank-holidays.tsv"));
+}
+
+TEST_CASE("every entry of a module's rules and of what became of programmes names records", "[guidance]")
+{
+    std::map<std::string, std::size_t> named;
+    for (const auto& rules : rules_with_sources(source_file("plugins")))
+        ++named[rules.path];
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{source_file("plugins")}) {
+        const auto name = entry.path().filename();
+        if (name != "interventions.yaml" && name != "transition.yaml")
+            continue;
+        const auto text = read_file(entry.path(), 1 << 20);
+        std::size_t entries = 0;
+        for (const auto& line : split(text, '\n'))
+            entries += line.starts_with("  - id: ") ? 1 : 0;
+        INFO(entry.path());
+        CHECK(entries > 0);
+        CHECK(named[entry.path().lexically_relative(source_file("plugins")).generic_string()] >= entries);
+    }
+}
+
+TEST_CASE(
+    "code of a module names records where a number of the field stands, and its module.yaml names them too",
+    "[guidance]")
+{
+    constexpr std::string_view mark = "// source records: ";
+    const auto folder = source_file("plugins/building-choices");
+    std::set<std::string> named;
+    for (const auto& rules : rules_with_sources(folder))
+        if (rules.path == "module.yaml")
+            named.insert(rules.sources.begin(), rules.sources.end());
+    for (const auto* file : {"needs.cpp", "risk.cpp", "pathway.cpp", "cohort.cpp", "suitability.cpp",
+                             "blanks.cpp", "group.cpp", "working.cpp"}) {
+        INFO(file);
+        const auto text = read_file(folder / file, 1 << 20);
+        const auto at = text.find(mark);
+        REQUIRE(at != std::string::npos);
+        const auto start = at + mark.size();
+        for (const auto& id : split(text.substr(start, text.find('\n', start) - start), ','))
+            CHECK(named.contains(std::string{trimmed(id)}));
+    }
 }

@@ -3,6 +3,8 @@
 #include "core/guidance/figures.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
+#include "core/values/text.h"
+#include "core/values/yaml_tree.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
@@ -17,7 +19,14 @@ using test::source_file;
 
 namespace {
 
-const CitedSources two{{{.id = "act", .title = "The Act", .publisher = "Parliament", .date = "2020"},
+const CitedSources two{{{.id = "act",
+                         .title = "The Act",
+                         .publisher = "Parliament",
+                         .date = "2020",
+                         .read_on = parse_date("2026-11-30"),
+                         .where = "a library",
+                         .governs = "recall",
+                         .replaced_by = "code"},
                         {.id = "code", .title = "The code", .publisher = "Ministry", .date = "2026"}}};
 
 /// The sources of every article that ships, by id.
@@ -41,21 +50,25 @@ TEST_CASE("the table of a section is made from its rows, and the words around it
     const auto figures =
         parse_figures("# a comment\n"
                       "Recall\t56 days\tfixed term\trecall, enforcement\tact, code\tsection 5\tsourced\n"
-                      "Helplines\t116 123\tSamaritans\thelp\t\tnone found\tunconfirmed\n");
+                      "Helplines\t116 123\tSamaritans\thelp\tact\t\tunconfirmed\n");
     const std::string page =
         "# Figures\n\n## Recall\n\nBefore.\n\n| Figure | x |\n|---|\n| old | row |\n\nAfter.\n\n"
-        "## Helplines\n\n| Number | x |\n\n## Notes\n\n| kept | as it is |\n";
+        "## Helplines\n\n| Number | x |\n\n## Notes\n\n| kept | as it is |\n\n## Sources\n\n| x |\n";
 
     const auto made = with_tables(page, figures, two);
 
-    CHECK(made ==
-          "# Figures\n\n## Recall\n\nBefore.\n\n"
-          "| Figure | What it says | Articles | Source and its date | State |\n|---|---|---|---|---|\n"
-          "| 56 days | fixed term | recall, enforcement | The Act (Parliament, 2020); The code (Ministry, "
-          "2026) "
-          "(section 5) | sourced |\n\nAfter.\n\n## Helplines\n\n"
-          "| Number | What it says | Articles | Source and its date | State |\n|---|---|---|---|---|\n"
-          "| 116 123 | Samaritans | help | none found | unconfirmed |\n\n## Notes\n\n| kept | as it is |\n");
+    CHECK(
+        made ==
+        "# Figures\n\n## Recall\n\nBefore.\n\n"
+        "| Figure | What it says | Articles | Source | State |\n|---|---|---|---|---|\n"
+        "| 56 days | fixed term | recall, enforcement | `act`, `code`: section 5 | sourced |\n\nAfter.\n\n"
+        "## Helplines\n\n"
+        "| Number | What it says | Articles | Source | State |\n|---|---|---|---|---|\n"
+        "| 116 123 | Samaritans | help | `act` | unconfirmed |\n\n## Notes\n\n| kept | as it is |\n\n"
+        "## Sources\n\n"
+        "| Source | What it is | Read | Where | What guidance takes from it |\n|---|---|---|---|---|\n"
+        "| `act` | The Act (Parliament, 2020); replaced by `code` | 30 November 2026 | a library | recall |\n"
+        "| `code` | The code (Ministry, 2026) |  |  |  |\n");
     CHECK(with_tables(made, figures, two) == made);
 }
 
@@ -65,7 +78,7 @@ TEST_CASE("a figure without a place, a source or a state is refused", "[guidance
     CHECK_THROWS_WITH(parse_figures("Recall\t56 days\tx\trecall\tact\t\tsure\n"),
                       Contains("the state is one of"));
     CHECK_THROWS_WITH(parse_figures("Recall\t56 days\tx\trecall\t\t\tsourced\n"),
-                      Contains("a source or a note"));
+                      Contains("an article and a source"));
     const auto figures = parse_figures("Recall\t56 days\tx\trecall\tother\t\tsourced\n");
     CHECK_THROWS_WITH(with_tables("## Recall\n\n| Figure |\n", figures, two),
                       Contains("there is no source \"other\""));
@@ -115,4 +128,34 @@ TEST_CASE("every article of a figure names the sources of the figure", "[guidanc
                       article->second.end());
             }
         }
+}
+
+TEST_CASE("every number that is told in danger names records, and has a row among the figures with them",
+          "[guidance]")
+{
+    const auto flags = read_yaml(read_file(source_file("content/red-flags.yaml"), 1 << 20), "red flags",
+                                 {.bytes = 1 << 20, .values = 100'000, .depth = 8});
+    const auto sources = read_cited_sources(source_file("content"));
+    const auto figures = read_figures(source_file("content"));
+    const auto* numbers = flags.find("numbers");
+    REQUIRE(numbers);
+    CHECK(numbers->items.size() > 5);
+    for (const auto& number : numbers->items) {
+        const auto& rung = number.find("number")->text;
+        INFO(rung);
+        // "111, mental health option" is the row of NHS 111; two numbers of one office share a row
+        const auto first = rung.substr(0, std::min(rung.find(','), rung.find(" or ")));
+        const auto row = std::find_if(figures.begin(), figures.end(), [&](const Figure& figure) {
+            return figure.figure.find(first) != std::string::npos &&
+                   std::find(figure.articles.begin(), figure.articles.end(), "red-flags.yaml") !=
+                       figure.articles.end();
+        });
+        REQUIRE(row != figures.end());
+        for (const auto& part : split(number.find("source")->text, ',')) {
+            const std::string id{trimmed(part)};
+            INFO(id);
+            CHECK(sources.find(id));
+            CHECK(std::find(row->sources.begin(), row->sources.end(), id) != row->sources.end());
+        }
+    }
 }

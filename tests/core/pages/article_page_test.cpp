@@ -314,6 +314,26 @@ TEST_CASE("a page says when a source of it was replaced or was read over a year 
     CHECK(holds(pages::article_text(page, 400), "A source to read again."));
 }
 
+TEST_CASE("a page that says itself what rests on what lists its records in full below, and no text twice",
+          "[pages]")
+{
+    auto page = page_on_a_record(an_act());
+    page.article.text += "\n## Sources\n\n- Five years: the Act.\n";
+
+    const auto html = pages::article_page(page, {});
+    const auto text = pages::article_text(page, 200);
+
+    CHECK(holds(html, "<h2>Sources in full</h2>"));
+    CHECK(holds(html, "<li>The Act (Parliament, 2020, as amended), read 30 November 2026</li>"));
+    CHECK(html.find("id=\"sources\"") < html.find("Sources in full"));
+    CHECK_FALSE(holds(html, "PRT website"));
+    CHECK(holds(text, "Sources in full\n"));
+    CHECK(holds(text, "- The Act (Parliament, 2020, as amended), read 30 November 2026"));
+
+    page.cited = {};
+    CHECK_FALSE(holds(pages::article_page(page, {}), "Sources in full"));
+}
+
 TEST_CASE("a page that lists its sources itself says too that one was replaced", "[pages]")
 {
     auto record = an_act();
