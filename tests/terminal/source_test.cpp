@@ -47,6 +47,28 @@ TEST_CASE("a source is shown with everything that stands on it", "[terminal]")
     CHECK(has(catalogue, "Where: gov.uk"));
     CHECK(has(catalogue, "\n  bbr-closing  "));
     CHECK(has(catalogue, "\n  domestic-abuse/interventions.yaml:"));
+
+    const auto samaritans = terminal({"source", "show", "samaritans-pages"}).out;
+    CHECK(has(samaritans, "\n  self-harm-and-suicide  "));
+    CHECK(has(samaritans, "\n  116 123: "));
+    CHECK(has(samaritans, "\n  content/red-flags.yaml:"));
+}
+
+TEST_CASE("an article is shown with its sources in words, and an id never stands alone", "[terminal]")
+{
+    const test::Terminal terminal;
+
+    const auto page = terminal({"article", "show", "recall"}).out;
+    CHECK(has(page, "Sentencing Act 2026 (UK Parliament, 2026), read"));
+    CHECK_FALSE(has(page, "sentencing-act-2026"));
+    CHECK_FALSE(has(terminal({"article", "show", "recall", "--format", "html"}).out, "sentencing-act-2026"));
+
+    const auto json = terminal.json({"article", "show", "recall", "--json"});
+    CHECK(names(json.at("sources"), "source", "sentencing-act-2026"));
+    for (const auto& source : json.at("sources")) {
+        CHECK(source.at("source").is_string());
+        CHECK(source.at("text") != source.at("source"));
+    }
 }
 
 TEST_CASE("a source that is not there is not found, and help tells it from a pack or folder", "[terminal]")
