@@ -314,6 +314,22 @@ TEST_CASE("a page says when a source of it was replaced or was read over a year 
     CHECK(holds(pages::article_text(page, 400), "A source to read again."));
 }
 
+TEST_CASE("sources that grew old on one day are warned about once", "[pages]")
+{
+    auto page = page_on_a_record(an_act());
+    auto& text = page.article.text;
+    text.replace(text.find("\"PRT website\""), 13, "act-2018");
+    auto older = an_act();
+    older.id = "act-2018";
+    page.cited = guidance::CitedSources{{an_act(), older}};
+    page.today = *parse_date("2027-12-01");
+
+    const auto html = pages::article_page(page, {});
+
+    CHECK(holds(html, "2 of its sources were last read over a year ago; the list at the end says when."));
+    CHECK(html.find("to read again.") == html.rfind("to read again."));
+}
+
 TEST_CASE("a page that says itself what rests on what lists its records in full below, and no text twice",
           "[pages]")
 {
