@@ -57,6 +57,12 @@ class Consulting(WindowTest):
         window.press("What do you ask for?: Advice only", role="toggle button")
         self.choose(window, "Field", "Sexual")
 
+    def answer(self, window, name):
+        """Presses a button of the question that the desk asks."""
+        wait(lambda: next((n for top in children(window._application()) for n in walk(top)
+                           if n.getRoleName() == "push button" and n.name == name), None),
+             name).queryAction().doAction(0)
+
     def ask(self, window):
         self.begin(window)
         self.fill(window)
@@ -248,6 +254,19 @@ class Consulting(WindowTest):
         window.press("Send the question")
         window.has_text("He has a knife", "a line of the play")
 
+    def test_a_reason_that_says_who_it_is_about_is_asked_about_before_it_goes_out(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.begin(window, "He has a knife and says he is going to kill her tonight. What do I do?")
+        self.fill(window)
+        window.find("label", "Call 999 now")
+        window.press("More about this danger")
+        self.write(window, "This is not what it says", "A play on the wing, his number is A1234BC")
+        window.press("Send the question")
+        self.answer(window, "Go back")
+        self.write(window, "This is not what it says", "A play on the wing")
+        window.press("Send the question")
+        window.has_text("He has a knife", "A play on the wing")
+
     def test_what_modules_ask_and_say_goes_with_the_question(self):
         window = self.open_practice("officer-14", "Officer 14")
         self.begin(window)
@@ -268,17 +287,13 @@ class Consulting(WindowTest):
         window = self.open_practice("officer-14", "Officer 14")
         self.begin(window, "May X123456 start the group on Monday?")
         self.fill(window)
-
-        def button(name):
-            return wait(lambda: next((n for top in children(window._application()) for n in walk(top)
-                                      if n.getRoleName() == "push button" and n.name == name), None), name)
         window.press("Send the question")
-        button("Go back").queryAction().doAction(0)
+        self.answer(window, "Go back")
         window.find("push button", "Send the question")
         field = window.find("text", "What do you want to know")
         self.assertIn("X123456", field.queryText().getText(0, -1))
         window.press("Send the question")
-        button("Send as it is").queryAction().doAction(0)
+        self.answer(window, "Send as it is")
         window.has_text("May X123456 start", "Question")
 
     def test_guidance_that_settles_it_is_counted(self):

@@ -393,20 +393,20 @@ TEST_CASE("a table that does not read is refused with its line", "[consultation]
     CHECK(find_red_flags("he will kill himself", RedFlags{}).empty());
 }
 
-TEST_CASE("twice as much text of any kind costs red flags about twice as much", "[consultation]")
+TEST_CASE("red flags cost in proportion to the text, whatever it is made of", "[consultation]")
 {
     const std::string pattern =
         GENERATE(as<std::string>{}, "will kill ", "no not no not ", "a", "he's ", ". now ",
                  "says put her in the ", "\xE2\x80\x99", "he will wait ", "knife, ");
     std::string text;
-    while (text.size() < (1u << 18))
+    while (text.size() < (1u << 20))
         text += pattern;
-    const std::string_view half = std::string_view{text}.substr(0, text.size() / 2);
+    const std::string_view part = std::string_view{text}.substr(0, text.size() / test::Growth::span);
     const auto& flags = shipped();
 
     const auto cost =
-        test::growth([&] { find_red_flags(half, flags); }, [&] { find_red_flags(text, flags); }, 2.8);
+        test::growth([&] { find_red_flags(part, flags); }, [&] { find_red_flags(text, flags); });
 
-    CAPTURE(pattern, cost.once, cost.twice);
-    REQUIRE(cost.is_within(2.8));
+    CAPTURE(pattern, cost.once, cost.longer);
+    REQUIRE(cost.is_in_proportion());
 }

@@ -4,7 +4,6 @@
 #include "core/people/who_to_ask.h"
 #include "core/values/digest.h"
 #include "core/values/text.h"
-#include "ui/desktop/consultations/guard_question.h"
 #include "ui/desktop/errors.h"
 #include "ui/desktop/model/people_words.h"
 #include "ui/desktop/platform/style.h"
@@ -25,7 +24,6 @@ using consultation::Responsibility;
 
 constexpr int pause_ms = 300;
 constexpr std::size_t best_pieces = 5, days_offered = 25, most_read = 5;
-constexpr const char* draft_kind = "ask";
 constexpr std::array dangers{true, false};
 constexpr std::array priorities{Priority::routine, Priority::soon, Priority::urgent};
 constexpr std::array responsibilities{Responsibility::advice, Responsibility::joint,
@@ -109,7 +107,7 @@ void AskForm::begin()
     was_tried_ = false;
 
     consultation::Request known;
-    const auto draft = services_.journal.draft(services_.identity.login(), draft_kind, "");
+    const auto draft = services_.journal.draft(services_.identity.login(), kind_of_draft, "");
     if (draft) {
         try {
             known = consultation::request_from_json(draft->body);
@@ -232,9 +230,14 @@ void AskForm::changed()
         return;
     auto draft = request();
     draft.profile = {}; // the case is in the journal already and may change before this is sent
-    services_.journal.keep_draft(services_.identity.login(), draft_kind, "",
+    services_.journal.keep_draft(services_.identity.login(), kind_of_draft, "",
                                  consultation::request_json(draft));
     pause_.StartOnce(pause_ms);
+}
+
+void AskForm::drop_draft()
+{
+    services_.journal.remove_draft(services_.identity.login(), kind_of_draft, "");
 }
 
 void AskForm::look()
@@ -323,7 +326,7 @@ void AskForm::settled()
         *who, {hit.article},
         [this, title = hit.title](bool) {
             send_request_.reset();
-            services_.journal.remove_draft(services_.identity.login(), draft_kind, "");
+            drop_draft();
             actions_.told(
                 wxString::Format(_("Recorded: settled by \"%s\". Nothing was sent."), to_wx(title)));
             actions_.closed();
@@ -332,113 +335,6 @@ void AskForm::settled()
             send_request_.reset();
             footer_->set_message(sentence_of(error));
         });
-}
-
-bool AskForm::is_sent_as_it_is()
-{
-    std::vector<GuardMark> marks;
-    for (const auto* const field : {question_, decision_, tried_})
-        marks.insert(marks.end(), field->marks().begin(), field->marks().end());
-    // The reason why it is no danger goes out as they do.
-    const auto in_reason = guard_marks(request().not_danger, date_of(system_now()), words_.get());
-    marks.insert(marks.end(), in_reason.begin(), in_reason.end());
-    return ask_despite_marks(this, marks);
-}
-
-void AskForm::send()
-{
-    if (!services_.identity.who() || send_request_)
-        return;
-    was_tried_ = true;
-    if (const auto problem = module_fields_->first_problem(); !problem.empty()) {
-        footer_->set_message(to_wx(problem));
-        return;
-    }
-    if (is_sent_as_it_is())
-        send_now();
-}
-
-void AskForm::send_now()
-{
-    footer_->enable_send(false);
-    std::vector<std::string> attached;
-    for (const auto& verdict : verdicts_->ticked())
-        attached.push_back(verdict.module);
-    send_request_ = service_.send(
-        *services_.identity.who(), request(), std::move(attached),
-        [this](const Acted& acted) {
-            send_request_.reset();
-            footer_->enable_send(true);
-            if (const auto* const done = std::get_if<consultation::Done>(&acted.result)) {
-                services_.journal.remove_draft(services_.identity.login(), draft_kind, "");
-                fill({});
-                actions_.sent(done->ref);
-            } else if (const auto* const refused = std::get_if<consultation::Refused>(&acted.result)) {
-                show_refused(*refused);
-            }
-        },
-        [this](const Error& error) {
-            send_request_.reset();
-            footer_->enable_send(true);
-            footer_->set_message(sentence_of(error));
-        });
-}
-
-void AskForm::show_refused(const consultation::Refused& refused)
-{
-    look();
-    if (refused.missing.empty()) {
-        footer_->set_message(to_wx(refused.sentence));
-        return;
-    }
-    footer_->set_message({});
-    show_missing(refused.missing);
-    for (const auto& missing : refused.missing)
-        if (auto* const place = field_place(missing.field)) {
-            go_to(*place);
-            return;
-        }
-}
-
-wxWindow* AskForm::field_place(const std::string& field) const
-{
-    const std::initializer_list<std::pair<std::string_view, wxWindow*>> places{
-        {"danger", danger_},
-        {"question", &question_->field()},
-        {"decision", &decision_->field()},
-        {"tried", &tried_->field()},
-        {"needed_by", needed_by_},
-        {"priority", priority_},
-        {"responsibility", responsibility_},
-        {"specialism", specialism_},
-        {"restricted", restricted_->GetValue() ? static_cast<wxWindow*>(restricted_to_) : restricted_},
-        {"called", danger_told_->is_told() ? &danger_told_->first_field() : nullptr},
-    };
-    for (const auto& [name, place] : places)
-        if (name == field)
-            return place;
-    return nullptr;
-}
-
-void AskForm::show_missing(const std::vector<consultation::Missing>& missing)
-{
-    std::vector<AskFooter::Needed> needed;
-    for (const auto& thing : missing) {
-        auto* const place = field_place(thing.field);
-        needed.push_back({.name = wxGetTranslation(wxString::FromAscii(missing_label(thing.field))),
-                          .what = to_wx(thing.what),
-                          .go = [this, place] {
-                              if (place)
-                                  go_to(*place);
-                          }});
-    }
-    footer_->set_needed(std::move(needed));
-}
-
-void AskForm::go_to(wxWindow& place)
-{
-    place.SetFocus();
-    scroll_->bring_into_view(place);
 }
 
 void AskForm::ask_modules()

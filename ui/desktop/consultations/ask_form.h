@@ -55,6 +55,8 @@ public:
     std::vector<wxWindow*> panes();
 
 private:
+    static constexpr const char* kind_of_draft = "ask";
+
     // ask_form_layout.cpp
     void make_fields();
     void make_side();
@@ -67,19 +69,22 @@ private:
     void fill_read(const std::vector<std::string>& ticked);
     void ask_modules(); ///< their questions, and what they say of the case
     void show_modules(AskModules modules);
+    void changed(); ///< keeps the draft, looks again after a pause
+    void drop_draft();
+    void look(); ///< guidance, who is expected, what is missing
+    void show_preview(AskPreview preview);
+    void show_hits(search::Page page);
+    void settled();
+    void show_case();
+    void show_restricted();
+
+    // ask_form_sending.cpp
     bool is_sent_as_it_is(); ///< asks once when what is written may say who it is about
     void send_now();
     void show_refused(const consultation::Refused& refused);
     wxWindow* field_place(const std::string& field) const; ///< of a request; none where the form has no place
     void show_missing(const std::vector<consultation::Missing>& missing);
     void go_to(wxWindow& place);
-    void changed(); ///< keeps the draft, looks again after a pause
-    void look();    ///< guidance, who is expected, what is missing
-    void show_preview(AskPreview preview);
-    void show_hits(search::Page page);
-    void settled();
-    void show_case();
-    void show_restricted();
 
     Services services_;
     ConsultationService& service_;

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The question goes out, or what stands against it is said, with the way there.
+#include "ui/desktop/consultations/ask_form.h"
+#include "ui/desktop/consultations/guard_question.h"
+#include "ui/desktop/errors.h"
+#include "ui/desktop/text.h"
+
+#include <wx/intl.h>
+
+#include <utility>
+
+namespace guidepost::desktop {
+
+bool AskForm::is_sent_as_it_is()
+{
+    std::vector<GuardMark> marks;
+    for (const auto* const field : {question_, decision_, tried_})
+        marks.insert(marks.end(), field->marks().begin(), field->marks().end());
+    // The reason why it is no danger goes out as they do.
+    const auto in_reason = guard_marks(request().not_danger, date_of(system_now()), words_.get());
+    marks.insert(marks.end(), in_reason.begin(), in_reason.end());
+    return ask_despite_marks(this, marks);
+}
+
+void AskForm::send()
+{
+    if (!services_.identity.who() || send_request_)
+        return;
+    was_tried_ = true;
+    if (const auto problem = module_fields_->first_problem(); !problem.empty()) {
+        footer_->set_message(to_wx(problem));
+        return;
+    }
+    if (is_sent_as_it_is())
+        send_now();
+}
+
+void AskForm::send_now()
+{
+    footer_->enable_send(false);
+    std::vector<std::string> attached;
+    for (const auto& verdict : verdicts_->ticked())
+        attached.push_back(verdict.module);
+    send_request_ = service_.send(
+        *services_.identity.who(), request(), std::move(attached),
+        [this](const Acted& acted) {
+            send_request_.reset();
+            footer_->enable_send(true);
+            if (const auto* const done = std::get_if<consultation::Done>(&acted.result)) {
+                drop_draft();
+                fill({});
+                actions_.sent(done->ref);
+            } else if (const auto* const refused = std::get_if<consultation::Refused>(&acted.result)) {
+                show_refused(*refused);
+            }
+        },
+        [this](const Error& error) {
+            send_request_.reset();
+            footer_->enable_send(true);
+            footer_->set_message(sentence_of(error));
+        });
+}
+
+void AskForm::show_refused(const consultation::Refused& refused)
+{
+    look();
+    if (refused.missing.empty()) {
+        footer_->set_message(to_wx(refused.sentence));
+        return;
+    }
+    footer_->set_message({});
+    show_missing(refused.missing);
+    for (const auto& missing : refused.missing)
+        if (auto* const place = field_place(missing.field)) {
+            go_to(*place);
+            return;
+        }
+}
+
+wxWindow* AskForm::field_place(const std::string& field) const
+{
+    const std::initializer_list<std::pair<std::string_view, wxWindow*>> places{
+        {"danger", danger_},
+        {"question", &question_->field()},
+        {"decision", &decision_->field()},
+        {"tried", &tried_->field()},
+        {"needed_by", needed_by_},
+        {"priority", priority_},
+        {"responsibility", responsibility_},
+        {"specialism", specialism_},
+        {"restricted", restricted_->GetValue() ? static_cast<wxWindow*>(restricted_to_) : restricted_},
+        {"called", danger_told_->is_told() ? &danger_told_->first_field() : nullptr},
+    };
+    for (const auto& [name, place] : places)
+        if (name == field)
+            return place;
+    return nullptr;
+}
+
+void AskForm::show_missing(const std::vector<consultation::Missing>& missing)
+{
+    std::vector<AskFooter::Needed> needed;
+    for (const auto& thing : missing) {
+        auto* const place = field_place(thing.field);
+        needed.push_back({.name = wxGetTranslation(wxString::FromAscii(missing_label(thing.field))),
+                          .what = to_wx(thing.what),
+                          .go = [this, place] {
+                              if (place)
+                                  go_to(*place);
+                          }});
+    }
+    footer_->set_needed(std::move(needed));
+}
+
+void AskForm::go_to(wxWindow& place)
+{
+    place.SetFocus();
+    scroll_->bring_into_view(place);
+}
+
+} // namespace guidepost::desktop
