@@ -5,8 +5,8 @@
 //     section  figure or rule  what it says  articles  sources  note  state
 //
 // parted by tabs. Articles and sources are ids parted by commas; among the articles may stand the data file
-// of a module (interventions.yaml). What was looked for and not found names the record of our search. The note
-// says which part of a source. The tables of docs/figures.md are made from it.
+// of a module (interventions.yaml). What was looked for and not found names the record of our search. The
+// note says which part of a source. The tables of docs/figures.md are made from it.
 #pragma once
 
 #include "core/guidance/cited_sources.h"
