@@ -42,7 +42,9 @@ std::string told(const guidance::CheckedFolder& checked)
 
 void must_be_whole(const Desk& desk, const std::filesystem::path& folder)
 {
-    const auto checked = guidance::check_folder(folder, desk.guidance_folders());
+    const auto checked =
+        guidance::check_folder(folder, {.others = desk.guidance_folders(),
+                                        .sources = guidance::read_cited_sources(desk.places().content)});
     const auto errors = checked.errors();
     if (errors > 0)
         throw Error{Errc::refused,

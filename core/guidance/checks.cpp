@@ -2,6 +2,7 @@
 #include "core/guidance/checks.h"
 
 #include "core/guidance/article.h"
+#include "core/guidance/flat_yaml.h"
 #include "core/guidance/folder_files.h"
 #include "core/guidance/import.h"
 #include "core/guidance/judge.h"
@@ -122,7 +123,40 @@ void check_length(std::size_t words, std::vector<Problem>& problems)
              fmt::format("has {} words; {} to {} are read to the end", words, fewest_words, most_words)});
 }
 
-CheckedArticle check(ReadFile& file, const Places& places)
+/// The line on which a key of the front matter stands.
+std::size_t line_of_key(std::string_view text, std::string_view key)
+{
+    for (const auto& [name, entry] : read_flat_yaml(split_front_matter(text).raw).entries)
+        if (name == key)
+            return entry.line + 1;
+    return 1;
+}
+
+void check_sources(const std::vector<std::string>& written, std::size_t line, bool names_records,
+                   const Surroundings& around, std::vector<Problem>& problems)
+{
+    const auto add = [&](Severity severity, std::string message) {
+        problems.push_back({severity, line, "sources", std::move(message)});
+    };
+    for (const auto& name : written) {
+        const auto shown = shortened(name, 60);
+        if (const auto* source = around.sources.find(name)) {
+            if (const auto why = why_look_again(*source, around.sources, around.today); !why.empty())
+                add(Severity::warning,
+                    fmt::format("names \"{}\", which {}; read it again, and the article", shown, why));
+        } else if (is_slug(name)) {
+            add(names_records ? Severity::error : Severity::warning,
+                fmt::format("names \"{}\", which is no source; guidepostctl source list has them all",
+                            shown));
+        } else if (names_records) {
+            add(Severity::error,
+                fmt::format("has the text \"{}\"; this pack names the id of a record in content/sources.yaml",
+                            shown));
+        }
+    }
+}
+
+CheckedArticle check(ReadFile& file, const Places& places, bool names_records, const Surroundings& around)
 {
     CheckedArticle article{file.path, file.judged.id, file.judged.title};
     article.problems = std::move(file.judged.problems);
@@ -146,6 +180,8 @@ CheckedArticle check(ReadFile& file, const Places& places)
         article.reading_age = reading_age(counts);
     for (const auto& link : document.body.links)
         check_link(link, link.line + document.body_line - 1, article.id, places, article.problems);
+    check_sources(document.meta.sources, line_of_key(file.text, "sources"), names_records, around,
+                  article.problems);
     check_headings(document, article.problems);
     check_length(article.words, article.problems);
     return article;
@@ -166,11 +202,13 @@ void check_ids(std::vector<CheckedArticle>& articles)
     }
 }
 
-std::vector<Problem> check_manifest(const fs::path& folder)
+std::vector<Problem> check_manifest(const fs::path& folder, bool& names_records)
 {
     try {
-        if (read_manifest(folder))
+        if (const auto manifest = read_manifest(folder)) {
+            names_records = manifest->names_records;
             return {};
+        }
         return {{Severity::warning,
                  0,
                  {},
@@ -204,19 +242,20 @@ std::size_t CheckedFolder::warnings() const
     return count(*this, Severity::warning);
 }
 
-CheckedFolder check_folder(const fs::path& folder, const std::vector<fs::path>& others)
+CheckedFolder check_folder(const fs::path& folder, const Surroundings& surroundings)
 {
     if (std::error_code error; !fs::is_directory(folder, error))
         throw Error{Errc::not_found, fmt::format("{} is no folder that can be read.", folder.string())};
     CheckedFolder checked;
-    checked.problems = check_manifest(folder);
+    bool names_records = false;
+    checked.problems = check_manifest(folder, names_records);
     auto files = read_folder(folder);
     Places places;
-    for (const auto& other : others)
+    for (const auto& other : surroundings.others)
         add_places(places, read_folder(other));
     add_places(places, files);
     for (auto& file : files)
-        checked.articles.push_back(check(file, places));
+        checked.articles.push_back(check(file, places, names_records, surroundings));
     for (auto& skipped : find_markdown_files(folder).skipped)
         checked.articles.push_back({skipped.path, {}, {}, 0, 0, 0, {}, std::move(skipped.problems)});
     std::sort(checked.articles.begin(), checked.articles.end(),

@@ -3,6 +3,7 @@
 // shows when all articles are looked at together.
 #pragma once
 
+#include "core/guidance/cited_sources.h"
 #include "core/guidance/problem.h"
 
 #include <filesystem>
@@ -35,10 +36,15 @@ struct CheckedFolder {
 /// Fewer words than this, or more, are warned about.
 inline constexpr std::size_t fewest_words = 300, most_words = 900;
 
-/// Checks a folder to the standard of a pack, with or without a manifest. Links may also lead to the
-/// articles of `others`, the folders of other packs. Reads files, writes nothing. Throws
-/// Error{not_found} when there is no such folder.
-CheckedFolder check_folder(const std::filesystem::path& folder,
-                           const std::vector<std::filesystem::path>& others = {});
+/// What an article may lead to and stand on outside of its folder.
+struct Surroundings {
+    std::vector<std::filesystem::path> others = {}; ///< folders of packs that links may lead to
+    CitedSources sources = {};                      ///< the records that articles may name
+    Date today = date_of(system_now());
+};
+
+/// Checks a folder to the standard of a pack, with or without a manifest. Reads files, writes nothing.
+/// Throws Error{not_found} when there is no such folder.
+CheckedFolder check_folder(const std::filesystem::path& folder, const Surroundings& surroundings = {});
 
 } // namespace guidepost::guidance

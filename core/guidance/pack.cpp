@@ -45,6 +45,13 @@ std::optional<Manifest> read_manifest(const std::filesystem::path& folder)
         for (const auto& [key, member] : keys)
             if (name == key && !entry.values.empty())
                 manifest.*member = entry.values.front();
+    for (const auto& [name, entry] : yaml.entries) {
+        if (name != "sources")
+            continue;
+        if (entry.values != std::vector<std::string>{"records"})
+            return fail(fmt::format("line {}: sources takes records, or is left out", entry.line));
+        manifest.names_records = true;
+    }
     for (const auto& [key, member] : keys)
         if ((manifest.*member).empty())
             return fail(fmt::format("{} is required", key));

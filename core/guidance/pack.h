@@ -6,6 +6,7 @@
 //     version: 2026.11.1
 //     approved_by: Guidepost editors        # a body or a role, never a person alone
 //     approved_on: 2026-11-21
+//     sources: records                       # may be left out: its articles may then write sources as text
 #pragma once
 
 #include "core/guidance/problem.h"
@@ -24,6 +25,7 @@ struct Manifest {
     std::string version = {};
     std::string approved_by = {};
     std::string approved_on = {};
+    bool names_records = false; ///< its articles name sources by the id of a record, never as text
 };
 
 /// Nothing when the folder has no manifest. Throws Error{format} when it has one that cannot be used.

@@ -61,6 +61,7 @@ std::string article_page(const ArticlePage& page, const Look& look)
     data.set("summary_label", "In short.");
     data.set("summary", shown(notices.summary));
     data.set("body", body);
+    data.set("sources_heading", notices.sources_heading);
     data.set("has_sources", !notices.sources.empty());
     data.set("sources", list_of(notices.sources));
     data.set("has_related", !page.related.empty());

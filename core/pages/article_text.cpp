@@ -76,7 +76,7 @@ std::string article_text(const ArticlePage& page, std::size_t width)
     text.add(body.text);
     text.gap();
     if (!notices.sources.empty()) {
-        text.heading("Sources", '-');
+        text.heading(notices.sources_heading, '-');
         for (const auto& source : notices.sources)
             text.item("- ", source);
         text.gap();

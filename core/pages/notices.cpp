@@ -22,6 +22,30 @@ std::string evidence_words(const std::string& evidence)
     return evidence == "practice" ? "Practice advice" : "";
 }
 
+/// One for each source that was replaced, and one for all that grew old: sources are read together, so most
+/// of a page's grow old on one day.
+void add_source_warnings(const ArticlePage& page, const std::vector<std::string>& names,
+                         std::vector<Warning>& warnings)
+{
+    std::vector<Warning> old;
+    for (const auto& name : names) {
+        const auto* source = page.cited.find(name);
+        const auto why = source ? guidance::why_look_again(*source, page.cited, page.today) : std::string{};
+        if (!why.empty())
+            (source->replaced_by.empty() ? old : warnings)
+                .push_back({"A source to read again.",
+                            fmt::format("{} {}. Check what rests on it before you rely on it.",
+                                        guidance::citation(*source), why)});
+    }
+    if (old.size() > 1)
+        old = {
+            {"Sources to read again.",
+             fmt::format("{} of its sources were last read over a year ago; the list at the end says when. "
+                         "Check what rests on them before you rely on it.",
+                         old.size())}};
+    warnings.insert(warnings.end(), old.begin(), old.end());
+}
+
 std::vector<Warning> warnings_of(const ArticlePage& page, const guidance::FrontMatter& meta)
 {
     std::vector<Warning> warnings;
@@ -42,7 +66,18 @@ std::vector<Warning> warnings_of(const ArticlePage& page, const guidance::FrontM
                          format_date_long(*meta.review_by),
                          meta.owner.empty() ? "its owner"
                                             : "its owner, " + words_of(meta.owner, page.vocabulary) + ",")});
+    add_source_warnings(page, meta.sources, warnings);
     return warnings;
+}
+
+/// A text with a list of its own says there what rests on what; its records are listed all the same.
+std::vector<std::string> sources_of(const std::vector<std::string>& written,
+                                    const guidance::CitedSources& cited, bool lists_its_own_sources)
+{
+    auto listed = written;
+    if (lists_its_own_sources)
+        std::erase_if(listed, [&](const std::string& name) { return !cited.find(name); });
+    return guidance::source_lines(listed, cited);
 }
 
 } // namespace
@@ -93,8 +128,8 @@ Notices notices_of(const ArticlePage& page, const guidance::FrontMatter& meta, b
     notices.warnings = warnings_of(page, meta);
     notices.summary = std::string{trimmed(meta.summary)};
 
-    if (!lists_its_own_sources)
-        notices.sources = meta.sources;
+    notices.sources = sources_of(meta.sources, page.cited, lists_its_own_sources);
+    notices.sources_heading = lists_its_own_sources ? "Sources in full" : "Sources";
 
     // The first digits of a revision are the time: two of one minute would look the same.
     const auto& revision = page.article.revision.value();

@@ -20,7 +20,8 @@ struct Notices {
     std::string public_sources = {};     ///< "" where it does not apply
     std::vector<Warning> warnings = {};
     std::string summary = {};
-    std::vector<std::string> sources = {}; ///< empty when the text lists its own
+    std::string sources_heading = {};
+    std::vector<std::string> sources = {}; ///< only records when the text lists its own
     std::vector<std::string> footer = {};
 };
 

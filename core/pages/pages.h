@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/guidance/article.h"
+#include "core/guidance/cited_sources.h"
 #include "core/guidance/library.h"
 #include "core/search/results.h"
 #include "core/search/vocabulary.h"
@@ -33,11 +34,12 @@ struct ArticlePage {
     bool is_draft = false;          ///< begun from an answer: it says that it is no guidance
     /// How names are written; without it, as slugs say them.
     std::shared_ptr<const search::Vocabulary> vocabulary = {};
+    guidance::CitedSources cited = {}; ///< records that `sources` of the front matter name
     Date today = date_of(system_now());
 };
 
-/// The article with its title, dates, warnings (not reviewed, past its review date), the words every
-/// shipped article carries, sources and related articles.
+/// The article with its title, dates, warnings (not reviewed, past its review date, a source that changed),
+/// the words every shipped article carries, sources and related articles.
 std::string article_page(const ArticlePage& page, const Look& look);
 
 /// Headings with anchors, in order: for the contents list.

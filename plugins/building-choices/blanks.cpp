@@ -53,6 +53,7 @@ struct Question {
     void (*answer)(Answers&, int which);
 };
 
+// source records: risk-service-code
 constexpr std::array<double, 3> arp_steps{0, 50, 75};
 constexpr std::array<double, 3> vrp_steps{0, 30, 60};
 constexpr std::array<double, 3> csrp_steps{0, 1, 3};

@@ -6,6 +6,7 @@
 namespace guidepost::building_choices {
 namespace {
 
+// source records: community-programme-service-code
 constexpr int learning_threshold = 3;
 
 } // namespace

@@ -12,6 +12,7 @@
 namespace guidepost::building_choices {
 namespace {
 
+// source records: programme-brochures
 constexpr std::size_t largest_of_brochures = 12;
 
 /// A member with what the identifier says, worked out once.

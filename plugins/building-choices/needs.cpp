@@ -4,6 +4,7 @@
 namespace guidepost::building_choices {
 namespace {
 
+// source records: risk-service-code
 /// The lowest sums that score 1 and 2.
 struct Steps {
     int one;

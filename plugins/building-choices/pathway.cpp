@@ -16,6 +16,7 @@ std::string_view word_of(Pathway pathway)
     return "alternative";
 }
 
+// source records: risk-service-code
 Outcome outcome_of(const Facts& facts)
 {
     const bool has_high_predictors = facts.is_arp_high && facts.is_vrp_high;

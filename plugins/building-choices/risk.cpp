@@ -23,6 +23,7 @@ bool is_silent(const std::optional<Band>& band)
     return !band || *band == Band::not_applicable;
 }
 
+// source records: risk-service-code
 /// Medium from the first, high from the second. The published rule drops the decimals of CSRP before it
 /// compares, which for whole thresholds is the same.
 MeasureRow row(Measure measure, const std::optional<double>& percent, double medium, double high)

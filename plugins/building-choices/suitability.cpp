@@ -7,6 +7,7 @@
 namespace guidepost::building_choices {
 namespace {
 
+// source records: community-programme-service-code
 constexpr int youngest = 18;
 
 const Step recommendation_only{

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::array<std::string_view, domain_count> domain_words{"Sex", "Thinking", "Relationships",
                                                                   "Self-management"};
+// source records: risk-service-code
 constexpr std::array<std::string_view, domain_count> domain_lines{
     "0 to 1 gives 0, 2 to 3 gives 1, 4 to 6 gives 2; 11.12 at 2 gives 2 by itself",
     "0 gives 0, 1 to 2 gives 1, 3 to 4 gives 2; 12.1 at 2 gives 2 by itself",

@@ -2,6 +2,7 @@
 #include "ui/desktop/programme_service.h"
 
 #include "core/desk/delivery_words.h"
+#include "core/guidance/cited_sources.h"
 #include "core/guidance/library.h"
 #include "core/people/rights.h"
 #include "core/programme/delivery.h"
@@ -277,12 +278,14 @@ RequestPtr ProgrammeService::guidance(const std::string& module, std::function<v
         [this, module](const std::stop_token&) {
             const auto view = module_named(desk_.modules(), module);
             const auto& manifest = view.manifest;
-            pages::ModulePage page{.name = name_of(view),
-                                   .version = manifest.version,
-                                   .summary = manifest.summary,
-                                   .banner = banner_of(view, {}),
-                                   .reason = view.reason,
-                                   .sources = manifest.sources};
+            pages::ModulePage page{
+                .name = name_of(view),
+                .version = manifest.version,
+                .summary = manifest.summary,
+                .banner = banner_of(view, {}),
+                .reason = view.reason,
+                .sources = guidance::source_lines(manifest.sources,
+                                                  guidance::cited_sources_for_pages(desk_.places().content))};
             if (manifest.approved_on)
                 page.approved = fmt::format("Approved by {}, {}", manifest.approved_by,
                                             format_date_long(*manifest.approved_on));

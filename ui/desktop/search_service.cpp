@@ -10,11 +10,12 @@ namespace {
 constexpr std::size_t related_articles = 5;
 
 ReadyArticle ready(desk::Desk::ThreadSearcher& at, const Link& link, guidance::Article article,
-                   std::shared_ptr<const search::Vocabulary> vocabulary)
+                   std::shared_ptr<const search::Vocabulary> vocabulary, guidance::CitedSources cited)
 {
     ReadyArticle result{.link = link, .revision = article.revision, .title = article.title};
     result.contents = pages::contents_of(article);
-    pages::ArticlePage page{.marked_anchor = link.anchor, .vocabulary = std::move(vocabulary)};
+    pages::ArticlePage page{
+        .marked_anchor = link.anchor, .vocabulary = std::move(vocabulary), .cited = std::move(cited)};
     if (const auto source = guidance::Library{*at.connection}.find_source(article.source)) {
         page.source_title = source->title;
         page.approved_by = source->approved_by;
@@ -114,7 +115,8 @@ RequestPtr SearchService::open(Link link, std::function<void(std::optional<Ready
             auto article = guidance::Library{*at.connection}.find(link.article);
             if (!article)
                 return {};
-            return ready(at, link, std::move(*article), desk_.vocabulary());
+            return ready(at, link, std::move(*article), desk_.vocabulary(),
+                         guidance::cited_sources_for_pages(desk_.places().content));
         },
         std::move(show), std::move(failed));
 }

@@ -26,20 +26,22 @@ struct Check {
     bool wants_figures = false;
 };
 
-/// The packs that links may lead to: those named, and what ships.
-std::vector<fs::path> others_of(const Check& check)
+/// The packs that links may lead to, those named and what ships, and the records of sources that ship.
+guidance::Surroundings surroundings_of(const Check& check)
 {
-    std::vector<fs::path> others{check.others.begin(), check.others.end()};
+    guidance::Surroundings around{.others = {check.others.begin(), check.others.end()}};
     try {
-        const auto shipped = desk::find_places(fs::temp_directory_path()).content / "guidance";
+        const auto content = desk::find_places(fs::temp_directory_path()).content;
+        around.sources = guidance::read_cited_sources(content);
+        const auto shipped = content / "guidance";
         std::error_code none; // a folder that is not there is not the same
         if (!fs::equivalent(shipped, check.folder, none))
-            others.push_back(shipped);
+            around.others.push_back(shipped);
     } catch (const Error& e) {
         if (e.code() != Errc::not_found) // an author may check without an installation
             throw;
     }
-    return others;
+    return around;
 }
 
 Json problem_json(const std::string& path, const Problem& problem)
@@ -95,7 +97,7 @@ std::string counted(std::size_t count, const char* one, const char* many)
 
 Exit run(const Check& check, Session& session)
 {
-    const auto checked = guidance::check_folder(check.folder, others_of(check));
+    const auto checked = guidance::check_folder(check.folder, surroundings_of(check));
     const auto result = checked.errors() == 0 ? Exit::ok : Exit::failure;
     if (session.json) {
         session.out.add_json(check_json(checked));
@@ -131,6 +133,7 @@ void add_article_check(CLI::App& noun, Action& action)
     verb->add_flag("--figures", check->wants_figures,
                    "words, links, sources and reading age of each article");
     explain(*verb, "Reads files and writes nothing; needs no profile. Exit 1 when there are errors.\n"
+                   "Sources are held against content/sources.yaml (source list).\n"
                    "Example:\n  guidepostctl article check content/guidance --figures");
     verb->callback([check, &action] {
         action = [check](Session& session) {

@@ -108,12 +108,15 @@ Json article_json(const pages::ArticlePage& page, const guidance::FeedbackCount&
                   const std::string& content)
 {
     const auto document = guidance::read_document(page.article.text);
-    auto sections = Json::array(), related = Json::array();
+    auto sections = Json::array(), sources = Json::array(), related = Json::array();
     for (const auto& section : document.body.sections)
         sections.push_back({{"heading", section.heading},
                             {"anchor", section.anchor},
                             {"level", section.level},
                             {"text", section.text}});
+    for (const auto& name : document.meta.sources)
+        sources.push_back({{"source", page.cited.find(name) ? Json(name) : Json(nullptr)},
+                           {"text", guidance::source_line(name, page.cited)}});
     for (const auto& hit : page.related)
         related.push_back({{"article", hit.article.value()}, {"title", hit.title}});
     const auto& review_by = document.meta.review_by;
@@ -129,6 +132,7 @@ Json article_json(const pages::ArticlePage& page, const guidance::FeedbackCount&
             {"review_by", review_by ? Json(format_date(*review_by)) : Json(nullptr)},
             {"is_expired", guidance::is_expired(document.meta, page.today)},
             {"sections", std::move(sections)},
+            {"sources", std::move(sources)},
             {"related", std::move(related)},
             {"useful", useful_json(useful)},
             {"format", show.format},
@@ -150,6 +154,7 @@ Exit show_article(const Show& show, Session& session)
     pages::ArticlePage page;
     const auto source = library.find_source(article->source);
     page.vocabulary = desk->vocabulary();
+    page.cited = guidance::cited_sources_for_pages(desk->places().content);
     page.source_title = source ? source->title : "";
     page.approved_by = source ? source->approved_by : "";
     page.article = std::move(*article);

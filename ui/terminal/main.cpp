@@ -113,6 +113,7 @@ Exit run(int argc, char** argv)
     add_clerk(app, action);
     add_draft(app, action);
     add_programme(app, action);
+    add_source(app, action);
     add_store(app, action);
     add_staff(app, action);
     add_sign_in(app, action);

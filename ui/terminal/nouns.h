@@ -25,6 +25,7 @@ void add_module(CLI::App& app, Action& action);
 void add_programme(CLI::App& app, Action& action);
 void add_programme_reading(CLI::App& noun, Action& action);
 void add_programme_people(CLI::App& noun, Action& action);
+void add_source(CLI::App& app, Action& action);
 void add_store(CLI::App& app, Action& action);
 void add_staff(CLI::App& app, Action& action);
 void add_staff_ask(CLI::App& noun, Action& action);

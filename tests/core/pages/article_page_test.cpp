@@ -261,3 +261,101 @@ TEST_CASE("a page costs in proportion to its text", "[pages]")
     CAPTURE(cost.once, cost.longer);
     REQUIRE(cost.is_in_proportion());
 }
+
+namespace {
+
+/// A page whose first source is a record.
+pages::ArticlePage page_on_a_record(guidance::CitedSource record)
+{
+    auto page = example_page();
+    auto& text = page.article.text;
+    text.replace(text.find("\"HMIP thematic 2019\""), 20, record.id);
+    page.cited = guidance::CitedSources{
+        {std::move(record),
+         {.id = "act-2027", .title = "The new Act", .publisher = "Parliament", .date = "2027"}}};
+    return page;
+}
+
+guidance::CitedSource an_act()
+{
+    return {.id = "act-2020",
+            .title = "The Act",
+            .publisher = "Parliament",
+            .date = "2020, as amended",
+            .read_on = parse_date("2026-11-30")};
+}
+
+} // namespace
+
+TEST_CASE("a source that is a record is shown with title, publisher and dates, and text as it was written",
+          "[pages]")
+{
+    const auto page = page_on_a_record(an_act());
+    const auto html = pages::article_page(page, {});
+    const auto text = pages::article_text(page, 200);
+
+    CHECK(holds(html, "<li>The Act (Parliament, 2020, as amended), read 30 November 2026</li>"));
+    CHECK(holds(html, "<li>PRT website</li>"));
+    CHECK(holds(text, "The Act (Parliament, 2020, as amended), read 30 November 2026"));
+    CHECK_FALSE(holds(html, "act-2020"));
+    CHECK_FALSE(holds(html, "A source to read again."));
+}
+
+TEST_CASE("a page says when a source of it was replaced or was read over a year ago", "[pages]")
+{
+    auto replaced = an_act();
+    replaced.replaced_by = "act-2027";
+    CHECK(holds(pages::article_page(page_on_a_record(replaced), {}),
+                "The Act (Parliament, 2020, as amended) was replaced by The new Act (Parliament, 2027)."));
+
+    auto page = page_on_a_record(an_act());
+    page.today = *parse_date("2027-12-01");
+    CHECK(holds(pages::article_page(page, {}), "was last read 30 November 2026, over a year ago."));
+    CHECK(holds(pages::article_text(page, 400), "A source to read again."));
+}
+
+TEST_CASE("sources that grew old on one day are warned about once", "[pages]")
+{
+    auto page = page_on_a_record(an_act());
+    auto& text = page.article.text;
+    text.replace(text.find("\"PRT website\""), 13, "act-2018");
+    auto older = an_act();
+    older.id = "act-2018";
+    page.cited = guidance::CitedSources{{an_act(), older}};
+    page.today = *parse_date("2027-12-01");
+
+    const auto html = pages::article_page(page, {});
+
+    CHECK(holds(html, "2 of its sources were last read over a year ago; the list at the end says when."));
+    CHECK(html.find("to read again.") == html.rfind("to read again."));
+}
+
+TEST_CASE("a page that says itself what rests on what lists its records in full below, and no text twice",
+          "[pages]")
+{
+    auto page = page_on_a_record(an_act());
+    page.article.text += "\n## Sources\n\n- Five years: the Act.\n";
+
+    const auto html = pages::article_page(page, {});
+    const auto text = pages::article_text(page, 200);
+
+    CHECK(holds(html, "<h2>Sources in full</h2>"));
+    CHECK(holds(html, "<li>The Act (Parliament, 2020, as amended), read 30 November 2026</li>"));
+    CHECK(html.find("id=\"sources\"") < html.find("Sources in full"));
+    CHECK_FALSE(holds(html, "PRT website"));
+    CHECK(holds(text, "Sources in full\n"));
+    CHECK(holds(text, "- The Act (Parliament, 2020, as amended), read 30 November 2026"));
+
+    page.cited = {};
+    CHECK_FALSE(holds(pages::article_page(page, {}), "Sources in full"));
+}
+
+TEST_CASE("a page that lists its sources itself says too that one was replaced", "[pages]")
+{
+    auto record = an_act();
+    record.replaced_by = "act-2027";
+    auto page = page_on_a_record(record);
+    page.article.text += "\n## Sources\n\n- The Act\n";
+
+    CHECK(holds(pages::article_page(page, {}), "A source to read again."));
+}
