@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Private to the room: what the learned reader sees of a stretch of text. script/danger-weights has them from
+// here, so that what is learned and what is read cannot differ.
+#pragma once
+
+#include "core/consultation/spoken_words.h"
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guidepost::consultation {
+
+/// "threatened", "threatening" and "threatens" are "threaten". Not a linguist's stem: what words share,
+/// shortly.
+std::string danger_stem(std::string_view word);
+
+/// Of one kind, each once, in order of bytes.
+using DangerFeatures = std::vector<std::string>;
+
+/// A text as the learned reader takes it.
+struct DangerText {
+    std::vector<Word> words = {};
+    /// By word: the names of the classes and contexts of red-flags.yaml that stand there.
+    std::vector<std::vector<std::string>> classes = {};
+};
+
+/// Of words [first, last), by kind: the stem of each word ("kill"), each two stems side by side in a sentence
+/// ("kill_her"), each three and four letters of a word with its edges ("/^kil", "/ill$"), which still hold
+/// when it is mistyped, and each class ("{blade}"), which holds words that nobody used in the sentences
+/// learned from.
+std::array<DangerFeatures, 4> danger_features(const DangerText& text, std::size_t first, std::size_t last);
+
+} // namespace guidepost::consultation
