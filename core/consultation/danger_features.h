@@ -23,7 +23,8 @@ using DangerFeatures = std::vector<std::string>;
 /// A text as the learned reader takes it.
 struct DangerText {
     std::vector<Word> words = {};
-    /// By word: the names of the classes and contexts of red-flags.yaml that stand there.
+    /// By word: the names of the classes and contexts of red-flags.yaml that stand there, and of a rule that
+    /// stands there the reason why it does not count ("denied").
     std::vector<std::vector<std::string>> classes = {};
 };
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Private to the room: a learned reader of danger, beside the rules. What people wrote when somebody was in
-// danger of one kind or of none (content/danger-told.tsv) gave every word, pair of words, run of letters and class a
-// weight for each kind (content/danger-weights.tsv, made by script/danger-weights). A stretch of text reads
-// like the kind whose weights add up highest. It knows no sense and no facts: it says what words look like.
+// danger of one kind or of none (content/danger-told.tsv) gave every word, pair of words, run of letters and
+// class a weight for each kind (content/danger-weights.tsv, made by script/danger-weights). A stretch of text
+// reads like the kind whose weights add up highest. It knows no sense and no facts: it says what words look
+// like.
 #pragma once
 
 #include "core/consultation/danger_features.h"
@@ -38,6 +39,9 @@ public:
     /// SHA-256 of the sentences the weights were learned from.
     const std::string& learned_from() const { return learned_from_; }
 
+    /// Words [first, last) as one stretch.
+    DangerStretch read(const DangerText& text, std::size_t first, std::size_t last) const;
+
     /// Every two neighbouring sentences are read together, long ones in pieces, so that what stands in one
     /// place of a long question is not thinned out. In order of place; cost grows with the length of the text
     /// alone.
@@ -48,8 +52,6 @@ public:
     double alarm_odds(std::size_t stretches = 1) const;
 
 private:
-    DangerStretch read(const DangerText& text, std::size_t first, std::size_t last) const;
-
     using Weights = std::vector<std::int16_t>; ///< harmless first, then the flags; hundredths
 
     struct Hash : std::hash<std::string_view> {

@@ -17,11 +17,12 @@ constexpr std::size_t denial_reach = 3;
 /// A sentence may be a whole page when nobody types a full stop: further away context says nothing.
 constexpr std::size_t context_reach = 24;
 /// A rule that matches makes danger so many times as likely as the reading alone finds it.
-constexpr double rule_speaks_for_danger = 9;
+constexpr double rule_speaks_for_danger = 3;
 /// And the flag of that rule so many times as likely as the other flags.
 constexpr double rule_speaks_for_flag = 2;
 /// A second flag is told when it is so likely.
 constexpr double likely_too = 0.25;
+constexpr auto npos = static_cast<std::size_t>(-1);
 constexpr double ranks = 1000; ///< of what was read: likelihood 1 is this rank
 
 bool overlap(const WordMatch& one, const WordMatch& other)
@@ -43,17 +44,11 @@ public:
         for (const auto& match : matches_)
             if (use_of(match).certainty == Certainty::unless)
                 excepted_[use_of(match).flag].push_back(match);
-        if (!table_.learned_flags_.empty()) {
-            read_classes();
-            read_ = table_.weights_.read(text_);
-        }
+        read_classes();
+        read_ = table_.weights_.read(text_);
     }
 
-    const DangerText& text()
-    {
-        read_classes();
-        return text_;
-    }
+    const DangerText& text() const { return text_; }
 
     std::vector<RedFlagFinding> findings() const
     {
@@ -64,7 +59,7 @@ public:
         }
         std::stable_sort(found.begin(), found.end(),
                          [](const auto& one, const auto& other) { return one.rank > other.rank; });
-        // The net is told where it comes first, and then alone.
+        // The net is told only where it comes first.
         if (!found.empty() && !found.front().flag->is_net)
             std::erase_if(found, [](const auto& one) { return one.flag->is_net; });
         return found;
@@ -104,6 +99,7 @@ private:
     }
 
     /// What rules found is ranked by how the text around it reads; where that is surely harmless, it goes.
+    /// Where there is hardly any text around it, the reading says nothing.
     void weigh(std::vector<RedFlagFinding>& found) const
     {
         std::erase_if(found, [&](RedFlagFinding& finding) {
@@ -113,7 +109,8 @@ private:
                      std::partition_point(read_.begin(), read_.end(),
                                           [&](const auto& one) { return end_of(one) <= finding.start; });
                  stretch != read_.end() && start_of(*stretch) < finding.end; ++stretch) {
-                is_danger |= stretch->odds() * rule_speaks_for_danger >= table_.weights_.alarm_odds();
+                is_danger |= stretch->odds() * rule_speaks_for_danger >= table_.weights_.alarm_odds() ||
+                             2 * (finding.end - finding.start) >= end_of(*stretch) - start_of(*stretch);
                 finding.rank = std::max(
                     finding.rank, static_cast<int>(rule_speaks_for_flag * rank_of(*stretch, finding.flag)));
             }
@@ -124,24 +121,27 @@ private:
     /// What reads like danger joins what rules found.
     void add_read(std::vector<RedFlagFinding>& found) const
     {
+        const auto by_rules = found.size();
         const auto wanted = table_.weights_.alarm_odds(read_.size());
-        for (const auto& stretch : read_) {
-            if (stretch.odds() < wanted)
-                continue;
-            const auto likeliest = *std::max_element(stretch.flags.begin(), stretch.flags.end());
-            for (std::size_t at = 0; at < stretch.flags.size(); ++at) {
-                if (stretch.flags[at] < std::min(likeliest, likely_too))
+        for (std::size_t learned = 0; learned < table_.learned_flags_.size(); ++learned) {
+            const auto* flag = &table_.flags_[table_.learned_flags_[learned]];
+            std::size_t end_of_last = 0;
+            for (std::size_t at = 0; at < by_rules; ++at)
+                if (found[at].flag == flag)
+                    end_of_last = npos; // the rules tell it already
+            for (const auto& stretch : read_) {
+                const auto likeliest = *std::max_element(stretch.flags.begin(), stretch.flags.end());
+                if (end_of_last == npos || stretch.odds() < wanted ||
+                    stretch.flags[learned] < std::min(likeliest, likely_too))
                     continue;
-                const auto* flag = &table_.flags_[table_.learned_flags_[at]];
-                const auto start = start_of(stretch), end = end_of(stretch);
                 const auto rank = rank_of(stretch, flag);
-                const auto same = std::find_if(found.begin(), found.end(), [&](const auto& one) {
-                    return one.flag == flag && one.start < end && start < one.end;
-                });
-                if (same == found.end())
-                    found.push_back({flag, start, end, rank});
-                else
-                    same->rank = std::max(same->rank, rank);
+                if (start_of(stretch) < end_of_last) {
+                    found.back().end = end_of(stretch);
+                    found.back().rank = std::max(found.back().rank, rank);
+                } else {
+                    found.push_back({flag, start_of(stretch), end_of(stretch), rank});
+                }
+                end_of_last = end_of(stretch);
             }
         }
     }
@@ -196,6 +196,9 @@ private:
         const std::vector<bool> none(words_.size());
         for (const auto& match : table_.classes_.find({words_, table_.classes_.find_terms(words_), none}))
             text_.classes[match.first].push_back(table_.class_names_[match.rule]);
+        for (const auto& match : matches_)
+            if (const auto reason = reason_against(match); !reason.empty())
+                text_.classes[match.first].emplace_back(reason);
     }
 
     Places& places_of(Context context)
@@ -259,17 +262,24 @@ private:
         return false;
     }
 
-    bool counts(const WordMatch& match) const
+    /// Why a match does not count; "" when it does.
+    std::string_view reason_against(const WordMatch& match) const
     {
         const auto& use = use_of(match);
         if (use.certainty == Certainty::unless || is_near(excepted_[use.flag], match, 0))
-            return false;
+            return "excepted";
         if (use.certainty == Certainty::with_now && !is_near(now_, match, 1))
-            return false;
+            return "not-now";
         if (is_past(match))
-            return false;
-        return !is_near(supposed_, match, 0) && !has_other_sense(match) && !is_denied(match);
+            return "was";
+        if (is_near(supposed_, match, 0))
+            return "only-supposed";
+        if (has_other_sense(match))
+            return "means-other";
+        return is_denied(match) ? "denied" : "";
     }
+
+    bool counts(const WordMatch& match) const { return reason_against(match).empty(); }
 
     int rank_of(const WordMatch& match) const
     {

@@ -35,7 +35,7 @@ struct RedFlag {
     std::string says = {};              ///< one sentence under the number
     std::string more = {};              ///< the rest that a person is told
     std::vector<std::string> call = {}; ///< whom to call now, by role or with the number, in this order
-    bool is_net = false;                ///< under the others: told only when no other flag is found
+    bool is_net = false;                ///< under the others: told only where it comes first
 };
 
 /// The table as it is used. Immutable; any thread.
