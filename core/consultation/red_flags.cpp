@@ -118,6 +118,18 @@ private:
         });
     }
 
+    /// "He has never threatened to kill her": hardly any text stands around what is denied.
+    bool says_no_danger(const DangerStretch& stretch) const
+    {
+        auto match = std::partition_point(denied_.begin(), denied_.end(),
+                                          [&](const auto& one) { return one.first < stretch.first; });
+        for (; match != denied_.end() && match->first < stretch.last; ++match)
+            if (match->last <= stretch.last &&
+                2 * (match->last - match->first) >= stretch.last - stretch.first)
+                return true;
+        return false;
+    }
+
     /// What reads like danger joins what rules found.
     void add_read(std::vector<RedFlagFinding>& found) const
     {
@@ -131,7 +143,7 @@ private:
                     end_of_last = npos; // the rules tell it already
             for (const auto& stretch : read_) {
                 const auto likeliest = *std::max_element(stretch.flags.begin(), stretch.flags.end());
-                if (end_of_last == npos || stretch.odds() < wanted ||
+                if (end_of_last == npos || stretch.odds() < wanted || says_no_danger(stretch) ||
                     stretch.flags[learned] < std::min(likeliest, likely_too))
                     continue;
                 const auto rank = rank_of(stretch, flag);
@@ -197,8 +209,11 @@ private:
         for (const auto& match : table_.classes_.find({words_, table_.classes_.find_terms(words_), none}))
             text_.classes[match.first].push_back(table_.class_names_[match.rule]);
         for (const auto& match : matches_)
-            if (const auto reason = reason_against(match); !reason.empty())
+            if (const auto reason = reason_against(match); !reason.empty()) {
                 text_.classes[match.first].emplace_back(reason);
+                if (reason == "denied")
+                    denied_.push_back(match);
+            }
     }
 
     Places& places_of(Context context)
@@ -294,6 +309,7 @@ private:
     std::vector<bool> is_denial_; ///< by word, the last one of a denial
     Places now_, past_, supposed_, other_sense_;
     std::vector<WordMatch> matches_;
+    Places denied_;                   ///< where a rule stands that is denied, in order
     std::vector<DangerStretch> read_; ///< in order of place
     std::vector<Places> excepted_;    ///< by flag: where an exception of that flag stands, in order
 };
