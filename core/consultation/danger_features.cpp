@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/danger_features.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace guidepost::consultation {
 namespace {
@@ -39,23 +42,33 @@ std::string danger_stem(std::string_view word)
     return stem;
 }
 
-std::array<DangerFeatures, 4> danger_features(const DangerText& text, std::size_t first, std::size_t last)
+std::array<DangerFeatures, 4> word_features(const DangerText& text, std::size_t at)
 {
     std::array<DangerFeatures, 4> features;
     auto& [stems, pairs, letters, classes] = features;
     const auto& words = text.words;
+    stems.push_back(danger_stem(words[at].text));
+    if (at > 0 && words[at - 1].sentence == words[at].sentence)
+        pairs.push_back(danger_stem(words[at - 1].text) + '_' + stems.back());
+    const auto word = "^" + words[at].text + "$";
+    for (std::size_t size = shortest_run; size <= longest_run; ++size)
+        for (std::size_t start = 0; start + size <= word.size(); ++start)
+            if (is_letter_start(word[start]) && is_letter_start(word[start + size]))
+                letters.push_back("/" + word.substr(start, size));
+    for (const auto name : text.classes[at])
+        classes.push_back(fmt::format("{{{}}}", name));
+    return features;
+}
+
+std::array<DangerFeatures, 4> danger_features(const DangerText& text, std::size_t first, std::size_t last)
+{
+    std::array<DangerFeatures, 4> features;
     for (auto at = first; at < last; ++at) {
-        auto stem = danger_stem(words[at].text);
-        if (at > first && words[at - 1].sentence == words[at].sentence)
-            pairs.push_back(stems.back() + '_' + stem);
-        stems.push_back(std::move(stem));
-        const auto word = "^" + words[at].text + "$";
-        for (std::size_t size = shortest_run; size <= longest_run; ++size)
-            for (std::size_t start = 0; start + size <= word.size(); ++start)
-                if (is_letter_start(word[start]) && is_letter_start(word[start + size]))
-                    letters.push_back("/" + word.substr(start, size));
-        for (const auto& name : text.classes[at])
-            classes.push_back("{" + name + "}");
+        auto of_word = word_features(text, at);
+        if (at == first)
+            of_word[pair_kind].clear();
+        for (std::size_t kind = 0; kind < features.size(); ++kind)
+            std::move(of_word[kind].begin(), of_word[kind].end(), std::back_inserter(features[kind]));
     }
     for (auto& kind : features) {
         std::sort(kind.begin(), kind.end());

@@ -17,7 +17,7 @@ namespace guidepost::consultation {
 /// shortly.
 std::string danger_stem(std::string_view word);
 
-/// Of one kind, each once, in order of bytes.
+/// Of one kind.
 using DangerFeatures = std::vector<std::string>;
 
 /// A text as the learned reader takes it.
@@ -25,13 +25,17 @@ struct DangerText {
     std::vector<Word> words = {};
     /// By word: the names of the classes and contexts of red-flags.yaml that stand there, and of a rule that
     /// stands there the reason why it does not count ("denied").
-    std::vector<std::vector<std::string>> classes = {};
+    std::vector<std::vector<std::string_view>> classes = {};
 };
 
-/// Of words [first, last), by kind: the stem of each word ("kill"), each two stems side by side in a sentence
-/// ("kill_her"), each three and four letters of a word with its edges ("/^kil", "/ill$"), which still hold
-/// when it is mistyped, and each class ("{blade}"), which holds words that nobody used in the sentences
-/// learned from.
+/// Of one word, by kind: its stem ("kill"), the stem before it in its sentence with its own ("will_kill"),
+/// each three and four letters of it with its edges ("/^kil", "/ill$"), which still hold when it is mistyped,
+/// and each class that starts there ("{blade}"), which holds words that nobody used in the sentences learned
+/// from.
+std::array<DangerFeatures, 4> word_features(const DangerText& text, std::size_t at);
+constexpr std::size_t pair_kind = 1;
+
+/// Of words [first, last), by kind, each once, in order of bytes. No pair reaches beyond them.
 std::array<DangerFeatures, 4> danger_features(const DangerText& text, std::size_t first, std::size_t last);
 
 } // namespace guidepost::consultation

@@ -101,24 +101,39 @@ double DangerWeights::alarm_odds(std::size_t stretches) const
     return std::max(odds, std::min(odds * static_cast<double>(stretches), sure_odds));
 }
 
-DangerStretch DangerWeights::read(const DangerText& text, std::size_t first, std::size_t last) const
+std::vector<DangerWeights::KnownOfWord> DangerWeights::known_in(const DangerText& text) const
+{
+    std::vector<KnownOfWord> known(text.words.size());
+    for (std::size_t at = 0; at < known.size(); ++at) {
+        const auto features = word_features(text, at);
+        for (std::size_t kind = 0; kind < features.size(); ++kind)
+            for (const auto& feature : features[kind])
+                if (const auto found = weights_.find(feature); found != weights_.end())
+                    known[at][kind].push_back(&found->second);
+    }
+    return known;
+}
+
+DangerStretch DangerWeights::read(const std::vector<KnownOfWord>& known, std::size_t first,
+                                  std::size_t last) const
 {
     // Features of a kind share a weight of their own, so that a long stretch speaks no louder than a short
     // one.
     std::vector<double> sums(bias_.begin(), bias_.end());
-    for (const auto& kind : danger_features(text, first, last)) {
-        std::vector<double> kind_sums(sums.size());
-        std::size_t known = 0;
-        for (const auto& feature : kind) {
-            const auto found = weights_.find(feature);
-            if (found == weights_.end())
-                continue;
-            ++known;
+    std::vector<int> kind_sums(sums.size());
+    std::vector<const Weights*> once; // each feature counts once
+    for (std::size_t kind = 0; kind < KnownOfWord{}.size(); ++kind) {
+        once.clear();
+        for (auto at = first + (kind == pair_kind ? 1 : 0); at < last; ++at)
+            once.insert(once.end(), known[at][kind].begin(), known[at][kind].end());
+        std::sort(once.begin(), once.end());
+        once.erase(std::unique(once.begin(), once.end()), once.end());
+        std::fill(kind_sums.begin(), kind_sums.end(), 0);
+        for (const auto* weights : once)
             for (std::size_t at = 0; at < sums.size(); ++at)
-                kind_sums[at] += found->second[at];
-        }
-        for (std::size_t at = 0; known > 0 && at < sums.size(); ++at)
-            sums[at] += kind_sums[at] / std::sqrt(static_cast<double>(known));
+                kind_sums[at] += (*weights)[at];
+        for (std::size_t at = 0; !once.empty() && at < sums.size(); ++at)
+            sums[at] += kind_sums[at] / std::sqrt(static_cast<double>(once.size()));
     }
     const auto highest = *std::max_element(sums.begin(), sums.end());
     double all = 0;
@@ -129,15 +144,21 @@ DangerStretch DangerWeights::read(const DangerText& text, std::size_t first, std
     return {first, last, sums.front(), {sums.begin() + 1, sums.end()}};
 }
 
+DangerStretch DangerWeights::read_whole(const DangerText& text) const
+{
+    return read(known_in(text), 0, text.words.size());
+}
+
 std::vector<DangerStretch> DangerWeights::read(const DangerText& text) const
 {
     const auto starts = piece_starts(text.words);
     const auto pieces = starts.size() - 1;
     if (flags_.empty() || pieces == 0)
         return {};
+    const auto known = known_in(text);
     std::vector<DangerStretch> stretches;
     for (std::size_t piece = 0; piece < std::max<std::size_t>(1, pieces - 1); ++piece)
-        stretches.push_back(read(text, starts[piece], starts[std::min(piece + 2, pieces)]));
+        stretches.push_back(read(known, starts[piece], starts[std::min(piece + 2, pieces)]));
     return stretches;
 }
 

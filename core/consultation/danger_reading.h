@@ -8,6 +8,7 @@
 
 #include "core/consultation/danger_features.h"
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -39,8 +40,8 @@ public:
     /// SHA-256 of the sentences the weights were learned from.
     const std::string& learned_from() const { return learned_from_; }
 
-    /// Words [first, last) as one stretch.
-    DangerStretch read(const DangerText& text, std::size_t first, std::size_t last) const;
+    /// All of a text as one stretch.
+    DangerStretch read_whole(const DangerText& text) const;
 
     /// Every two neighbouring sentences are read together, long ones in pieces, so that what stands in one
     /// place of a long question is not thinned out. In order of place; cost grows with the length of the text
@@ -53,6 +54,11 @@ public:
 
 private:
     using Weights = std::vector<std::int16_t>; ///< harmless first, then the flags; hundredths
+
+    using KnownOfWord = std::array<std::vector<const Weights*>, 4>; ///< by kind of feature
+
+    std::vector<KnownOfWord> known_in(const DangerText& text) const;
+    DangerStretch read(const std::vector<KnownOfWord>& known, std::size_t first, std::size_t last) const;
 
     struct Hash : std::hash<std::string_view> {
         using is_transparent = void;

@@ -199,7 +199,7 @@ TEST_CASE("the program reads a sentence as the script that learned the weights d
         const auto columns = split(line, '\t');
         REQUIRE(columns.size() == 3);
         const auto text = danger_text(columns[2], flags);
-        const auto stretch = flags.weights().read(text, 0, text.words.size());
+        const auto stretch = flags.weights().read_whole(text);
         const auto& ids = flags.weights().flags();
         const auto at = std::find(ids.begin(), ids.end(), columns[0]) - ids.begin();
         const auto likelihood =
