@@ -110,15 +110,19 @@ TEST_CASE("the danger nearest to death is told first, and harmless lines near it
           "[consultation]")
 {
     // The first two were written before the rules, the second kept apart until the rules stood; the others
-    // afterwards, one by one. Rules and weights were made on all of these. The floors of 3, 4 and 5 are what
-    // was measured at first sight, before their kinds became rules.
+    // afterwards, one by one. Rules and weights were made on all of these but the last three, which nothing
+    // was made on: so well fares a sentence that nobody has written yet. The floors from 3 on are what was
+    // measured at first sight.
     const auto floor = GENERATE(Floor{"tests/data/red-flags-tuned.tsv", 100, 100, 96, 0},
                                 Floor{"tests/data/red-flags-kept.tsv", 50, 50, 46, 0},
                                 Floor{"tests/data/red-flags-fresh-1.tsv", 60, 58, 53, 4},
                                 Floor{"tests/data/red-flags-fresh-2.tsv", 60, 58, 57, 6},
                                 Floor{"tests/data/red-flags-fresh-3.tsv", 60, 48, 43, 6},
                                 Floor{"tests/data/red-flags-fresh-4.tsv", 60, 36, 33, 8},
-                                Floor{"tests/data/red-flags-fresh-5.tsv", 60, 38, 29, 2});
+                                Floor{"tests/data/red-flags-fresh-5.tsv", 60, 38, 29, 2},
+                                Floor{"tests/data/red-flags-fresh-6.tsv", 60, 57, 46, 2},
+                                Floor{"tests/data/red-flags-fresh-7.tsv", 60, 55, 39, 10},
+                                Floor{"tests/data/red-flags-fresh-8.tsv", 60, 54, 42, 7});
     const auto score = score_of(floor.file);
     INFO(score.told);
     REQUIRE(score.dangerous == floor.dangerous);
