@@ -101,21 +101,21 @@ double DangerWeights::alarm_odds(std::size_t stretches) const
     return std::max(odds, std::min(odds * static_cast<double>(stretches), sure_odds));
 }
 
-std::vector<DangerWeights::KnownOfWord> DangerWeights::known_in(const DangerText& text) const
+DangerWeights::Known DangerWeights::known_in(const DangerText& text, std::size_t first,
+                                             std::size_t last) const
 {
-    std::vector<KnownOfWord> known(text.words.size());
-    for (std::size_t at = 0; at < known.size(); ++at) {
+    Known known(last - first);
+    for (auto at = first; at < last; ++at) {
         const auto features = word_features(text, at);
         for (std::size_t kind = 0; kind < features.size(); ++kind)
             for (const auto& feature : features[kind])
                 if (const auto found = weights_.find(feature); found != weights_.end())
-                    known[at][kind].push_back(&found->second);
+                    known[at - first][kind].push_back(&found->second);
     }
     return known;
 }
 
-DangerStretch DangerWeights::read(const std::vector<KnownOfWord>& known, std::size_t first,
-                                  std::size_t last) const
+DangerStretch DangerWeights::read(const Known& piece, const Known& next) const
 {
     // Features of a kind share a weight of their own, so that a long stretch speaks no louder than a short
     // one.
@@ -124,8 +124,12 @@ DangerStretch DangerWeights::read(const std::vector<KnownOfWord>& known, std::si
     std::vector<const Weights*> once; // each feature counts once
     for (std::size_t kind = 0; kind < KnownOfWord{}.size(); ++kind) {
         once.clear();
-        for (auto at = first + (kind == pair_kind ? 1 : 0); at < last; ++at)
-            once.insert(once.end(), known[at][kind].begin(), known[at][kind].end());
+        const auto add = [&](const KnownOfWord& word) {
+            once.insert(once.end(), word[kind].begin(), word[kind].end());
+        };
+        // The pair that leads into the first word reaches beyond the stretch.
+        std::for_each(piece.begin() + (kind == pair_kind && !piece.empty()), piece.end(), add);
+        std::for_each(next.begin(), next.end(), add);
         std::sort(once.begin(), once.end());
         once.erase(std::unique(once.begin(), once.end()), once.end());
         std::fill(kind_sums.begin(), kind_sums.end(), 0);
@@ -141,12 +145,12 @@ DangerStretch DangerWeights::read(const std::vector<KnownOfWord>& known, std::si
         all += sum = std::exp((sum - highest) * hundredth);
     for (auto& sum : sums)
         sum /= all;
-    return {first, last, sums.front(), {sums.begin() + 1, sums.end()}};
+    return {0, piece.size() + next.size(), sums.front(), {sums.begin() + 1, sums.end()}};
 }
 
 DangerStretch DangerWeights::read_whole(const DangerText& text) const
 {
-    return read(known_in(text), 0, text.words.size());
+    return read(known_in(text, 0, text.words.size()), {});
 }
 
 std::vector<DangerStretch> DangerWeights::read(const DangerText& text) const
@@ -155,10 +159,15 @@ std::vector<DangerStretch> DangerWeights::read(const DangerText& text) const
     const auto pieces = starts.size() - 1;
     if (flags_.empty() || pieces == 0)
         return {};
-    const auto known = known_in(text);
     std::vector<DangerStretch> stretches;
-    for (std::size_t piece = 0; piece < std::max<std::size_t>(1, pieces - 1); ++piece)
-        stretches.push_back(read(known, starts[piece], starts[std::min(piece + 2, pieces)]));
+    auto known = known_in(text, starts[0], starts[1]);
+    for (std::size_t piece = 0; piece + 1 < std::max<std::size_t>(2, pieces); ++piece) {
+        auto next = piece + 2 > pieces ? Known{} : known_in(text, starts[piece + 1], starts[piece + 2]);
+        stretches.push_back(read(known, next));
+        stretches.back().first += starts[piece];
+        stretches.back().last += starts[piece];
+        known = std::move(next);
+    }
     return stretches;
 }
 

@@ -57,8 +57,11 @@ private:
 
     using KnownOfWord = std::array<std::vector<const Weights*>, 4>; ///< by kind of feature
 
-    std::vector<KnownOfWord> known_in(const DangerText& text) const;
-    DangerStretch read(const std::vector<KnownOfWord>& known, std::size_t first, std::size_t last) const;
+    using Known = std::vector<KnownOfWord>;
+
+    Known known_in(const DangerText& text, std::size_t first, std::size_t last) const;
+    /// What is known of two pieces that follow each other, as one stretch.
+    DangerStretch read(const Known& piece, const Known& next) const;
 
     struct Hash : std::hash<std::string_view> {
         using is_transparent = void;

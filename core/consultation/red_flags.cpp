@@ -205,9 +205,15 @@ private:
 
     void read_classes()
     {
-        const std::vector<bool> none(words_.size());
-        for (const auto& match : table_.classes_.find({words_, table_.classes_.find_terms(words_), none}))
-            text_.classes[match.first].push_back(table_.class_names_[match.rule]);
+        const auto found = table_.classes_.find(words_);
+        for (std::size_t at = 0; at < words_.size(); ++at) {
+            const TermHere* before = nullptr;
+            for (const auto& here : found.at(at)) {
+                if (!before || before->term != here.term)
+                    text_.classes[at].push_back(table_.class_names_[here.term]);
+                before = &here;
+            }
+        }
         for (const auto& match : matches_)
             if (const auto reason = reason_against(match); !reason.empty()) {
                 text_.classes[match.first].emplace_back(reason);

@@ -66,8 +66,8 @@ private:
     std::vector<EmergencyNumber> numbers_;
     std::vector<RedFlag> flags_;
     Spelling spelling_;
-    WordRules classes_; ///< each a rule by itself, for the learned reader
-    std::vector<std::string> class_names_;
+    WordTerms classes_;                    ///< each a term by itself, for the learned reader
+    std::vector<std::string> class_names_; ///< by term
     WordRules context_;
     std::vector<Context> contexts_; ///< what each rule of `context_` tells
     WordRules rules_;

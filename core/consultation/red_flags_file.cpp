@@ -80,7 +80,7 @@ public:
             } else if (key == "classes") {
                 for (const auto& [name, words] : node.members) {
                     classes_.add(name, texts_at(words, name), words.line);
-                    table_.classes_.add("{" + name + "}", classes_, words.line);
+                    table_.classes_.intern("{" + name + "}", classes_, words.line);
                     table_.class_names_.push_back(name);
                 }
             } else if (key == "context") {
