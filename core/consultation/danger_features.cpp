@@ -42,33 +42,35 @@ std::string danger_stem(std::string_view word)
     return stem;
 }
 
-std::array<DangerFeatures, 4> word_features(const DangerText& text, std::size_t at)
+DangerFeatures letters_of(std::string_view text)
 {
-    std::array<DangerFeatures, 4> features;
-    auto& [stems, pairs, letters, classes] = features;
-    const auto& words = text.words;
-    stems.push_back(danger_stem(words[at].text));
-    if (at > 0 && words[at - 1].sentence == words[at].sentence)
-        pairs.push_back(danger_stem(words[at - 1].text) + '_' + stems.back());
-    const auto word = "^" + words[at].text + "$";
+    DangerFeatures letters;
+    const auto word = fmt::format("^{}$", text);
     for (std::size_t size = shortest_run; size <= longest_run; ++size)
         for (std::size_t start = 0; start + size <= word.size(); ++start)
             if (is_letter_start(word[start]) && is_letter_start(word[start + size]))
                 letters.push_back("/" + word.substr(start, size));
-    for (const auto name : text.classes[at])
-        classes.push_back(fmt::format("{{{}}}", name));
-    return features;
+    return letters;
+}
+
+std::string pair_before(const DangerText& text, std::size_t at)
+{
+    if (at == 0 || text.words[at - 1].sentence != text.words[at].sentence)
+        return "";
+    return danger_stem(text.words[at - 1].text) + '_' + danger_stem(text.words[at].text);
 }
 
 std::array<DangerFeatures, 4> danger_features(const DangerText& text, std::size_t first, std::size_t last)
 {
     std::array<DangerFeatures, 4> features;
+    auto& [stems, pairs, letters, classes] = features;
     for (auto at = first; at < last; ++at) {
-        auto of_word = word_features(text, at);
-        if (at == first)
-            of_word[pair_kind].clear();
-        for (std::size_t kind = 0; kind < features.size(); ++kind)
-            std::move(of_word[kind].begin(), of_word[kind].end(), std::back_inserter(features[kind]));
+        stems.push_back(danger_stem(text.words[at].text));
+        if (auto pair = at > first ? pair_before(text, at) : ""; !pair.empty())
+            pairs.push_back(std::move(pair));
+        auto runs = letters_of(text.words[at].text);
+        std::move(runs.begin(), runs.end(), std::back_inserter(letters));
+        classes.insert(classes.end(), text.classes[at].begin(), text.classes[at].end());
     }
     for (auto& kind : features) {
         std::sort(kind.begin(), kind.end());

@@ -23,19 +23,21 @@ using DangerFeatures = std::vector<std::string>;
 /// A text as the learned reader takes it.
 struct DangerText {
     std::vector<Word> words = {};
-    /// By word: the names of the classes and contexts of red-flags.yaml that stand there, and of a rule that
-    /// stands there the reason why it does not count ("denied").
+    /// By word, in braces: the names of the classes and contexts of red-flags.yaml that stand there, and of a
+    /// rule that stands there the reason why it does not count ("{denied}").
     std::vector<std::vector<std::string_view>> classes = {};
 };
 
-/// Of one word, by kind: its stem ("kill"), the stem before it in its sentence with its own ("will_kill"),
-/// each three and four letters of it with its edges ("/^kil", "/ill$"), which still hold when it is mistyped,
-/// and each class that starts there ("{blade}"), which holds words that nobody used in the sentences learned
-/// from.
-std::array<DangerFeatures, 4> word_features(const DangerText& text, std::size_t at);
-constexpr std::size_t pair_kind = 1;
+/// Each three and four letters of a word with its edges ("/^kil", "/ill$"): they still hold when it is
+/// mistyped.
+DangerFeatures letters_of(std::string_view word);
 
-/// Of words [first, last), by kind, each once, in order of bytes. No pair reaches beyond them.
+/// The stem before a word in its sentence with its own ("will_kill"); "" at the start of a sentence.
+std::string pair_before(const DangerText& text, std::size_t at);
+
+/// Of words [first, last), each once, in order of bytes: stems ("kill"), pairs within them, letters, and
+/// classes
+/// ("{blade}"), which hold words that nobody used in the sentences learned from.
 std::array<DangerFeatures, 4> danger_features(const DangerText& text, std::size_t first, std::size_t last);
 
 } // namespace guidepost::consultation

@@ -21,6 +21,7 @@ namespace guidepost::consultation {
 namespace {
 
 constexpr double hundredth = 0.01;
+constexpr std::size_t pair_kind = 1;
 /// A sentence may be a whole page when nobody types a full stop.
 constexpr std::size_t longest_piece = 24;
 /// However long a text is, what is as likely as this is told.
@@ -101,43 +102,60 @@ double DangerWeights::alarm_odds(std::size_t stretches) const
     return std::max(odds, std::min(odds * static_cast<double>(stretches), sure_odds));
 }
 
-DangerWeights::Known DangerWeights::known_in(const DangerText& text, std::size_t first,
-                                             std::size_t last) const
+const DangerWeights::Weights* DangerWeights::row(std::string_view feature) const
 {
-    Known known(last - first);
-    for (auto at = first; at < last; ++at) {
-        const auto features = word_features(text, at);
-        for (std::size_t kind = 0; kind < features.size(); ++kind)
-            for (const auto& feature : features[kind])
-                if (const auto found = weights_.find(feature); found != weights_.end())
-                    known[at - first][kind].push_back(&found->second);
-    }
-    return known;
+    const auto found = weights_.find(feature);
+    return found == weights_.end() ? nullptr : &found->second;
 }
 
-DangerStretch DangerWeights::read(const Known& piece, const Known& next) const
+DangerWeights::Piece DangerWeights::piece(const DangerText& text, std::size_t first, std::size_t last,
+                                          RowsOfWords& seen) const
+{
+    Piece piece{.first = first, .last = last};
+    auto& [stems, pairs, letters, classes] = piece.rows;
+    const auto add = [](Rows& rows, const Weights* row) {
+        if (row)
+            rows.push_back(row);
+    };
+    for (auto at = first; at < last; ++at) {
+        const std::string_view word = text.words[at].text;
+        const auto [known, is_new] = seen.try_emplace(word);
+        if (is_new) {
+            known->second.first = row(danger_stem(word));
+            for (const auto& run : letters_of(word))
+                add(known->second.second, row(run));
+        }
+        add(stems, known->second.first);
+        letters.insert(letters.end(), known->second.second.begin(), known->second.second.end());
+        if (at == first)
+            piece.leading_pair = row(pair_before(text, at));
+        else
+            add(pairs, row(pair_before(text, at)));
+        for (const auto name : text.classes[at])
+            add(classes, row(name));
+    }
+    return piece;
+}
+
+DangerStretch DangerWeights::read(const Piece& piece, const Piece& next) const
 {
     // Features of a kind share a weight of their own, so that a long stretch speaks no louder than a short
     // one.
     std::vector<double> sums(bias_.begin(), bias_.end());
     std::vector<int> kind_sums(sums.size());
-    std::vector<const Weights*> once; // each feature counts once
-    for (std::size_t kind = 0; kind < KnownOfWord{}.size(); ++kind) {
-        once.clear();
-        const auto add = [&](const KnownOfWord& word) {
-            once.insert(once.end(), word[kind].begin(), word[kind].end());
-        };
-        // The pair that leads into the first word reaches beyond the stretch.
-        std::for_each(piece.begin() + (kind == pair_kind && !piece.empty()), piece.end(), add);
-        std::for_each(next.begin(), next.end(), add);
-        std::sort(once.begin(), once.end());
-        once.erase(std::unique(once.begin(), once.end()), once.end());
+    for (std::size_t kind = 0; kind < piece.rows.size(); ++kind) {
+        auto rows = piece.rows[kind];
+        rows.insert(rows.end(), next.rows[kind].begin(), next.rows[kind].end());
+        if (kind == pair_kind && next.leading_pair)
+            rows.push_back(next.leading_pair);
+        std::sort(rows.begin(), rows.end());
+        rows.erase(std::unique(rows.begin(), rows.end()), rows.end()); // each feature counts once
         std::fill(kind_sums.begin(), kind_sums.end(), 0);
-        for (const auto* weights : once)
+        for (const auto* weights : rows)
             for (std::size_t at = 0; at < sums.size(); ++at)
                 kind_sums[at] += (*weights)[at];
-        for (std::size_t at = 0; !once.empty() && at < sums.size(); ++at)
-            sums[at] += kind_sums[at] / std::sqrt(static_cast<double>(once.size()));
+        for (std::size_t at = 0; !rows.empty() && at < sums.size(); ++at)
+            sums[at] += kind_sums[at] / std::sqrt(static_cast<double>(rows.size()));
     }
     const auto highest = *std::max_element(sums.begin(), sums.end());
     double all = 0;
@@ -145,12 +163,13 @@ DangerStretch DangerWeights::read(const Known& piece, const Known& next) const
         all += sum = std::exp((sum - highest) * hundredth);
     for (auto& sum : sums)
         sum /= all;
-    return {0, piece.size() + next.size(), sums.front(), {sums.begin() + 1, sums.end()}};
+    return {piece.first, std::max(piece.last, next.last), sums.front(), {sums.begin() + 1, sums.end()}};
 }
 
 DangerStretch DangerWeights::read_whole(const DangerText& text) const
 {
-    return read(known_in(text, 0, text.words.size()), {});
+    RowsOfWords seen;
+    return read(piece(text, 0, text.words.size(), seen), {});
 }
 
 std::vector<DangerStretch> DangerWeights::read(const DangerText& text) const
@@ -159,14 +178,15 @@ std::vector<DangerStretch> DangerWeights::read(const DangerText& text) const
     const auto pieces = starts.size() - 1;
     if (flags_.empty() || pieces == 0)
         return {};
+    RowsOfWords seen;
     std::vector<DangerStretch> stretches;
-    auto known = known_in(text, starts[0], starts[1]);
-    for (std::size_t piece = 0; piece + 1 < std::max<std::size_t>(2, pieces); ++piece) {
-        auto next = piece + 2 > pieces ? Known{} : known_in(text, starts[piece + 1], starts[piece + 2]);
-        stretches.push_back(read(known, next));
-        stretches.back().first += starts[piece];
-        stretches.back().last += starts[piece];
-        known = std::move(next);
+    auto before = piece(text, starts[0], starts[1], seen);
+    if (pieces == 1)
+        stretches.push_back(read(before, {}));
+    for (std::size_t at = 1; at < pieces; ++at) {
+        auto next = piece(text, starts[at], starts[at + 1], seen);
+        stretches.push_back(read(before, next));
+        before = std::move(next);
     }
     return stretches;
 }

@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace guidepost::consultation {
@@ -55,13 +56,19 @@ public:
 private:
     using Weights = std::vector<std::int16_t>; ///< harmless first, then the flags; hundredths
 
-    using KnownOfWord = std::array<std::vector<const Weights*>, 4>; ///< by kind of feature
+    using Rows = std::vector<const Weights*>;
+    /// What is known of the words of a piece, by kind of feature; the pair that leads into it apart.
+    struct Piece {
+        std::size_t first = 0;
+        std::size_t last = 0;
+        std::array<Rows, 4> rows = {};
+        const Weights* leading_pair = nullptr;
+    };
+    using RowsOfWords = std::unordered_map<std::string_view, std::pair<const Weights*, Rows>>;
 
-    using Known = std::vector<KnownOfWord>;
-
-    Known known_in(const DangerText& text, std::size_t first, std::size_t last) const;
-    /// What is known of two pieces that follow each other, as one stretch.
-    DangerStretch read(const Known& piece, const Known& next) const;
+    const Weights* row(std::string_view feature) const;
+    Piece piece(const DangerText& text, std::size_t first, std::size_t last, RowsOfWords& seen) const;
+    DangerStretch read(const Piece& piece, const Piece& next) const;
 
     struct Hash : std::hash<std::string_view> {
         using is_transparent = void;

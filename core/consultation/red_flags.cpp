@@ -188,17 +188,17 @@ private:
     {
         switch (context) {
         case Context::now:
-            return "now";
+            return "{now}";
         case Context::past:
-            return "past";
+            return "{past}";
         case Context::supposed:
-            return "supposed";
+            return "{supposed}";
         case Context::denial:
-            return "denial";
+            return "{denial}";
         case Context::no_denial:
-            return "no_denial";
+            return "{no_denial}";
         case Context::other_sense:
-            return "other_sense";
+            return "{other_sense}";
         }
         return "";
     }
@@ -217,7 +217,7 @@ private:
         for (const auto& match : matches_)
             if (const auto reason = reason_against(match); !reason.empty()) {
                 text_.classes[match.first].emplace_back(reason);
-                if (reason == "denied")
+                if (reason == "{denied}")
                     denied_.push_back(match);
             }
     }
@@ -288,16 +288,16 @@ private:
     {
         const auto& use = use_of(match);
         if (use.certainty == Certainty::unless || is_near(excepted_[use.flag], match, 0))
-            return "excepted";
+            return "{excepted}";
         if (use.certainty == Certainty::with_now && !is_near(now_, match, 1))
-            return "not-now";
+            return "{not-now}";
         if (is_past(match))
-            return "was";
+            return "{was}";
         if (is_near(supposed_, match, 0))
-            return "only-supposed";
+            return "{only-supposed}";
         if (has_other_sense(match))
-            return "means-other";
-        return is_denied(match) ? "denied" : "";
+            return "{means-other}";
+        return is_denied(match) ? "{denied}" : "";
     }
 
     bool counts(const WordMatch& match) const { return reason_against(match).empty(); }

@@ -81,7 +81,7 @@ public:
                 for (const auto& [name, words] : node.members) {
                     classes_.add(name, texts_at(words, name), words.line);
                     table_.classes_.intern("{" + name + "}", classes_, words.line);
-                    table_.class_names_.push_back(name);
+                    table_.class_names_.push_back("{" + name + "}");
                 }
             } else if (key == "context") {
                 for (const auto& [name, rules] : node.members)
