@@ -20,8 +20,12 @@ struct Rules {
     RedFlags red_flags = {};
 };
 
+/// red-flags.yaml and danger-weights.tsv of the content folder. Throws as `read_rules`.
+RedFlags read_red_flags(const std::filesystem::path& content);
+
 /// From the content folder: clocks.yaml, bank-holidays.tsv, region-distances.tsv, needs.yaml,
-/// red-flags.yaml. Throws Error{format} with file and line, Error{not_found} for one that is missing.
+/// red-flags.yaml, danger-weights.tsv. Throws Error{format} with file and line, Error{not_found} for one that
+/// is missing.
 Rules read_rules(const std::filesystem::path& content);
 
 } // namespace guidepost::consultation

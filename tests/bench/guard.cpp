@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/bench/guard.h"
 
-#include "core/consultation/danger/red_flags.h"
+#include "core/consultation/rules.h"
 #include "core/privacy/guard.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
@@ -33,7 +33,7 @@ std::string text_from(const std::vector<std::string>& lines, std::size_t first, 
 void time_guard(const std::filesystem::path& content, const std::filesystem::path& lines, std::size_t bytes)
 {
     const auto words = privacy::read_guard_words(content);
-    const consultation::RedFlags flags{read_file(content / "red-flags.yaml", largest_file)};
+    const auto flags = consultation::read_red_flags(content);
     const auto all = split(read_file(lines, largest_file), '\n');
     if (all.empty())
         throw Error{Errc::failure, "there are no lines to make a text of"};

@@ -307,15 +307,14 @@ std::vector<std::string> red_flags_in(const Request& request, const Rules& rules
             found.push_back(finding);
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& one, const auto& other) { return one.rank > other.rank; });
-    const bool has_other =
-        std::any_of(found.begin(), found.end(), [](const auto& one) { return !one.flag->is_net; });
+    const bool is_net_first = !found.empty() && found.front().flag->is_net;
     std::vector<std::string> ids;
     const auto add = [&](std::string id) {
         if (std::find(ids.begin(), ids.end(), id) == ids.end())
             ids.push_back(std::move(id));
     };
     for (const auto& finding : found)
-        if (!has_other || !finding.flag->is_net)
+        if (is_net_first || !finding.flag->is_net)
             add(finding.flag->id);
     if (request.is_danger == true)
         add(std::string{danger_said});

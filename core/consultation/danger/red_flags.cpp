@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // From what rules match to what is told: a match counts, or it is denied, past, supposed or meant in
-// another sense; what counts is ranked.
+// another sense; what counts is ranked. Where weights were learned, the reading of the same stretch of text
+// has its say: it tells of danger that no rule knows, it silences a rule where nothing else looks like
+// danger, and it orders. How much a rule weighs beside it was measured on sentences that neither had seen.
 #include "core/consultation/danger/red_flags.h"
 
 #include <algorithm>
@@ -14,6 +16,14 @@ namespace {
 constexpr std::size_t denial_reach = 3;
 /// A sentence may be a whole page when nobody types a full stop: further away context says nothing.
 constexpr std::size_t context_reach = 24;
+/// A rule that matches makes danger so many times as likely as the reading alone finds it.
+constexpr double rule_speaks_for_danger = 3;
+/// And the flag of that rule so many times as likely as the other flags.
+constexpr double rule_speaks_for_flag = 2;
+/// A second flag is told when it is so likely.
+constexpr double likely_too = 0.25;
+constexpr auto npos = static_cast<std::size_t>(-1);
+constexpr double ranks = 1000; ///< of what was read: likelihood 1 is this rank
 
 bool overlap(const WordMatch& one, const WordMatch& other)
 {
@@ -26,16 +36,37 @@ bool overlap(const WordMatch& one, const WordMatch& other)
 class RedFlagSearch {
 public:
     RedFlagSearch(std::string_view text, const RedFlags& table)
-        : table_{table}, words_{words_of(text, table.spelling_)}, excepted_(table.flags_.size())
+        : table_{table}, text_{words_of(text, table.spelling_)}, excepted_(table.flags_.size())
     {
+        text_.classes.resize(words_.size());
         read_context();
         matches_ = table_.rules_.find({words_, table_.rules_.find_terms(words_), is_denial_});
         for (const auto& match : matches_)
             if (use_of(match).certainty == Certainty::unless)
                 excepted_[use_of(match).flag].push_back(match);
+        read_classes();
+        read_ = table_.weights_.read(text_);
     }
 
+    const DangerText& text() const { return text_; }
+
     std::vector<RedFlagFinding> findings() const
+    {
+        auto found = rule_findings();
+        if (!table_.learned_flags_.empty()) {
+            weigh(found);
+            add_read(found);
+        }
+        std::stable_sort(found.begin(), found.end(),
+                         [](const auto& one, const auto& other) { return one.rank > other.rank; });
+        // The net is told only where it comes first.
+        if (!found.empty() && !found.front().flag->is_net)
+            std::erase_if(found, [](const auto& one) { return one.flag->is_net; });
+        return found;
+    }
+
+private:
+    std::vector<RedFlagFinding> rule_findings() const
     {
         std::vector<RedFlagFinding> found;
         constexpr auto none = static_cast<std::size_t>(-1);
@@ -53,14 +84,80 @@ public:
             last_of[flag] = found.size();
             found.push_back({&table_.flags_[flag], start, end, rank_of(match)});
         }
-        if (std::any_of(found.begin(), found.end(), [](const auto& one) { return !one.flag->is_net; }))
-            std::erase_if(found, [](const auto& one) { return one.flag->is_net; });
-        std::stable_sort(found.begin(), found.end(),
-                         [](const auto& one, const auto& other) { return one.rank > other.rank; });
         return found;
     }
 
-private:
+    std::size_t start_of(const DangerStretch& stretch) const { return words_[stretch.first].start; }
+    std::size_t end_of(const DangerStretch& stretch) const { return words_[stretch.last - 1].end; }
+
+    int rank_of(const DangerStretch& stretch, const RedFlag* flag) const
+    {
+        for (std::size_t at = 0; at < stretch.flags.size(); ++at)
+            if (&table_.flags_[table_.learned_flags_[at]] == flag)
+                return static_cast<int>(ranks * stretch.flags[at]);
+        return 0;
+    }
+
+    /// What rules found is ranked by how the text around it reads; where that is surely harmless, it goes.
+    /// Where there is hardly any text around it, the reading says nothing.
+    void weigh(std::vector<RedFlagFinding>& found) const
+    {
+        std::erase_if(found, [&](RedFlagFinding& finding) {
+            bool is_danger = false;
+            finding.rank = 0;
+            for (auto stretch =
+                     std::partition_point(read_.begin(), read_.end(),
+                                          [&](const auto& one) { return end_of(one) <= finding.start; });
+                 stretch != read_.end() && start_of(*stretch) < finding.end; ++stretch) {
+                is_danger |= stretch->odds() * rule_speaks_for_danger >= table_.weights_.alarm_odds() ||
+                             2 * (finding.end - finding.start) >= end_of(*stretch) - start_of(*stretch);
+                finding.rank = std::max(
+                    finding.rank, static_cast<int>(rule_speaks_for_flag * rank_of(*stretch, finding.flag)));
+            }
+            return !is_danger;
+        });
+    }
+
+    /// "He has never threatened to kill her": hardly any text stands around what is denied.
+    bool says_no_danger(const DangerStretch& stretch) const
+    {
+        auto match = std::partition_point(denied_.begin(), denied_.end(),
+                                          [&](const auto& one) { return one.first < stretch.first; });
+        for (; match != denied_.end() && match->first < stretch.last; ++match)
+            if (match->last <= stretch.last &&
+                2 * (match->last - match->first) >= stretch.last - stretch.first)
+                return true;
+        return false;
+    }
+
+    /// What reads like danger joins what rules found.
+    void add_read(std::vector<RedFlagFinding>& found) const
+    {
+        const auto by_rules = found.size();
+        const auto wanted = table_.weights_.alarm_odds(read_.size());
+        for (std::size_t learned = 0; learned < table_.learned_flags_.size(); ++learned) {
+            const auto* flag = &table_.flags_[table_.learned_flags_[learned]];
+            std::size_t end_of_last = 0;
+            for (std::size_t at = 0; at < by_rules; ++at)
+                if (found[at].flag == flag)
+                    end_of_last = npos; // the rules tell it already
+            for (const auto& stretch : read_) {
+                const auto likeliest = *std::max_element(stretch.flags.begin(), stretch.flags.end());
+                if (end_of_last == npos || stretch.odds() < wanted || says_no_danger(stretch) ||
+                    stretch.flags[learned] < std::min(likeliest, likely_too))
+                    continue;
+                const auto rank = rank_of(stretch, flag);
+                if (start_of(stretch) < end_of_last) {
+                    found.back().end = end_of(stretch);
+                    found.back().rank = std::max(found.back().rank, rank);
+                } else {
+                    found.push_back({flag, start_of(stretch), end_of(stretch), rank});
+                }
+                end_of_last = end_of(stretch);
+            }
+        }
+    }
+
     using Context = RedFlags::Context;
     using Certainty = RedFlags::Certainty;
     using Places = std::vector<WordMatch>;
@@ -74,6 +171,7 @@ private:
         const auto found = table_.context_.find({words_, table_.context_.find_terms(words_), is_denial_});
         for (const auto& match : found) {
             const auto context = table_.contexts_[match.rule];
+            text_.classes[match.first].emplace_back(name_of(context));
             if (context == Context::denial)
                 is_denial_[match.last - 1] = true;
             else if (context == Context::no_denial)
@@ -84,6 +182,44 @@ private:
         }
         for (std::size_t i = 0; i < words_.size(); ++i)
             is_denial_[i] = is_denial_[i] && !is_none[i];
+    }
+
+    static std::string_view name_of(Context context)
+    {
+        switch (context) {
+        case Context::now:
+            return "{now}";
+        case Context::past:
+            return "{past}";
+        case Context::supposed:
+            return "{supposed}";
+        case Context::denial:
+            return "{denial}";
+        case Context::no_denial:
+            return "{no_denial}";
+        case Context::other_sense:
+            return "{other_sense}";
+        }
+        return "";
+    }
+
+    void read_classes()
+    {
+        const auto found = table_.classes_.find(words_);
+        for (std::size_t at = 0; at < words_.size(); ++at) {
+            const TermHere* before = nullptr;
+            for (const auto& here : found.at(at)) {
+                if (!before || before->term != here.term)
+                    text_.classes[at].push_back(table_.class_names_[here.term]);
+                before = &here;
+            }
+        }
+        for (const auto& match : matches_)
+            if (const auto reason = reason_against(match); !reason.empty()) {
+                text_.classes[match.first].emplace_back(reason);
+                if (reason == "{denied}")
+                    denied_.push_back(match);
+            }
     }
 
     Places& places_of(Context context)
@@ -147,17 +283,24 @@ private:
         return false;
     }
 
-    bool counts(const WordMatch& match) const
+    /// Why a match does not count; "" when it does.
+    std::string_view reason_against(const WordMatch& match) const
     {
         const auto& use = use_of(match);
         if (use.certainty == Certainty::unless || is_near(excepted_[use.flag], match, 0))
-            return false;
+            return "{excepted}";
         if (use.certainty == Certainty::with_now && !is_near(now_, match, 1))
-            return false;
+            return "{not-now}";
         if (is_past(match))
-            return false;
-        return !is_near(supposed_, match, 0) && !has_other_sense(match) && !is_denied(match);
+            return "{was}";
+        if (is_near(supposed_, match, 0))
+            return "{only-supposed}";
+        if (has_other_sense(match))
+            return "{means-other}";
+        return is_denied(match) ? "{denied}" : "";
     }
+
+    bool counts(const WordMatch& match) const { return reason_against(match).empty(); }
 
     int rank_of(const WordMatch& match) const
     {
@@ -167,16 +310,24 @@ private:
     }
 
     const RedFlags& table_;
-    std::vector<Word> words_;
+    DangerText text_;
+    const std::vector<Word>& words_ = text_.words;
     std::vector<bool> is_denial_; ///< by word, the last one of a denial
     Places now_, past_, supposed_, other_sense_;
     std::vector<WordMatch> matches_;
-    std::vector<Places> excepted_; ///< by flag: where an exception of that flag stands, in order
+    Places denied_;                   ///< where a rule stands that is denied, in order
+    std::vector<DangerStretch> read_; ///< in order of place
+    std::vector<Places> excepted_;    ///< by flag: where an exception of that flag stands, in order
 };
 
 std::vector<RedFlagFinding> find_red_flags(std::string_view text, const RedFlags& flags)
 {
     return RedFlagSearch{text, flags}.findings();
+}
+
+DangerText danger_text(std::string_view text, const RedFlags& flags)
+{
+    return RedFlagSearch{text, flags}.text();
 }
 
 } // namespace guidepost::consultation

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Words in a question that mean somebody may be hurt before any answer comes. The form stops on them and
-// says whom to call, nearest to death first. What they are is data that specialists own:
-// content/red-flags.yaml. It warns and a person decides; that nothing is found says nothing about the danger.
+// says whom to call, nearest to death first. Two readers look: rules that specialists own
+// (content/red-flags.yaml), and weights learned from what people wrote (content/danger-weights.tsv), for what
+// no rule foresaw. It warns and a person decides; that nothing is found says nothing about the danger.
 #pragma once
 
+#include "core/consultation/danger/danger_reading.h"
 #include "core/consultation/danger/word_rules.h"
 
 #include <cstddef>
@@ -33,7 +35,7 @@ struct RedFlag {
     std::string says = {};              ///< one sentence under the number
     std::string more = {};              ///< the rest that a person is told
     std::vector<std::string> call = {}; ///< whom to call now, by role or with the number, in this order
-    bool is_net = false;                ///< under the others: told only when no other flag is found
+    bool is_net = false;                ///< under the others: told only where it comes first
 };
 
 /// The table as it is used. Immutable; any thread.
@@ -42,9 +44,13 @@ public:
     RedFlags() = default; ///< none: nothing is ever found
     /// Throws Error{format} with the line.
     explicit RedFlags(std::string_view yaml);
+    /// The same, with the learned reader beside the rules. Throws Error{format} for weights of a flag that
+    /// the table has not.
+    RedFlags(RedFlags rules, DangerWeights weights);
 
     const std::vector<RedFlag>& all() const { return flags_; }
     const std::vector<EmergencyNumber>& numbers() const { return numbers_; }
+    const DangerWeights& weights() const { return weights_; }
 
 private:
     friend class RedFlagsFile;
@@ -60,10 +66,14 @@ private:
     std::vector<EmergencyNumber> numbers_;
     std::vector<RedFlag> flags_;
     Spelling spelling_;
+    WordTerms classes_;                    ///< each a term by itself, for the learned reader
+    std::vector<std::string> class_names_; ///< by term
     WordRules context_;
     std::vector<Context> contexts_; ///< what each rule of `context_` tells
     WordRules rules_;
     std::vector<Use> uses_; ///< what each rule of `rules_` is for
+    DangerWeights weights_;
+    std::vector<std::size_t> learned_flags_; ///< in `flags_`, of each flag of the weights
 };
 
 /// Where it stands, in bytes, and never what it says.
@@ -77,5 +87,8 @@ struct RedFlagFinding {
 /// What is told first stands first; a flag that stands in several places is found in each, once where its
 /// own matches overlap. Cost grows with the length of the text alone.
 std::vector<RedFlagFinding> find_red_flags(std::string_view text, const RedFlags& flags);
+
+/// What the learned reader has of a text; script/danger-weights learns from it.
+DangerText danger_text(std::string_view text, const RedFlags& flags);
 
 } // namespace guidepost::consultation

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The table of red flags as it is read. How it is written stands in its own head.
 #include "core/consultation/danger/red_flags.h"
+#include "core/values/error.h"
 #include "core/values/text.h"
 #include "core/values/yaml_tree.h"
 
@@ -77,8 +78,11 @@ public:
                 for (const auto& [typed, meant] : node.members)
                     table_.spelling_[typed] = split(meant.text, ' ');
             } else if (key == "classes") {
-                for (const auto& [name, words] : node.members)
+                for (const auto& [name, words] : node.members) {
                     classes_.add(name, texts_at(words, name), words.line);
+                    table_.classes_.intern("{" + name + "}", classes_, words.line);
+                    table_.class_names_.push_back("{" + name + "}");
+                }
             } else if (key == "context") {
                 for (const auto& [name, rules] : node.members)
                     read_context(name, rules);
@@ -207,6 +211,19 @@ RedFlags::RedFlags(std::string_view yaml)
     const auto root =
         read_yaml(yaml, "a table of red flags", {.bytes = 512 * 1024, .values = 20'000, .depth = 5});
     RedFlagsFile{*this}.read(root);
+}
+
+RedFlags::RedFlags(RedFlags rules, DangerWeights weights) : RedFlags{std::move(rules)}
+{
+    weights_ = std::move(weights);
+    for (const auto& id : weights_.flags()) {
+        const auto found =
+            std::find_if(flags_.begin(), flags_.end(), [&](const auto& flag) { return flag.id == id; });
+        if (found == flags_.end())
+            throw Error{Errc::format,
+                        fmt::format("there are weights for {}, which is no red flag", shown_in_error(id))};
+        learned_flags_.push_back(static_cast<std::size_t>(found - flags_.begin()));
+    }
 }
 
 } // namespace guidepost::consultation

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/acts/commands.h"
 #include "core/consultation/danger/red_flags.h"
+#include "core/consultation/rules.h"
 #include "core/guidance/front_matter.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
@@ -24,7 +25,7 @@ namespace {
 
 const RedFlags& shipped()
 {
-    static const RedFlags flags{read_file(test::source_file("content/red-flags.yaml"), 512 * 1024)};
+    static const auto flags = read_red_flags(test::source_file("content"));
     return flags;
 }
 
@@ -109,15 +110,19 @@ TEST_CASE("the danger nearest to death is told first, and harmless lines near it
           "[consultation]")
 {
     // The first two were written before the rules, the second kept apart until the rules stood; the others
-    // afterwards, one by one. The floors of the last three are what was measured at first sight, before their
-    // kinds became rules: so well fares a sentence that nobody has written yet.
+    // afterwards, one by one. Rules and weights were made on all of these but the last three, which nothing
+    // was made on: so well fares a sentence that nobody has written yet. The floors from 3 on are what was
+    // measured at first sight.
     const auto floor = GENERATE(Floor{"tests/data/red-flags-tuned.tsv", 100, 100, 96, 0},
                                 Floor{"tests/data/red-flags-kept.tsv", 50, 50, 46, 0},
                                 Floor{"tests/data/red-flags-fresh-1.tsv", 60, 58, 53, 4},
                                 Floor{"tests/data/red-flags-fresh-2.tsv", 60, 58, 57, 6},
                                 Floor{"tests/data/red-flags-fresh-3.tsv", 60, 48, 43, 6},
                                 Floor{"tests/data/red-flags-fresh-4.tsv", 60, 36, 33, 8},
-                                Floor{"tests/data/red-flags-fresh-5.tsv", 60, 38, 29, 2});
+                                Floor{"tests/data/red-flags-fresh-5.tsv", 60, 38, 29, 2},
+                                Floor{"tests/data/red-flags-fresh-6.tsv", 60, 57, 46, 2},
+                                Floor{"tests/data/red-flags-fresh-7.tsv", 60, 55, 39, 10},
+                                Floor{"tests/data/red-flags-fresh-8.tsv", 60, 54, 42, 7});
     const auto score = score_of(floor.file);
     INFO(score.told);
     REQUIRE(score.dangerous == floor.dangerous);
@@ -192,7 +197,7 @@ TEST_CASE("few ordinary questions raise an alarm, and what the shipped ones rais
     // "took a load of paracetamol"): as searches they stop nothing, in a question to a specialist they
     // should. Read one by one, that was so of four in five that are flagged there. Whoever asks about the
     // other subjects seldom tells of danger, so that an alarm there is more often a false one.
-    Source questions{"ordinary questions", 3}, searches{"searches", 12};
+    Source questions{"ordinary questions", 4}, searches{"searches", 13};
     Source of_danger{"asked_as of guidance about danger", 20}, of_the_rest{"asked_as of other guidance", 5};
     Source scenarios{"articles of kind scenario"};
     for (const auto& line :
@@ -267,9 +272,11 @@ TEST_CASE("words are read as people type them", "[consultation]")
         CAPTURE(text);
         CHECK(flags_in(text).contains("suicide"));
     }
-    // A sentence ends a match, a line alone does not.
-    CHECK_FALSE(flags_in("Whom did he kill? Himself he cannot say.").contains("suicide"));
-    CHECK_FALSE(flags_in("kill\n\nhimself").contains("suicide"));
+    // A sentence ends a match of a rule, a line alone does not.
+    const RedFlags rules{read_file(test::source_file("content/red-flags.yaml"), 512 * 1024)};
+    CHECK(flags_in("kill\nhimself", rules).contains("suicide"));
+    CHECK_FALSE(flags_in("Whom did he kill? Himself he cannot say.", rules).contains("suicide"));
+    CHECK_FALSE(flags_in("kill\n\nhimself", rules).contains("suicide"));
 }
 
 TEST_CASE("each flag says what it is, whom to call, and who owns it", "[consultation]")
