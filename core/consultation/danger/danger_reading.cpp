@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 
 namespace guidepost::consultation {
 namespace {
@@ -87,11 +88,13 @@ DangerWeights::DangerWeights(std::string_view tsv)
                 weights.push_back(weight_at(number, columns[at]));
             if (columns[0] == "(bias)")
                 bias_ = std::move(weights);
-            else if (!weights_.emplace(columns[0], std::move(weights)).second)
+            else if (rows_.emplace(columns[0], static_cast<Row>(rows_.size())).second)
+                table_.insert(table_.end(), weights.begin(), weights.end());
+            else
                 fail_at(number, fmt::format("{} stands here a second time", shown_in_error(columns[0])));
         }
     }
-    if (bias_.empty() || weights_.empty() || learned_from_.empty() || alarm_ == 1)
+    if (bias_.empty() || rows_.empty() || learned_from_.empty() || alarm_ == 1)
         fail_at(last_line,
                 "a table of weights has learned_from, alarm, flags, (bias) and a line for each feature");
 }
@@ -102,10 +105,17 @@ double DangerWeights::alarm_odds(std::size_t stretches) const
     return std::max(odds, std::min(odds * static_cast<double>(stretches), sure_odds));
 }
 
-const DangerWeights::Weights* DangerWeights::row(std::string_view feature) const
+std::optional<DangerWeights::Row> DangerWeights::row(std::string_view feature) const
 {
-    const auto found = weights_.find(feature);
-    return found == weights_.end() ? nullptr : &found->second;
+    const auto found = rows_.find(feature);
+    return found == rows_.end() ? std::nullopt : std::optional{found->second};
+}
+
+void DangerWeights::add(Sums& sums, Row row, int times) const
+{
+    const auto* weights = &table_[row * sums.size()];
+    for (std::size_t at = 0; at < sums.size(); ++at)
+        sums[at] += times * weights[at];
 }
 
 DangerWeights::Piece DangerWeights::piece(const DangerText& text, std::size_t first, std::size_t last,
@@ -113,49 +123,68 @@ DangerWeights::Piece DangerWeights::piece(const DangerText& text, std::size_t fi
 {
     Piece piece{.first = first, .last = last};
     auto& [stems, pairs, letters, classes] = piece.rows;
-    const auto add = [](Rows& rows, const Weights* row) {
+    const auto push = [](Rows& rows, std::optional<Row> row) {
         if (row)
-            rows.push_back(row);
+            rows.push_back(*row);
     };
     for (auto at = first; at < last; ++at) {
         const std::string_view word = text.words[at].text;
         const auto [known, is_new] = seen.try_emplace(word);
+        auto& [stem, runs] = known->second;
         if (is_new) {
-            known->second.first = row(danger_stem(word));
+            stem = row(danger_stem(word));
             for (const auto& run : letters_of(word))
-                add(known->second.second, row(run));
+                push(runs, row(run));
         }
-        add(stems, known->second.first);
-        letters.insert(letters.end(), known->second.second.begin(), known->second.second.end());
+        push(stems, stem);
+        letters.insert(letters.end(), runs.begin(), runs.end());
         if (at == first)
             piece.leading_pair = row(pair_before(text, at));
         else
-            add(pairs, row(pair_before(text, at)));
+            push(pairs, row(pair_before(text, at)));
         for (const auto name : text.classes[at])
-            add(classes, row(name));
+            push(classes, row(name));
+    }
+    for (std::size_t kind = 0; kind < piece.rows.size(); ++kind) {
+        auto& rows = piece.rows[kind];
+        std::sort(rows.begin(), rows.end());
+        rows.erase(std::unique(rows.begin(), rows.end()), rows.end()); // each feature counts once
+        piece.sums[kind].resize(bias_.size());
+        for (const auto row : rows)
+            add(piece.sums[kind], row);
     }
     return piece;
 }
 
-DangerStretch DangerWeights::read(const Piece& piece, const Piece& next) const
+DangerStretch DangerWeights::read(const Piece& piece, const Piece* next) const
 {
     // Features of a kind share a weight of their own, so that a long stretch speaks no louder than a short
     // one.
     std::vector<double> sums(bias_.begin(), bias_.end());
-    std::vector<int> kind_sums(sums.size());
+    Rows twice;
     for (std::size_t kind = 0; kind < piece.rows.size(); ++kind) {
-        auto rows = piece.rows[kind];
-        rows.insert(rows.end(), next.rows[kind].begin(), next.rows[kind].end());
-        if (kind == pair_kind && next.leading_pair)
-            rows.push_back(next.leading_pair);
-        std::sort(rows.begin(), rows.end());
-        rows.erase(std::unique(rows.begin(), rows.end()), rows.end()); // each feature counts once
-        std::fill(kind_sums.begin(), kind_sums.end(), 0);
-        for (const auto* weights : rows)
-            for (std::size_t at = 0; at < sums.size(); ++at)
-                kind_sums[at] += (*weights)[at];
-        for (std::size_t at = 0; !rows.empty() && at < sums.size(); ++at)
-            sums[at] += kind_sums[at] / std::sqrt(static_cast<double>(rows.size()));
+        auto kind_sums = piece.sums[kind];
+        auto count = piece.rows[kind].size();
+        if (next) {
+            const auto& one = piece.rows[kind];
+            const auto& other = next->rows[kind];
+            for (std::size_t at = 0; at < kind_sums.size(); ++at)
+                kind_sums[at] += next->sums[kind][at];
+            twice.clear();
+            std::set_intersection(one.begin(), one.end(), other.begin(), other.end(),
+                                  std::back_inserter(twice));
+            for (const auto row : twice)
+                add(kind_sums, row, -1);
+            count += other.size() - twice.size();
+            if (const auto pair = next->leading_pair;
+                kind == pair_kind && pair && !std::binary_search(one.begin(), one.end(), *pair) &&
+                !std::binary_search(other.begin(), other.end(), *pair)) {
+                add(kind_sums, *pair);
+                ++count;
+            }
+        }
+        for (std::size_t at = 0; count > 0 && at < sums.size(); ++at)
+            sums[at] += kind_sums[at] / std::sqrt(static_cast<double>(count));
     }
     const auto highest = *std::max_element(sums.begin(), sums.end());
     double all = 0;
@@ -163,13 +192,13 @@ DangerStretch DangerWeights::read(const Piece& piece, const Piece& next) const
         all += sum = std::exp((sum - highest) * hundredth);
     for (auto& sum : sums)
         sum /= all;
-    return {piece.first, std::max(piece.last, next.last), sums.front(), {sums.begin() + 1, sums.end()}};
+    return {piece.first, next ? next->last : piece.last, sums.front(), {sums.begin() + 1, sums.end()}};
 }
 
 DangerStretch DangerWeights::read_whole(const DangerText& text) const
 {
     RowsOfWords seen;
-    return read(piece(text, 0, text.words.size(), seen), {});
+    return read(piece(text, 0, text.words.size(), seen), nullptr);
 }
 
 std::vector<DangerStretch> DangerWeights::read(const DangerText& text) const
@@ -182,10 +211,10 @@ std::vector<DangerStretch> DangerWeights::read(const DangerText& text) const
     std::vector<DangerStretch> stretches;
     auto before = piece(text, starts[0], starts[1], seen);
     if (pieces == 1)
-        stretches.push_back(read(before, {}));
+        stretches.push_back(read(before, nullptr));
     for (std::size_t at = 1; at < pieces; ++at) {
         auto next = piece(text, starts[at], starts[at + 1], seen);
-        stretches.push_back(read(before, next));
+        stretches.push_back(read(before, &next));
         before = std::move(next);
     }
     return stretches;

@@ -11,6 +11,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -56,19 +57,24 @@ public:
 private:
     using Weights = std::vector<std::int16_t>; ///< harmless first, then the flags; hundredths
 
-    using Rows = std::vector<const Weights*>;
-    /// What is known of the words of a piece, by kind of feature; the pair that leads into it apart.
+    using Row = std::uint32_t; ///< of the table
+    using Rows = std::vector<Row>;
+    using Sums = std::vector<int>;
+    /// What is known of the words of a piece, by kind of feature, each once and in order, and the sums of it.
+    /// The pair that leads into it is kept apart: it belongs to a stretch that starts before.
     struct Piece {
         std::size_t first = 0;
         std::size_t last = 0;
         std::array<Rows, 4> rows = {};
-        const Weights* leading_pair = nullptr;
+        std::array<Sums, 4> sums = {};
+        std::optional<Row> leading_pair = {};
     };
-    using RowsOfWords = std::unordered_map<std::string_view, std::pair<const Weights*, Rows>>;
+    using RowsOfWords = std::unordered_map<std::string_view, std::pair<std::optional<Row>, Rows>>;
 
-    const Weights* row(std::string_view feature) const;
+    std::optional<Row> row(std::string_view feature) const;
+    void add(Sums& sums, Row row, int times = 1) const;
     Piece piece(const DangerText& text, std::size_t first, std::size_t last, RowsOfWords& seen) const;
-    DangerStretch read(const Piece& piece, const Piece& next) const;
+    DangerStretch read(const Piece& piece, const Piece* next) const;
 
     struct Hash : std::hash<std::string_view> {
         using is_transparent = void;
@@ -78,7 +84,8 @@ private:
     std::string learned_from_;
     double alarm_ = 1; ///< from this likelihood of any danger on a stretch is told
     Weights bias_;
-    std::unordered_map<std::string, Weights, Hash, std::equal_to<>> weights_;
+    std::unordered_map<std::string, Row, Hash, std::equal_to<>> rows_;
+    Weights table_; ///< row after row
 };
 
 } // namespace guidepost::consultation
