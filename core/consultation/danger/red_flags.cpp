@@ -40,11 +40,13 @@ public:
     {
         text_.classes.resize(words_.size());
         read_context();
-        matches_ = table_.rules_.find({words_, table_.rules_.find_terms(words_), is_denial_});
+        const TermedText termed{words_, table_.rules_.find_terms(words_), is_denial_};
+        read_classes(termed.terms);
+        matches_ = table_.rules_.find(termed);
         for (const auto& match : matches_)
             if (use_of(match).certainty == Certainty::unless)
                 excepted_[use_of(match).flag].push_back(match);
-        read_classes();
+        read_reasons();
         read_ = table_.weights_.read(text_);
     }
 
@@ -203,17 +205,21 @@ private:
         return "";
     }
 
-    void read_classes()
+    void read_classes(const TermsOfText& terms)
     {
-        const auto found = table_.classes_.find(words_);
         for (std::size_t at = 0; at < words_.size(); ++at) {
             const TermHere* before = nullptr;
-            for (const auto& here : found.at(at)) {
-                if (!before || before->term != here.term)
+            for (const auto& here : terms.at(at)) {
+                if (here.term < table_.class_names_.size() && !(before && before->term == here.term) &&
+                    !table_.class_names_[here.term].empty())
                     text_.classes[at].push_back(table_.class_names_[here.term]);
                 before = &here;
             }
         }
+    }
+
+    void read_reasons()
+    {
         for (const auto& match : matches_)
             if (const auto reason = reason_against(match); !reason.empty()) {
                 text_.classes[match.first].emplace_back(reason);

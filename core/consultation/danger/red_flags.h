@@ -66,8 +66,7 @@ private:
     std::vector<EmergencyNumber> numbers_;
     std::vector<RedFlag> flags_;
     Spelling spelling_;
-    WordTerms classes_;                    ///< each a term by itself, for the learned reader
-    std::vector<std::string> class_names_; ///< by term
+    std::vector<std::string> class_names_; ///< by term of `rules_`, in braces; "" for what is no class
     WordRules context_;
     std::vector<Context> contexts_; ///< what each rule of `context_` tells
     WordRules rules_;

@@ -80,8 +80,10 @@ public:
             } else if (key == "classes") {
                 for (const auto& [name, words] : node.members) {
                     classes_.add(name, texts_at(words, name), words.line);
-                    table_.classes_.intern("{" + name + "}", classes_, words.line);
-                    table_.class_names_.push_back("{" + name + "}");
+                    const auto in_braces = "{" + name + "}";
+                    const auto term = table_.rules_.add_term(in_braces, classes_, words.line);
+                    table_.class_names_.resize(std::max<std::size_t>(table_.class_names_.size(), term + 1));
+                    table_.class_names_[term] = in_braces;
                 }
             } else if (key == "context") {
                 for (const auto& [name, rules] : node.members)

@@ -38,6 +38,12 @@ public:
     /// Throws Error{format} with `line` and what is wrong. Returns the rule's number.
     std::size_t add(std::string_view rule, const WordClasses& classes, std::size_t line);
 
+    /// A term of no rule, looked up with theirs.
+    Term add_term(const std::string& text, const WordClasses& classes, std::size_t line)
+    {
+        return terms_.intern(text, classes, line);
+    }
+
     TermsOfText find_terms(const std::vector<Word>& words) const;
 
     /// In the order in which they start; of what starts at one word the longest of each rule.
