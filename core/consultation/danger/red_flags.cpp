@@ -24,6 +24,8 @@ constexpr double rule_speaks_for_flag = 2;
 constexpr double likely_too = 0.25;
 constexpr auto npos = static_cast<std::size_t>(-1);
 constexpr double ranks = 1000; ///< of what was read: likelihood 1 is this rank
+constexpr int surely_meant = 600;
+constexpr int ranks_apart = 10'000; ///< more than any likelihood
 
 bool overlap(const WordMatch& one, const WordMatch& other)
 {
@@ -58,6 +60,7 @@ public:
         if (!table_.learned_flags_.empty()) {
             weigh(found);
             add_read(found);
+            put_death_first(found);
         }
         std::stable_sort(found.begin(), found.end(),
                          [](const auto& one, const auto& other) { return one.rank > other.rank; });
@@ -130,6 +133,14 @@ private:
                 2 * (match->last - match->first) >= stretch.last - stretch.first)
                 return true;
         return false;
+    }
+
+    /// Of what is surely meant, what is nearer to death comes first, wherever it stands in a question.
+    static void put_death_first(std::vector<RedFlagFinding>& found)
+    {
+        for (auto& finding : found)
+            if (finding.rank >= surely_meant)
+                finding.rank += finding.flag->near * ranks_apart;
     }
 
     /// What reads like danger joins what rules found.

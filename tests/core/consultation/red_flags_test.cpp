@@ -110,9 +110,9 @@ TEST_CASE("the danger nearest to death is told first, and harmless lines near it
           "[consultation]")
 {
     // The first two were written before the rules, the second kept apart until the rules stood; the others
-    // afterwards, one by one. Rules and weights were made on all of these but the last three, which nothing
-    // was made on: so well fares a sentence that nobody has written yet. The floors from 3 on are what was
-    // measured at first sight.
+    // afterwards, one by one. Rules and weights were made on all of these but the last four, which nothing
+    // was made on: so well fares a sentence that nobody has written yet. Their heads say how they fared at
+    // first sight; the floors of 3 to 5 are that, before the weights.
     const auto floor = GENERATE(Floor{"tests/data/red-flags-tuned.tsv", 100, 100, 96, 0},
                                 Floor{"tests/data/red-flags-kept.tsv", 50, 50, 46, 0},
                                 Floor{"tests/data/red-flags-fresh-1.tsv", 60, 58, 53, 4},
@@ -120,9 +120,10 @@ TEST_CASE("the danger nearest to death is told first, and harmless lines near it
                                 Floor{"tests/data/red-flags-fresh-3.tsv", 60, 48, 43, 6},
                                 Floor{"tests/data/red-flags-fresh-4.tsv", 60, 36, 33, 8},
                                 Floor{"tests/data/red-flags-fresh-5.tsv", 60, 38, 29, 2},
-                                Floor{"tests/data/red-flags-fresh-6.tsv", 60, 57, 46, 2},
-                                Floor{"tests/data/red-flags-fresh-7.tsv", 60, 55, 39, 10},
-                                Floor{"tests/data/red-flags-fresh-8.tsv", 60, 54, 42, 7});
+                                Floor{"tests/data/red-flags-fresh-6.tsv", 60, 56, 50, 2},
+                                Floor{"tests/data/red-flags-fresh-7.tsv", 60, 56, 44, 10},
+                                Floor{"tests/data/red-flags-fresh-8.tsv", 60, 56, 43, 5},
+                                Floor{"tests/data/red-flags-fresh-9.tsv", 60, 58, 54, 5});
     const auto score = score_of(floor.file);
     INFO(score.told);
     REQUIRE(score.dangerous == floor.dangerous);
@@ -197,8 +198,8 @@ TEST_CASE("few ordinary questions raise an alarm, and what the shipped ones rais
     // "took a load of paracetamol"): as searches they stop nothing, in a question to a specialist they
     // should. Read one by one, that was so of four in five that are flagged there. Whoever asks about the
     // other subjects seldom tells of danger, so that an alarm there is more often a false one.
-    Source questions{"ordinary questions", 3}, searches{"searches", 13};
-    Source of_danger{"asked_as of guidance about danger", 20}, of_the_rest{"asked_as of other guidance", 5};
+    Source questions{"ordinary questions", 3}, searches{"searches", 14};
+    Source of_danger{"asked_as of guidance about danger", 20}, of_the_rest{"asked_as of other guidance", 6};
     Source scenarios{"articles of kind scenario"};
     for (const auto& line :
          split(read_file(test::source_file("tests/data/ordinary-questions.txt"), 1 << 20), '\n'))
