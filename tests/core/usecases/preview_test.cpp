@@ -108,7 +108,8 @@ TEST_CASE("an answer that comes too late and one that nobody gives are said", "[
     CHECK(has(expected_words(preview), "it goes to the lead"));
 
     preview.need.modules = {{"Building Choices", "asks for sexual offending"}};
-    CHECK(usecases::module_lines(preview.need) == std::vector<std::string>{"Building Choices asks for sexual offending."});
+    CHECK(usecases::module_lines(preview.need) ==
+          std::vector<std::string>{"Building Choices asks for sexual offending."});
 }
 
 TEST_CASE("who may not ask is told so and not what is missing", "[usecases]")
