@@ -7,6 +7,7 @@
 //   check CONTENT FILE      how many are found and which flag is told first; what went wrong, line by line
 #include "core/consultation/danger/danger_features.h"
 #include "core/consultation/rules.h"
+#include "core/values/core_files.h"
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "core/values/text.h"
@@ -83,6 +84,7 @@ void check(const std::filesystem::path& content, const std::filesystem::path& fi
 
 int main(int argc, char** argv)
 try {
+    guidepost::switch_off_core_files();
     const std::vector<std::string> words{argv + 1, argv + argc};
     if (words.size() == 3 && words[0] == "features")
         print_features(words[1], words[2]);

@@ -28,5 +28,5 @@ TEST_CASE("the first thing in every main is that core files are switched off", "
             ++mains;
             CHECK(match[2].str().ends_with("switch_off_core_files();"));
         }
-    CHECK(mains == 4); // terminal, window, module host and bench
+    CHECK(mains == 5); // terminal, window, module host, bench and the reader of danger
 }
