@@ -86,7 +86,7 @@ TEST_CASE("no shipped article, module file, vocabulary or figure says what was w
     CHECK(files.size() > 150);
     for (const auto& file : files) {
         INFO(file.string());
-        CHECK(found_in(read_file(file, 1 << 20), statements) == std::vector<std::string>{});
+        CHECK(found_in(read_file(file, 1 << 22), statements) == std::vector<std::string>{});
     }
 }
 
