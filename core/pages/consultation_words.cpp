@@ -143,7 +143,8 @@ std::string move_words(const Thread& t, const Names& names, const ThreadReader& 
     case Status::answered:
         return answered_words(t, reader, is_own);
     case Status::escalated:
-        return fmt::format("With the lead, because {}{}.", lead_reason(t), by);
+        return fmt::format("With the lead, because {}.{}", lead_reason(t),
+                           by.empty() ? by : " To be settled" + by + ".");
     case Status::closed:
         if (t.outcome_asked)
             return is_own ? "Closed. Your move: say how it went."

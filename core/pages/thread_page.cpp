@@ -18,11 +18,6 @@ using namespace consultation;
 
 const char* const removed_words = "The words of this entry were removed. That they were is in the record.";
 
-struct Fact {
-    std::string name = {};
-    std::string value = {};
-};
-
 std::string class_of(const Entry& entry, const ThreadPage& page)
 {
     if (is_internal(entry.kind))
@@ -47,33 +42,7 @@ LinkItem cited(const std::string& cite, const ThreadPage& page)
     return {title, is_slug(id) ? guidance::article_url("kb:" + cite) : "", ""};
 }
 
-std::vector<Fact> facts_of(const Thread& thread)
-{
-    const auto& request = thread.request;
-    std::vector<Fact> facts;
-    const auto add = [&](const char* name, const std::string& value) {
-        if (!trimmed(value).empty())
-            facts.push_back({name, printable(value)});
-    };
-    add("To decide", request.decision);
-    if (request.needed_by)
-        add("Needed by", format_date_long(*request.needed_by));
-    add("Tried so far", request.tried);
-    if (request.priority)
-        add("Priority", priority_words(*request.priority));
-    if (request.responsibility)
-        add("Asked for", responsibility_words(*request.responsibility));
-    if (request.is_danger)
-        add("Danger when asked", *request.is_danger ? "Somebody is in danger now" : "Nobody in danger now");
-    if (request.called)
-        add("Called before asking", request.called->whom + ", " + request.called->when);
-    add("Why what reads as danger is none", request.not_danger);
-    for (const auto& [name, value] : request.fields)
-        add(module_field_words(name).c_str(), words_of(value));
-    return facts;
-}
-
-Data facts_data(const std::vector<Fact>& facts)
+Data facts_data(const std::vector<RequestFact>& facts)
 {
     Data list{Data::type::list};
     for (const auto& fact : facts) {
@@ -132,7 +101,7 @@ Data entry_data(const Entry& entry, const ThreadPage& page, bool is_last_answer,
     item.set("said", shown(entry.is_redacted ? std::string{} : printable(trimmed(entry.text))));
 
     const bool is_question = entry.kind == Entry::Kind::question;
-    const auto facts = is_question && !entry.is_redacted ? facts_of(thread) : std::vector<Fact>{};
+    const auto facts = is_question && !entry.is_redacted ? request_facts(thread) : std::vector<RequestFact>{};
     item.set("has_facts", !facts.empty());
     item.set("facts", facts_data(facts));
     const auto verdicts = is_question && !entry.is_redacted ? verdicts_data(thread) : Data{Data::type::list};
@@ -205,6 +174,32 @@ std::vector<std::string> history(const ThreadPage& page)
 }
 
 } // namespace
+
+std::vector<RequestFact> request_facts(const Thread& thread)
+{
+    const auto& request = thread.request;
+    std::vector<RequestFact> facts;
+    const auto add = [&](const char* name, const std::string& value) {
+        if (!trimmed(value).empty())
+            facts.push_back({name, printable(value)});
+    };
+    add("To decide", request.decision);
+    if (request.needed_by)
+        add("Needed by", format_date_long(*request.needed_by));
+    add("Tried so far", request.tried);
+    if (request.priority)
+        add("Priority", priority_words(*request.priority));
+    if (request.responsibility)
+        add("Asked for", responsibility_words(*request.responsibility));
+    if (request.is_danger)
+        add("Danger when asked", *request.is_danger ? "Somebody is in danger now" : "Nobody in danger now");
+    if (request.called)
+        add("Called before asking", request.called->whom + ", " + request.called->when);
+    add("Why what reads as danger is none", request.not_danger);
+    for (const auto& [name, value] : request.fields)
+        add(module_field_words(name).c_str(), words_of(value));
+    return facts;
+}
 
 std::string thread_page(const ThreadPage& page, const Look& look)
 {

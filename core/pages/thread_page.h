@@ -9,6 +9,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace guidepost::pages {
 
@@ -19,6 +20,14 @@ struct ThreadPage {
     std::map<std::string, std::string> titles = {}; ///< of articles, by id
     bool shows_case = false; ///< with the case and the history, as a page that is printed or saved
 };
+
+/// What goes with a question, beside it: what was tried, by when, who was called about danger, or why what
+/// reads as danger is none.
+struct RequestFact {
+    std::string name = {};
+    std::string value = {};
+};
+std::vector<RequestFact> request_facts(const consultation::Thread& thread);
 
 /// Where the newest entry stands: "latest" is its anchor.
 std::string thread_page(const ThreadPage& page, const Look& look);

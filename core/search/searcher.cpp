@@ -310,9 +310,11 @@ std::vector<Hit> Searcher::related(const ArticleId& article, std::size_t limit)
             enquire.set_query(Xapian::Query{Xapian::Query::OP_AND_NOT,
                                             Xapian::Query{Xapian::Query::OP_OR, names.begin(), names.end()},
                                             Xapian::Query{id_term(article)}});
-            const auto set = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
-            for (auto at = set.begin(); at != set.end(); ++at)
-                if (auto hit = impl_->hit_of({*at, at.get_weight()}, {}, nullptr))
+            // Guidance only: a text that nobody reviewed may be a copy, and would stand before what was.
+            const auto set = enquire.get_mset(0, database.get_doccount());
+            for (auto at = set.begin(); at != set.end() && hits.size() < limit; ++at)
+                if (auto hit = impl_->hit_of({*at, at.get_weight()}, {}, nullptr);
+                    hit && hit->state == guidance::ArticleState::published)
                     hits.push_back(std::move(*hit));
             return hits;
         });

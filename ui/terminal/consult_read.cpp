@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/request/attached_verdict.h"
 #include "core/pages/consultation_words.h"
+#include "core/pages/thread_page.h"
 #include "core/values/digest.h"
 #include "core/values/error.h"
 #include "core/values/text.h"
@@ -211,6 +212,9 @@ void add_thread_text(Output& out, const Thread& thread, const ConsultDesk& desk)
             out.add(wrapped(text, out.width(), "  ", "  ") + "\n");
         for (const auto& place : entry.cites)
             out.add(fmt::format("  cites {}\n", clean(place)));
+        if (entry.kind == Entry::Kind::question)
+            for (const auto& [name, value] : pages::request_facts(thread))
+                out.add(wrapped(fmt::format("{}: {}", name, clean(value)), out.width(), "  ", "    ") + "\n");
         if (entry.kind == Entry::Kind::question)
             for (const auto& place : thread.request.read)
                 out.add(fmt::format("  had read {}\n", clean(place)));

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace guidepost::consultation {
 namespace {
@@ -192,7 +193,8 @@ MaybeRefused bad_optional_text(const std::string& text)
 
 MaybeRefused bad_text(const std::string& text, const char* what)
 {
-    if (trimmed(text).empty())
+    // Punctuation alone says nothing either.
+    if (std::none_of(text.begin(), text.end(), [](unsigned char c) { return std::isalnum(c) || c >= 0x80; }))
         return incomplete("text", what);
     return bad_optional_text(text);
 }

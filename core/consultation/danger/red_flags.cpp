@@ -20,6 +20,10 @@ constexpr std::size_t context_reach = 24;
 constexpr double rule_speaks_for_danger = 3;
 /// And the flag of that rule so many times as likely as the other flags.
 constexpr double rule_speaks_for_flag = 2;
+/// What reads so is no danger, even where little text stands around what a rule found; a few words read as
+/// nothing.
+constexpr double surely_harmless = 0.9;
+constexpr std::size_t few_words = 5;
 /// A second flag is told when it is so likely.
 constexpr double likely_too = 0.25;
 constexpr auto npos = static_cast<std::size_t>(-1);
@@ -103,6 +107,13 @@ private:
         return 0;
     }
 
+    bool is_left_to_rules(const DangerStretch& stretch, const RedFlagFinding& finding) const
+    {
+        const bool is_most_of_it = 2 * (finding.end - finding.start) >= end_of(stretch) - start_of(stretch);
+        return is_most_of_it &&
+               (stretch.harmless < surely_harmless || stretch.last - stretch.first < few_words);
+    }
+
     /// What rules found is ranked by how the text around it reads; where that is surely harmless, it goes.
     /// Where there is hardly any text around it, the reading says nothing.
     void weigh(std::vector<RedFlagFinding>& found) const
@@ -115,7 +126,7 @@ private:
                                           [&](const auto& one) { return end_of(one) <= finding.start; });
                  stretch != read_.end() && start_of(*stretch) < finding.end; ++stretch) {
                 is_danger |= stretch->odds() * rule_speaks_for_danger >= table_.weights_.alarm_odds() ||
-                             2 * (finding.end - finding.start) >= end_of(*stretch) - start_of(*stretch);
+                             is_left_to_rules(*stretch, finding);
                 finding.rank = std::max(
                     finding.rank, static_cast<int>(rule_speaks_for_flag * rank_of(*stretch, finding.flag)));
             }

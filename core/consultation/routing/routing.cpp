@@ -144,8 +144,10 @@ std::vector<std::string> reasons_for(const Candidate& chosen, const RouteQuestio
     return reasons;
 }
 
-/// A lead of the requester's region who is at work, by login; else the cover of one who is away.
-std::optional<Login> lead_of(const RouteQuestion& question, const std::vector<Staff>& everybody, Date today)
+/// A lead of the requester's region who is at work, by login; else the cover of one who is away; else a lead
+/// of the nearest region who is at work, since somebody has to read it.
+std::optional<Login> lead_of(const RouteQuestion& question, const std::vector<Staff>& everybody, Date today,
+                             const RegionDistances& distances)
 {
     const auto may_decide = [&](const Staff& person) {
         return person.is_active && has_role(person, people::Role::lead) &&
@@ -165,6 +167,15 @@ std::optional<Login> lead_of(const RouteQuestion& question, const std::vector<St
         if (at != everybody.end() && may_decide(*at))
             return cover;
     }
+    const Staff* nearest = nullptr;
+    const auto steps = [&](const Staff& person) {
+        return distances.between(question.requester.region, person.region);
+    };
+    for (const auto& person : everybody)
+        if (may_decide(person) && !away_on(person, today) && (!nearest || steps(person) < steps(*nearest)))
+            nearest = &person;
+    if (nearest)
+        return nearest->login;
     // Away without cover is still better than nobody: a lead reads what has piled up.
     return away.empty() ? std::nullopt : std::optional{*away.begin()};
 }
@@ -237,12 +248,12 @@ Route route(const RouteQuestion& question, const std::vector<Staff>& everybody,
                               free_minutes(person, load),
                               load.last_offer.value_or(std::numeric_limits<Timestamp>::min())});
     }
-    result.lead = lead_of(question, everybody, today);
+    result.lead = lead_of(question, everybody, today, distances);
     if (candidates.empty()) {
         result.is_to_lead = true;
         result.reasons.push_back(
-            fmt::format("nobody who may advise on {} at the level this needs is at work, so the lead of "
-                        "your region decides",
+            fmt::format("nobody who may advise on {} at the level this needs is at work, so a lead "
+                        "decides",
                         in_words(question.need.specialism)));
         return result;
     }

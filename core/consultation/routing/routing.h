@@ -88,7 +88,7 @@ struct RouteQuestion {
 struct Route {
     std::optional<Login> to = {};   ///< a specialist
     bool is_to_lead = false;        ///< nobody met the floor
-    std::optional<Login> lead = {}; ///< who leads the requester's region, or covers; none is said
+    std::optional<Login> lead = {}; ///< who leads the requester's region, covers, or leads the nearest
     std::vector<std::string> reasons =
         {}; ///< why this person, in the order that decided; fit for the officer
     std::map<Login, PassedOver> passed_over = {}; ///< every other active specialist; for leads

@@ -117,6 +117,8 @@ NamedGuidance named_guidance(const Thread& thread, guidance::Library& library)
         read.place = place;
         if (const auto article = library.find(id)) {
             read.title = article->title;
+            if (article->state == guidance::ArticleState::imported)
+                read.title += " (imported, not reviewed)";
             read.revision = library.revision_at(id, at).value_or(article->revision);
             read.is_newest = read.revision == article->revision;
         }

@@ -121,9 +121,9 @@ TEST_CASE("the danger nearest to death is told first, and harmless lines near it
                                 Floor{"tests/data/red-flags-fresh-4.tsv", 60, 36, 33, 8},
                                 Floor{"tests/data/red-flags-fresh-5.tsv", 60, 38, 29, 2},
                                 Floor{"tests/data/red-flags-fresh-6.tsv", 60, 56, 50, 2},
-                                Floor{"tests/data/red-flags-fresh-7.tsv", 60, 56, 44, 10},
-                                Floor{"tests/data/red-flags-fresh-8.tsv", 60, 56, 43, 5},
-                                Floor{"tests/data/red-flags-fresh-9.tsv", 60, 58, 54, 5});
+                                Floor{"tests/data/red-flags-fresh-7.tsv", 60, 56, 44, 9},
+                                Floor{"tests/data/red-flags-fresh-8.tsv", 60, 56, 43, 2},
+                                Floor{"tests/data/red-flags-fresh-9.tsv", 60, 58, 54, 2});
     const auto score = score_of(floor.file);
     INFO(score.told);
     REQUIRE(score.dangerous == floor.dangerous);
@@ -238,6 +238,19 @@ TEST_CASE("few ordinary questions raise an alarm, and what the shipped ones rais
     for (const auto* source : {&questions, &searches, &of_danger, &of_the_rest}) {
         CAPTURE(source->name, source->alarms);
         CHECK(source->is_within());
+    }
+}
+
+TEST_CASE("what officers ask every day stops nothing", "[consultation]")
+{
+    for (const char* calm : {"He drinks six cans a night and says it helps him sleep",
+                             "He works with children's charity shop donations, is that a breach?",
+                             "He got a bomb of a car and drives to work, is he insured?",
+                             "She says she'd die of embarrassment if her boss found out",
+                             "He laughed and said his gaffer would murder him for being late",
+                             "He denies it and his sister has kids. What now?"}) {
+        CAPTURE(calm);
+        CHECK(flags_in(calm) == Ids{});
     }
 }
 

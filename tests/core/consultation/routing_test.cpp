@@ -227,7 +227,8 @@ TEST_CASE("the lead is at work where there is one, is covered, and is not the re
     REQUIRE(routed({away, lead("lead-2")}).lead == Login{"lead-2"});
     REQUIRE(routed({away, lead("lead-9", "Wales")}).lead == Login{"lead-9"});
     REQUIRE(routed({away}).lead == Login{"lead-1"});
-    REQUIRE_FALSE(routed({lead("lead-9", "Wales")}).lead);
+    REQUIRE(routed({lead("lead-9", "Wales")}).lead == Login{"lead-9"}); // else nobody could read it
+    REQUIRE(routed({away, lead("lead-8", "Wales")}).lead == Login{"lead-8"});
     REQUIRE_FALSE(routed({lead("officer-1")}).lead);
     REQUIRE_FALSE(routed({}).lead);
     REQUIRE(routed({}).is_to_lead);
