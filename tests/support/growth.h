@@ -2,6 +2,8 @@
 // What a longer text costs, said so that a busy machine does not change the answer.
 #pragma once
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <ctime>
 #include <functional>
@@ -30,10 +32,13 @@ inline double processor_time(const std::function<void()>& action)
 }
 
 /// The least of each over several rounds, taken in turn until they are in proportion: other work disturbs
-/// some rounds, never all.
+/// some rounds, never all. Memory that was freed is kept for the next round: what the system takes to hand
+/// it out anew depends on the machine, and only the longer text would pay it.
 inline Growth growth(const std::function<void()>& once, const std::function<void()>& longer)
 {
-    constexpr int rounds = 6;
+    constexpr int rounds = 10, never = 1 << 30;
+    mallopt(M_TRIM_THRESHOLD, never);
+    mallopt(M_MMAP_THRESHOLD, never);
     Growth least;
     for (int i = 0; i < rounds && (i < 1 || !least.is_in_proportion()); ++i) {
         least.once = std::min(least.once, processor_time(once));

@@ -115,10 +115,22 @@ void take_in(const std::string& text)
 
 } // namespace
 
+TEST_CASE("what grows with the square is told from what grows in proportion", "[guidance]")
+{
+    const auto work = [](std::size_t steps) {
+        volatile std::size_t sum = 0;
+        for (std::size_t i = 0; i < steps; ++i)
+            sum = sum + i;
+    };
+    constexpr std::size_t steps = 100'000, span = test::Growth::span;
+    CHECK(test::growth([&] { work(steps); }, [&] { work(steps * span); }).is_in_proportion());
+    CHECK_FALSE(test::growth([&] { work(steps); }, [&] { work(steps * span * span); }).is_in_proportion());
+}
+
 TEST_CASE("a text costs in proportion to its length, whatever it is made of", "[guidance]")
 {
     for (const auto& pattern : patterns()) {
-        constexpr std::size_t bytes = 512 * 1024;
+        constexpr std::size_t bytes = 128 * 1024; // twice the longest article
         const auto part = pattern.make(bytes / test::Growth::span), whole = pattern.make(bytes);
         const auto cost = test::growth([&] { take_in(part); }, [&] { take_in(whole); });
         CAPTURE(pattern.name, cost.once, cost.longer);
