@@ -311,11 +311,16 @@ std::vector<Hit> Searcher::related(const ArticleId& article, std::size_t limit)
                                             Xapian::Query{Xapian::Query::OP_OR, names.begin(), names.end()},
                                             Xapian::Query{id_term(article)}});
             // Guidance only: a text that nobody reviewed may be a copy, and would stand before what was.
-            const auto set = enquire.get_mset(0, database.get_doccount());
-            for (auto at = set.begin(); at != set.end() && hits.size() < limit; ++at)
-                if (auto hit = impl_->hit_of({*at, at.get_weight()}, {}, nullptr);
-                    hit && hit->state == guidance::ArticleState::published)
-                    hits.push_back(std::move(*hit));
+            const auto step = static_cast<Xapian::doccount>(4 * limit);
+            for (Xapian::doccount from = 0; step > 0 && hits.size() < limit; from += step) {
+                const auto set = enquire.get_mset(from, step);
+                if (set.empty())
+                    break;
+                for (auto at = set.begin(); at != set.end() && hits.size() < limit; ++at)
+                    if (auto hit = impl_->hit_of({*at, at.get_weight()}, {}, nullptr);
+                        hit && hit->state == guidance::ArticleState::published)
+                        hits.push_back(std::move(*hit));
+            }
             return hits;
         });
     } catch (const Unwell&) {

@@ -212,12 +212,12 @@ void add_thread_text(Output& out, const Thread& thread, const ConsultDesk& desk)
             out.add(wrapped(text, out.width(), "  ", "  ") + "\n");
         for (const auto& place : entry.cites)
             out.add(fmt::format("  cites {}\n", clean(place)));
-        if (entry.kind == Entry::Kind::question)
+        if (entry.kind == Entry::Kind::question) {
             for (const auto& [name, value] : pages::request_facts(thread))
                 out.add(wrapped(fmt::format("{}: {}", name, clean(value)), out.width(), "  ", "    ") + "\n");
-        if (entry.kind == Entry::Kind::question)
             for (const auto& place : thread.request.read)
                 out.add(fmt::format("  had read {}\n", clean(place)));
+        }
         if (const auto despite = pages::despite_guard_words(entry); !despite.empty())
             out.add(wrapped(clean(despite), out.width(), "  ", "  ") + "\n");
     }

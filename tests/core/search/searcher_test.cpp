@@ -446,6 +446,23 @@ TEST_CASE("related articles are those that share telling words, without the arti
     REQUIRE(bench.own().searcher.related(ArticleId{"nobody"}, 3).empty());
 }
 
+TEST_CASE("what nobody reviewed is not related to guidance, however alike it is", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "poly-one", .body = "## Do now\n\nThe polygraph examiner measures breathing.\n"});
+    bench.write({.id = "poly-two", .body = "## Do now\n\nA polygraph examiner reports breathing.\n"});
+    bench.adopt();
+    // More copies than are looked at in one go.
+    for (int i = 0; i < 20; ++i)
+        bench.import({{"copy-" + std::to_string(i) + ".md",
+                       "# A copy\n\nThe polygraph examiner measures breathing.\n"}});
+
+    const auto related = bench.own().searcher.related(ArticleId{"poly-one"}, 3);
+
+    REQUIRE(related.size() == 1);
+    REQUIRE(related[0].article.value() == "poly-two");
+}
+
 TEST_CASE("jumping goes by words of the title or the whole id", "[search]")
 {
     Bench bench;
