@@ -45,6 +45,8 @@ TEST_CASE("outside the field, below the level or away needs a reason, which the 
     CHECK(std::get<Refused>(result).why == Refusal::incomplete);
     CHECK(std::get<Refused>(result).sentence.find(neutral_words(held)) != std::string::npos);
 
+    CHECK(office.refused("lead-1", Assign{an_id(), ref, Login{to}, " . -- "}) == Refusal::incomplete);
+
     office.done("lead-1", Assign{an_id(), ref, Login{to}, "Nobody else before Friday"});
     const auto thread = office.read("officer-14", ref);
     REQUIRE(thread.given);

@@ -6,6 +6,7 @@
 #include "core/values/files.h"
 #include "core/values/text.h"
 #include "tests/support/catch.h"
+#include "tests/support/error_of.h"
 #include "tests/support/temp_dir.h"
 
 #include <fmt/format.h>
@@ -57,16 +58,6 @@ std::vector<std::string> found(std::string_view text, const RedFlags& flags)
 }
 
 using Ids = std::vector<std::string>;
-
-std::string error_of(const std::function<void()>& action)
-{
-    try {
-        action();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    return "";
-}
 
 } // namespace
 
@@ -138,7 +129,7 @@ TEST_CASE("danger in one sentence of a long text is not thinned out", "[consulta
 TEST_CASE("a table of weights that does not read is refused with its line", "[consultation]")
 {
     const auto refused = [](const std::string& tsv) {
-        return error_of([&] { DangerWeights{tsv}; });
+        return test::error_of([&] { DangerWeights{tsv}; });
     };
     CHECK(refused(head + "kill\t1\t2\t3\n").starts_with("line 5: a feature and a weight"));
     CHECK(refused(head + "kill\t1\t2\t3\tmuch\n").starts_with("line 5: a weight is a whole number"));
@@ -149,7 +140,7 @@ TEST_CASE("a table of weights that does not read is refused with its line", "[co
     CHECK(refused("kill\t1\t2\n").starts_with("line 1: "));
     CHECK(refused(head).starts_with("line 4: a table of weights has"));
     CHECK_FALSE(refused("").empty());
-    CHECK(error_of([] {
+    CHECK(test::error_of([] {
               RedFlags{RedFlags{}, DangerWeights{head + "kill\t1\t2\t3\t4\n"}};
           }).find("weights for a, which is no red flag") != std::string::npos);
 }
@@ -158,9 +149,10 @@ TEST_CASE("weights that are missing or broken are told with the name of their fi
 {
     test::TempDir dir;
     std::filesystem::copy(test::source_file("content/red-flags.yaml"), dir.path() / "red-flags.yaml");
-    CHECK(error_of([&] { read_red_flags(dir.path()); }).find("danger-weights.tsv") != std::string::npos);
+    CHECK(test::error_of([&] { read_red_flags(dir.path()); }).find("danger-weights.tsv") !=
+          std::string::npos);
     write_private_file(dir.path() / "danger-weights.tsv", "(alarm)\tloud\n");
-    CHECK(error_of([&] { read_red_flags(dir.path()); }).starts_with("danger-weights.tsv: line 1"));
+    CHECK(test::error_of([&] { read_red_flags(dir.path()); }).starts_with("danger-weights.tsv: line 1"));
 }
 
 TEST_CASE("the shipped weights were learned from the shipped sentences, and know every flag",

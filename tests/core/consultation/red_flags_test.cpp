@@ -7,6 +7,7 @@
 #include "core/values/files.h"
 #include "core/values/text.h"
 #include "tests/support/catch.h"
+#include "tests/support/error_of.h"
 #include "tests/support/growth.h"
 #include "tests/support/temp_dir.h"
 
@@ -321,16 +322,6 @@ RedFlags table(const std::string& rest, const std::string& general = "")
                     rest};
 }
 
-std::string error_of(const std::function<void()>& action)
-{
-    try {
-        action();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    return "";
-}
-
 } // namespace
 
 TEST_CASE("patterns mean what their file says", "[consultation]")
@@ -406,11 +397,11 @@ TEST_CASE("a table that does not read is refused with its line", "[consultation]
           "    sure: [\"x*\"]\n", "    sure: [\"a .. b .. c .. d .. e .. f\"]\n", "    sure: text\n",
           "    sure: [\"\"]\n", "    sure: [\"!a\"]\n", "    mood: x\n", "    call: [\"{nobody}\"]\n"}) {
         CAPTURE(bad);
-        CHECK(error_of([&] { table(bad); }).starts_with("line "));
+        CHECK(test::error_of([&] { table(bad); }).starts_with("line "));
     }
-    CHECK(error_of([] { RedFlags{"version: 2\nflags: [{id: a}]"}; }) ==
+    CHECK(test::error_of([] { RedFlags{"version: 2\nflags: [{id: a}]"}; }) ==
           "line 2: a red flag has id, title, owner, headline, number, says and call.");
-    CHECK_FALSE(error_of([] { RedFlags{""}; }).empty());
+    CHECK_FALSE(test::error_of([] { RedFlags{""}; }).empty());
     CHECK(find_red_flags("he will kill himself", RedFlags{}).empty());
 }
 

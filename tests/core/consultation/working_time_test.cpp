@@ -3,6 +3,7 @@
 #include "core/values/error.h"
 #include "core/values/files.h"
 #include "tests/support/catch.h"
+#include "tests/support/error_of.h"
 #include "tests/support/temp_dir.h"
 
 #include <limits>
@@ -41,16 +42,6 @@ std::string wall(Timestamp moment)
 WorkingTime office()
 {
     return {{}, parse_holidays(read_file(test::source_file("content/bank-holidays.tsv"), 64 * 1024))};
-}
-
-std::string error_of(const std::function<void()>& action)
-{
-    try {
-        action();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    return "";
 }
 
 } // namespace
@@ -194,10 +185,10 @@ TEST_CASE("a list of bank holidays is refused with its line", "[consultation]")
 {
     REQUIRE(parse_holidays("").empty());
     REQUIRE(parse_holidays("# none\r\n\n2026-12-25\tChristmas Day\r\n") == std::set{day("2026-12-25")});
-    CHECK(error_of([] { parse_holidays("2026-12-25\tA\n\n2026-13-01\tB"); }).starts_with("line 3: "));
-    CHECK(error_of([] { parse_holidays("2026-12-25\n2026-12-25"); }) ==
+    CHECK(test::error_of([] { parse_holidays("2026-12-25\tA\n\n2026-13-01\tB"); }).starts_with("line 3: "));
+    CHECK(test::error_of([] { parse_holidays("2026-12-25\n2026-12-25"); }) ==
           "line 2: 2026-12-25 stands here a second time.");
-    CHECK_FALSE(error_of([] { parse_holidays("Christmas\n"); }).empty());
+    CHECK_FALSE(test::error_of([] { parse_holidays("Christmas\n"); }).empty());
 }
 
 TEST_CASE("the shipped clocks read, and the more urgent is the faster", "[consultation]")
@@ -218,7 +209,7 @@ TEST_CASE("clocks that do not read are refused with line and key", "[consultatio
     const std::string whole =
         "version: 1\nroutine: {offer: 1 day, answer: 2 days, more: 1 day, outcome: 14 days}\n"
         "soon: {offer: 1 day, answer: 2 days, more: 1 day, outcome: 14 days}\n";
-    REQUIRE(error_of([&] { parse_clocks(whole); }) == "There are no clocks for urgent.");
+    REQUIRE(test::error_of([&] { parse_clocks(whole); }) == "There are no clocks for urgent.");
     struct Bad {
         const char* line;
         const char* error;
@@ -238,7 +229,7 @@ TEST_CASE("clocks that do not read are refused with line and key", "[consultatio
              {"soon: {}", "line 4: soon stands here a second time."},
              {"urgent: &a {}", "line 4: anchors (&name) are not allowed."},
          })
-        CHECK(error_of([&] { parse_clocks(whole + line); }) == error);
-    CHECK_FALSE(error_of([] { parse_clocks(""); }).empty());
-    CHECK_FALSE(error_of([] { parse_clocks("[1, 2]"); }).empty());
+        CHECK(test::error_of([&] { parse_clocks(whole + line); }) == error);
+    CHECK_FALSE(test::error_of([] { parse_clocks(""); }).empty());
+    CHECK_FALSE(test::error_of([] { parse_clocks("[1, 2]"); }).empty());
 }
