@@ -2,7 +2,7 @@
 #include "core/desk/desk.h"
 
 #include "core/store/migrations.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
 
 #include <fmt/format.h>
 #include <pwd.h>

@@ -5,7 +5,7 @@
 #include "core/guidance/ownership.h"
 #include "core/people/rights.h"
 #include "core/store/event_chain.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -6,8 +6,8 @@
 #include "core/guidance/pack.h"
 #include "core/people/register.h"
 #include "core/people/rights.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 

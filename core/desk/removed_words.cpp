@@ -6,7 +6,7 @@
 
 namespace guidepost::desk {
 
-std::size_t forget_removed_words(Journal& journal, store::Connection& connection)
+std::size_t forget_removed_words(journal::Journal& journal, store::Connection& connection)
 {
     std::size_t removed = 0;
     for (const auto& drafted : journal.drafted()) {

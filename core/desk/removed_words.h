@@ -2,7 +2,7 @@
 // A removal of words reaches what somebody was writing about them, too.
 #pragma once
 
-#include "core/desk/journal.h"
+#include "core/journal/journal.h"
 #include "core/store/connection.h"
 
 #include <cstddef>
@@ -13,6 +13,6 @@ namespace guidepost::desk {
 /// time was over, when a draft is older than that removal: it may quote what had to go. What was written
 /// since stays. Wherever the removal was made: call it after one, and when a desk opens. Returns how many
 /// went. Throws Error{storage}.
-std::size_t forget_removed_words(Journal& journal, store::Connection& connection);
+std::size_t forget_removed_words(journal::Journal& journal, store::Connection& connection);
 
 } // namespace guidepost::desk

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/guidance/article.h"
 
-#include "core/values/error.h"
-#include "core/values/text.h"
-#include "core/values/wrap.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
+#include "core/text/wrap.h"
 
 #include <fmt/format.h>
 

@@ -8,9 +8,9 @@
 #include "core/guidance/judge.h"
 #include "core/guidance/pack.h"
 #include "core/guidance/reading_age.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/guidance/cited_sources.h"
 
-#include "core/values/error.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
-#include "core/values/yaml_tree.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
+#include "core/text/yaml_tree.h"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 #include "core/guidance/drafts.h"
 
 #include "core/store/event_chain.h"
-#include "core/values/digest.h"
+#include "core/text/digest.h"
 
 #include <nlohmann/json.hpp>
 
@@ -21,6 +21,7 @@ void put_draft(store::Connection& connection, const Draft& draft)
 {
     const nlohmann::json payload{{"draft", draft.id},
                                  {"owner", draft.owner},
+                                 {"title", draft.title},
                                  {"source_hash", sha256(draft.text)},
                                  {"provenance", draft.provenance}};
     const auto event =

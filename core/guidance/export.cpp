@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/guidance/import.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 #include "core/guidance/front_matter.h"
 
 #include "core/guidance/flat_yaml.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 

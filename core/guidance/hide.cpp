@@ -10,8 +10,8 @@
 
 #include "core/guidance/library.h"
 #include "core/guidance/ownership.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -5,10 +5,10 @@
 #include "core/guidance/judge.h"
 #include "core/guidance/ownership.h"
 #include "core/guidance/pack.h"
-#include "core/values/digest.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/text/digest.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 

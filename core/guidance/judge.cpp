@@ -3,7 +3,7 @@
 
 #include "core/guidance/article.h"
 #include "core/guidance/hostile_text.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/guidance/library.h"
 
-#include "core/values/digest.h"
-#include "core/values/text.h"
+#include "core/text/digest.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -265,7 +265,8 @@ void LibraryWriter::publish(const ArticleId& id, ArticleState state, const Sourc
     const RevisionId revision{uuid_v7(now)};
     const nlohmann::json payload{{"article", id.value()}, {"revision", revision.value()},
                                  {"source_hash", hash},   {"source", source.value()},
-                                 {"path", path},          {"state", std::string{state_name(state)}}};
+                                 {"path", path},          {"state", std::string{state_name(state)}},
+                                 {"title", title}};
     const auto event = chain_.append(who_, "article.published", payload.dump(), now);
     connection_.execute("insert into revision(id, article, parent, at, who, source_hash, event) "
                         "values ($1, $2, $3, $4, $5, $6, $7)",

@@ -6,6 +6,7 @@
 #include "core/guidance/article.h"
 #include "core/store/connection.h"
 #include "core/store/event_chain.h"
+#include "core/store/verify.h"
 
 #include <functional>
 #include <optional>
@@ -103,6 +104,9 @@ public:
 private:
     store::Connection& connection_;
 };
+
+/// Sources, articles with their revisions and publications, and drafts as the events tell of them.
+void verify(store::Connection& copy, store::Findings& findings);
 
 /// Writing, inside one transaction that the caller commits.
 class LibraryWriter {

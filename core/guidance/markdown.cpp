@@ -2,7 +2,7 @@
 #include "core/guidance/markdown.h"
 
 #include "core/guidance/cmark_tree.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 

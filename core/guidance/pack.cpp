@@ -2,10 +2,10 @@
 #include "core/guidance/pack.h"
 
 #include "core/guidance/flat_yaml.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 #include "core/values/clock.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 #include "core/guidance/plain_body.h"
 
 #include "core/guidance/cmark_tree.h"
-#include "core/values/wrap.h"
+#include "core/text/wrap.h"
 
 #include <fmt/format.h>
 

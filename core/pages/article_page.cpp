@@ -2,8 +2,8 @@
 #include "core/pages/notices.h"
 #include "core/pages/render.h"
 #include "core/pages/templates.h"
-#include "core/values/text.h"
-#include "core/values/wrap.h"
+#include "core/text/text.h"
+#include "core/text/wrap.h"
 
 #include <algorithm>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/pages/programme_links.h"
+#include "core/pages/place_links.h"
+#include "core/pages/programme_pages.h"
 #include "core/pages/templates.h"
 
 namespace guidepost::pages {
@@ -23,7 +24,7 @@ std::string brief_page(const BriefPage& page, const Look& look)
     data.set("has_limits", !brief.limits.empty());
     data.set("limits", list_of(brief.limits));
     data.set("is_suggestion", brief.is_suggestion);
-    data.set("guidance", cited_data(brief.guidance, page.titles));
+    data.set("guidance", place_links(brief.guidance, page.titles));
     data.set("source", brief.source);
     data.set("notice", std::string{public_sources_notice});
     return whole_page(brief.name + ": five-minute brief", templates::brief, data, look);

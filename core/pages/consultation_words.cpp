@@ -4,9 +4,9 @@
 #include "core/consultation/routing/working_time.h"
 #include "core/consultation/thread/event_kinds.h"
 #include "core/pages/pages.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
-#include "core/values/wrap.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
+#include "core/text/wrap.h"
 
 #include <fmt/format.h>
 
@@ -237,14 +237,23 @@ std::string despite_guard_words(const Entry& entry)
 
 std::string entry_words(const Entry& entry, const Thread& thread)
 {
+    std::string what;
+    if (entry.kind == Entry::Kind::advice && entry.choice)
+        what = choice_words(*entry.choice);
+    else if (entry.kind == Entry::Kind::take_over && entry.is_granted)
+        what = *entry.is_granted ? "grants the take-over" : "does not grant the take-over";
+    else
+        return std::string{heading_of(entry.kind)};
+    return stands(entry, thread) ? what : "at that time: " + what;
+}
+
+bool stands(const Entry& entry, const Thread& thread)
+{
+    const bool has_decision =
+        entry.kind == Entry::Kind::advice ? thread.advice.has_value() : thread.take_over.has_value();
     const auto last = std::find_if(thread.entries.rbegin(), thread.entries.rend(),
                                    [&](const Entry& other) { return other.kind == entry.kind; });
-    const bool is_last = last != thread.entries.rend() && last->event == entry.event;
-    if (is_last && entry.kind == Entry::Kind::advice && thread.advice)
-        return choice_words(*thread.advice);
-    if (is_last && entry.kind == Entry::Kind::take_over && thread.take_over)
-        return *thread.take_over ? "grants the take-over" : "does not grant the take-over";
-    return std::string{heading_of(entry.kind)};
+    return has_decision && last != thread.entries.rend() && last->event == entry.event;
 }
 
 std::string module_field_words(std::string_view name)

@@ -50,8 +50,10 @@ std::string history_words(const consultation::Event& event, const consultation::
 std::string despite_guard_words(const consultation::Entry& entry);
 
 /// What an entry is, above its text ("Question"), and of a decision what was decided: "agrees with the
-/// advice". Only the last of each still counts; those before it have lost theirs.
+/// advice", or "at that time: agrees with the advice" of one that was changed since or asked about again.
 std::string entry_words(const consultation::Entry& entry, const consultation::Thread& thread);
+/// Whether a decision still counts: it is the last of its kind, and nothing was asked again after it.
+bool stands(const consultation::Entry& decision, const consultation::Thread& thread);
 /// "building-blocks.weeks-left" -> "Building blocks, weeks left": the question of a module that is not asked
 /// itself here.
 std::string module_field_words(std::string_view name);

@@ -2,7 +2,7 @@
 #include "core/pages/programme_pages.h"
 #include "core/pages/render.h"
 #include "core/pages/templates.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 namespace guidepost::pages {
 namespace {

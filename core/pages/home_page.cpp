@@ -52,7 +52,8 @@ std::string home_page(const HomePage& page, const Look& look)
     data.set("notice", public_sources_notice);
     data.set("counts", !counts.empty());
     data.set("count", list_of(counts));
-    data.set("is_empty", counts.empty());
+    data.set("is_empty", counts.empty() && !page.is_being_filled);
+    data.set("is_being_filled", counts.empty() && page.is_being_filled);
     data.set("lists", lists);
     data.set("has_owners", owners.is_non_empty_list());
     data.set("owners", owners);

@@ -4,7 +4,7 @@
 #include "core/pages/programme_pages.h"
 #include "core/pages/render.h"
 #include "core/pages/templates.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 
@@ -55,10 +55,7 @@ Data facts_of(const ModuleStatePage& page)
                      : manifest.is_read_only     ? "None: it is kept to be read."
                      : manifest.status == "open" ? "Open"
                                                  : status_words(manifest.status));
-    add("Approved by",
-        manifest.approved_by.empty() || !manifest.approved_on
-            ? manifest.approved_by
-            : fmt::format("{}, {}", manifest.approved_by, format_date_long(*manifest.approved_on)));
+    add("Approval", approval_words(view));
     add("Brings", parts_words(page.parts));
     return facts;
 }
@@ -98,6 +95,16 @@ std::string state_words(ModuleState state)
         break;
     }
     return "Retired";
+}
+
+std::string approval_words(const ModuleView& view)
+{
+    const auto& manifest = view.manifest;
+    if (manifest.approved_by.empty())
+        return {};
+    const auto by = manifest.approved_by +
+                    (manifest.approved_on ? ", " + format_date_long(*manifest.approved_on) : std::string{});
+    return view.trust == Trust::unsigned_ ? not_vouched_for(by) : "Approved by " + by;
 }
 
 std::string trust_words(Trust trust, const std::string& signer)

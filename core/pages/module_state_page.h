@@ -16,6 +16,10 @@ std::string state_words(programme::ModuleState state);
 /// "Came with Guidepost", "Signed by editors", "Nobody signed it".
 std::string trust_words(programme::Trust trust, const std::string& signer);
 
+/// "Approved by the trainers, 3 March 2026"; of one that nobody signed, that only the module says so. "" when
+/// it says nothing.
+std::string approval_words(const programme::ModuleView& view);
+
 /// "From 1 June 2025 to 31 May 2027", "Until 31 May 2027"; "" for a module that says neither.
 std::string validity_words(const programme::ModuleManifest& manifest);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/pages/notices.h"
 
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 
@@ -88,6 +88,11 @@ const char* const not_reviewed_notice = "This text was imported from a folder an
                                         "Check it against policy before you rely "
                                         "on it.";
 
+std::string not_vouched_for(const std::string& approved_by)
+{
+    return "Nobody signed it. It says of itself that it was approved by " + approved_by + ".";
+}
+
 std::string words_of(std::string_view slug, const search::Vocabulary& vocabulary)
 {
     auto words = vocabulary.written(slug);
@@ -137,8 +142,11 @@ Notices notices_of(const ArticlePage& page, const guidance::FrontMatter& meta, b
     notices.footer.push_back(page.article.id.value() +
                              (revision.empty() ? "" : ", revision " + revision.substr(from)));
     if (!page.source_title.empty())
-        notices.footer.push_back("From " + page.source_title +
-                                 (page.approved_by.empty() ? "" : ", approved by " + page.approved_by));
+        notices.footer.push_back(
+            "From " + page.source_title +
+            (page.approved_by.empty() || !page.is_vouched_for ? "" : ", approved by " + page.approved_by));
+    if (!page.approved_by.empty() && !page.is_vouched_for)
+        notices.footer.push_back(not_vouched_for(page.approved_by));
     return notices;
 }
 

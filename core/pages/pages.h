@@ -29,6 +29,7 @@ struct ArticlePage {
     guidance::Article article = {};
     std::string source_title = {}; ///< of the pack or folder
     std::string approved_by = {};
+    bool is_vouched_for = true; ///< not where only an unsigned module says that it was approved
     std::vector<search::Hit> related = {};
     std::string marked_anchor = {}; ///< the section to show as found, or ""
     bool is_draft = false;          ///< begun from an answer: it says that it is no guidance
@@ -63,6 +64,7 @@ struct HomePage {
     std::vector<std::pair<std::string, std::vector<LinkItem>>> by_owner = {}; ///< specialism -> articles
     std::size_t articles = 0;
     std::size_t imported = 0;
+    bool is_being_filled = false;                              ///< guidance is being taken in just now
     std::shared_ptr<const search::Vocabulary> vocabulary = {}; ///< as in ArticlePage
 };
 std::string home_page(const HomePage& page, const Look& look);
@@ -80,6 +82,9 @@ std::string glossary_page(const search::Vocabulary& vocabulary, const Look& look
 
 /// The article as plain text for a terminal, `width` columns wide.
 std::string article_text(const ArticlePage& page, std::size_t width);
+
+/// What is said in place of "approved by" where nobody vouches for it.
+std::string not_vouched_for(const std::string& approved_by);
 
 /// The sentence every page and print of shipped guidance carries.
 extern const char* const public_sources_notice;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/pages/programme_links.h"
+#include "core/pages/place_links.h"
+#include "core/pages/programme_pages.h"
 #include "core/pages/templates.h"
 
 #include <fmt/format.h>
@@ -40,7 +41,7 @@ public:
         data.set("text", step.text);
         data.set("call", shown(step.call));
         data.set("has_guidance", !step.guidance.empty());
-        data.set("guidance", cited_data(step.guidance, page_.titles));
+        data.set("guidance", place_links(step.guidance, page_.titles));
         return data;
     }
 

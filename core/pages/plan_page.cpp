@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/pages/programme_links.h"
+#include "core/pages/place_links.h"
+#include "core/pages/programme_pages.h"
 #include "core/pages/templates.h"
-#include "core/programme/plan.h"
+#include "core/programme/plans/plan.h"
 
 #include <fmt/format.h>
 
@@ -36,7 +37,7 @@ Data session_data(const Session& session, std::size_t number, const Titles& titl
     data.set("minutes", session.minutes ? fmt::format("{} min", *session.minutes) : "not known");
     data.set("has_materials", !session.materials.empty());
     data.set("materials", list_of(session.materials));
-    data.set("guidance", cited_data(session.guidance, titles));
+    data.set("guidance", place_links(session.guidance, titles));
     return data;
 }
 

@@ -5,19 +5,17 @@
 #pragma once
 
 #include "core/pages/pages.h"
-#include "core/programme/brief.h"
+#include "core/pages/place_words.h"
 #include "core/programme/module_advice.h"
-#include "core/programme/paths.h"
-#include "core/programme/transition.h"
+#include "core/programme/plans/brief.h"
+#include "core/programme/plans/paths.h"
+#include "core/programme/plans/transition.h"
 
 #include <map>
 #include <string>
 #include <vector>
 
 namespace guidepost::pages {
-
-/// Titles of articles by id, for links; one that is not there shows as its words.
-using Titles = std::map<std::string, std::string>;
 
 struct SuitabilityPage {
     std::vector<programme::ModuleAdvice> advice = {};
@@ -71,6 +69,7 @@ std::string path_page(const PathPage& page, const Look& look);
 
 struct TransitionPage {
     struct Group {
+        std::string module = {}; ///< its id
         std::string module_name = {};
         std::string banner = {};
         std::vector<programme::Transition> transitions = {};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/pages/programme_pages.h"
-#include "core/values/wrap.h"
+#include "core/text/wrap.h"
 
 #include <fmt/format.h>
 

@@ -2,9 +2,9 @@
 #include "core/pages/render.h"
 
 #include "core/pages/templates.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
-#include "core/values/wrap.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
+#include "core/text/wrap.h"
 
 namespace guidepost::pages {
 namespace {

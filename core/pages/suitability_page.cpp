@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/pages/programme_links.h"
+#include "core/pages/place_links.h"
+#include "core/pages/programme_pages.h"
 #include "core/pages/templates.h"
 #include "core/pages/thread_page.h"
-#include "core/values/wrap.h"
+#include "core/text/wrap.h"
 
 #include <fmt/format.h>
 
@@ -45,7 +46,7 @@ Data option_data(const Option& option, const Titles& titles, bool is_open)
     data.set("reasons", reasons_data(option));
     data.set("open", is_open);
     data.set("has_guidance", !option.guidance.empty());
-    data.set("guidance", cited_data(option.guidance, titles));
+    data.set("guidance", place_links(option.guidance, titles));
     return data;
 }
 

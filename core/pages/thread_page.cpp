@@ -2,10 +2,11 @@
 #include "core/pages/thread_page.h"
 
 #include "core/consultation/request/attached_verdict.h"
+#include "core/pages/place_links.h"
 #include "core/pages/render.h"
 #include "core/pages/templates.h"
-#include "core/values/text.h"
-#include "core/values/wrap.h"
+#include "core/text/text.h"
+#include "core/text/wrap.h"
 
 #include <fmt/format.h>
 
@@ -28,18 +29,6 @@ std::string class_of(const Entry& entry, const ThreadPage& page)
         entry.kind == Entry::Kind::escalation)
         return "asks";
     return entry.who == page.reader.login ? "own" : "other";
-}
-
-/// "denial-in-supervision#do-now" -> the title, its heading, and where it leads.
-LinkItem cited(const std::string& cite, const ThreadPage& page)
-{
-    const auto hash = cite.find('#');
-    const auto id = cite.substr(0, hash);
-    const auto found = page.titles.find(id);
-    auto title = found == page.titles.end() ? words_of(id) : found->second;
-    if (hash != std::string::npos && hash + 1 < cite.size())
-        title += " \u203a " + words_of(cite.substr(hash + 1));
-    return {title, is_slug(id) ? guidance::article_url("kb:" + cite) : "", ""};
 }
 
 Data facts_data(const std::vector<RequestFact>& facts)
@@ -118,7 +107,7 @@ Data entry_data(const Entry& entry, const ThreadPage& page, bool is_last_answer,
     item.set("despite_guard", shown(despite_guard_words(entry)));
     Data links{Data::type::list};
     for (const auto& cite : cites)
-        links.push_back(link_data(cited(cite, page)));
+        links.push_back(link_data(place_link(cite, page.titles)));
     item.set("links", links);
     return item;
 }

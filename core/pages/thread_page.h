@@ -6,6 +6,7 @@
 
 #include "core/pages/consultation_words.h"
 #include "core/pages/pages.h"
+#include "core/pages/place_words.h"
 
 #include <map>
 #include <string>
@@ -17,7 +18,7 @@ struct ThreadPage {
     consultation::Thread thread = {};
     ThreadReader reader = {};
     Names names = {};
-    std::map<std::string, std::string> titles = {}; ///< of articles, by id
+    Titles titles = {};
     bool shows_case = false; ///< with the case and the history, as a page that is printed or saved
 };
 

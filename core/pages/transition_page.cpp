@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/pages/programme_links.h"
+#include "core/pages/place_links.h"
+#include "core/pages/programme_pages.h"
 #include "core/pages/templates.h"
 
 namespace guidepost::pages {
@@ -18,7 +19,7 @@ Data transition_data(const Transition& transition, const TransitionPage& page)
     data.set("mid_programme", transition.mid_programme);
     data.set("note", shown(transition.note));
     data.set("has_guidance", !transition.guidance.empty());
-    data.set("guidance", cited_data(transition.guidance, page.titles));
+    data.set("guidance", place_links(transition.guidance, page.titles));
     data.set("source", transition.source);
     return data;
 }

@@ -3,7 +3,7 @@
 
 #include "core/people/competence_register.h"
 #include "core/people/staff_checks.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
 
 #include <fmt/format.h>
 

@@ -2,8 +2,8 @@
 #include "core/people/competence_register.h"
 
 #include "core/people/staff_json.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 

@@ -2,8 +2,8 @@
 // Private to the room: single values of files that others wrote.
 #pragma once
 
+#include "core/text/yaml_tree.h"
 #include "core/values/clock.h"
-#include "core/values/yaml_tree.h"
 
 #include <optional>
 #include <string>

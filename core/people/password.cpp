@@ -2,8 +2,8 @@
 #include "core/people/password.h"
 
 #include "core/people/sign_in.h"
-#include "core/values/digest.h"
-#include "core/values/error.h"
+#include "core/text/digest.h"
+#include "core/text/error.h"
 
 #include <fmt/format.h>
 #include <sodium.h>
@@ -45,6 +45,11 @@ std::string password_hash(std::string_view password)
 std::string login_hash(const Login& login)
 {
     return sha256("guidepost-sign-in\n" + login.value().substr(0, longest_password));
+}
+
+std::string proof_of(std::string_view hash, Timestamp until)
+{
+    return sha256(fmt::format("guidepost-proof-1\n{}\n{}\n", hash, until));
 }
 
 void store_password(Connection& connection, const Login& login, const std::string& hash)

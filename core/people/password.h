@@ -4,6 +4,7 @@
 
 #include "core/people/staff.h"
 #include "core/store/connection.h"
+#include "core/values/clock.h"
 
 #include <string>
 #include <string_view>
@@ -25,6 +26,10 @@ std::string login_hash(const Login& login);
 /// Inside the caller's transaction. Whoever had the old password is signed out, an invitation is over, and
 /// wrong tries are forgotten.
 void store_password(store::Connection& connection, const Login& login, const std::string& hash);
+
+/// For the event of a hash that is kept, and of the moment until which it counts, 0 for always: nobody learns
+/// the hash from it, and none but it has the same.
+std::string proof_of(std::string_view hash, Timestamp until = 0);
 
 /// Wrong passwords of this login no longer count.
 void forget_tries(store::Connection& connection, const Login& login);

@@ -4,8 +4,8 @@
 #include "core/people/competence_register.h"
 #include "core/people/register.h"
 #include "core/people/staff_file.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
 
 #include <fmt/format.h>
 

@@ -5,7 +5,7 @@
 #include "core/people/register.h"
 #include "core/people/sign_in.h"
 #include "core/store/store.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -77,7 +77,7 @@ void recover(store::Connection& connection, const std::filesystem::path& profile
     if (staff.roles.insert(Role::administrator).second)
         writer.put_staff(staff);
     store_password(connection, login, hash);
-    writer.note("recovered", login);
+    writer.note("recovered", login, proof_of(hash));
     writer.finish();
     transaction.commit();
 }

@@ -5,7 +5,7 @@
 #include "core/people/drama_numbers.h"
 #include "core/people/staff_checks.h"
 #include "core/people/staff_json.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
 
 #include <fmt/format.h>
 
@@ -273,9 +273,12 @@ void RegisterWriter::remove_contact(const std::string& region, const std::string
     erase_contact(connection_, region, pdu, whom);
 }
 
-void RegisterWriter::note(const std::string& kind, const Login& login)
+void RegisterWriter::note(const std::string& kind, const Login& login, const std::string& proof)
 {
-    append(kind, Json{{"login", login.value()}}.dump());
+    Json payload{{"login", login.value()}};
+    if (!proof.empty())
+        payload["proof"] = proof;
+    append(kind, payload.dump());
 }
 
 void rebuild(Connection& connection)

@@ -19,6 +19,7 @@
 #include "core/people/staff.h"
 #include "core/store/connection.h"
 #include "core/store/event_chain.h"
+#include "core/store/verify.h"
 #include "core/values/clock.h"
 
 #include <optional>
@@ -97,7 +98,8 @@ public:
     void append(const std::string& kind, const std::string& payload);
 
     /// For acts of signing in, which change no record.
-    void note(const std::string& kind, const Login& login);
+    /// `proof`: what vouches for a row that is no event, as proof_of gives it; "" where nothing was kept.
+    void note(const std::string& kind, const Login& login, const std::string& proof = {});
 
     /// Writes the head of the chain. Call before committing.
     void finish();
@@ -115,5 +117,9 @@ private:
 
 /// Makes the tables anew from the events, inside the caller's transaction.
 void rebuild(store::Connection& connection);
+
+/// Staff, contacts and training as the events tell of them, and passwords and invitations as far as events
+/// vouch for them.
+void verify(store::Connection& copy, store::Findings& findings);
 
 } // namespace guidepost::people

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/people/session_file.h"
 
-#include "core/values/digest.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/text/digest.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -4,8 +4,8 @@
 #include "core/people/commands.h"
 #include "core/people/password.h"
 #include "core/people/register.h"
-#include "core/values/digest.h"
-#include "core/values/error.h"
+#include "core/text/digest.h"
+#include "core/text/error.h"
 
 #include <fmt/format.h>
 #include <sodium.h>
@@ -115,10 +115,11 @@ void begin_try(Connection& connection, const Login& login, Timestamp now)
     transaction.commit();
 }
 
-void note(Connection& connection, const Login& who, const std::string& kind, const Login& of, Clock clock)
+void note(Connection& connection, const Login& who, const std::string& kind, const Login& of, Clock clock,
+          const std::string& kept_hash = {}, Timestamp until = 0)
 {
     RegisterWriter writer{connection, who, std::move(clock)};
-    writer.note(kind, of);
+    writer.note(kind, of, kept_hash.empty() ? std::string{} : proof_of(kept_hash, until));
     writer.finish();
 }
 
@@ -156,7 +157,7 @@ Invitation invite(Connection& connection, const Login& of, const Staff& by, Cloc
     connection.execute("insert into sign_in_invitation(login, hash, expires) values ($1, $2, $3) "
                        "on conflict (login) do update set hash = excluded.hash, expires = excluded.expires",
                        {of.value(), code_hash(invitation.code), invitation.expires});
-    note(connection, by.login, "invited", of, clock);
+    note(connection, by.login, "invited", of, clock, code_hash(invitation.code), invitation.expires);
     transaction.commit();
     return invitation;
 }
@@ -178,7 +179,7 @@ void accept_invitation(Connection& connection, const Login& login, std::string_v
         if (const auto no = check_first_password(connection, login))
             throw *no;
     store_password(connection, login, hash);
-    note(connection, login, "password-set", login, clock);
+    note(connection, login, "password-set", login, clock, hash);
     transaction.commit();
 }
 
@@ -192,7 +193,7 @@ void change_password(Connection& connection, const Login& login, std::string_vie
     const auto hash = password_hash(password);
     store::Transaction transaction{connection};
     store_password(connection, login, hash);
-    note(connection, login, "password-set", login, clock);
+    note(connection, login, "password-set", login, clock, hash);
     transaction.commit();
 }
 
@@ -230,7 +231,7 @@ void set_first_password(Connection& connection, const Login& login, std::string_
     if (const auto no = check_first_password(connection, login))
         throw *no;
     store_password(connection, login, hash);
-    note(connection, by.login, "password-set", login, clock);
+    note(connection, by.login, "password-set", login, clock, hash);
     transaction.commit();
 }
 
@@ -249,7 +250,7 @@ SignedIn sign_in(Connection& connection, const Login& login, std::string_view pa
                        {login.value(), clock()});
     connection.execute("insert into sign_in_session(token_hash, login, expires) values ($1, $2, $3)",
                        {token_hash(session.token), login.value(), session.expires});
-    note(connection, login, "signed-in", login, clock);
+    note(connection, login, "signed-in", login, clock, token_hash(session.token), session.expires);
     transaction.commit();
     return session;
 }

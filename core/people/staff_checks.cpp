@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/people/staff_checks.h"
 
+#include "core/text/text.h"
+#include "core/text/wrap.h"
 #include "core/values/region.h"
-#include "core/values/text.h"
-#include "core/values/wrap.h"
 
 #include <fmt/format.h>
 

@@ -3,9 +3,9 @@
 
 #include "core/people/csv.h"
 #include "core/people/staff_row.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 

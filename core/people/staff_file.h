@@ -9,7 +9,7 @@
 #include "core/people/competence.h"
 #include "core/people/register.h"
 #include "core/people/staff.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
 
 #include <filesystem>
 #include <optional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/people/staff_json.h"
 
-#include "core/values/error.h"
+#include "core/text/error.h"
 
 namespace guidepost::people {
 namespace {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/people/staff_row.h"
 
+#include "core/text/text.h"
 #include "core/values/region.h"
-#include "core/values/text.h"
 
 namespace guidepost::people {
 namespace {

@@ -2,7 +2,7 @@
 // pattern = "none" | stretch *(";" stretch) ; stretch = days " " hh:mm "-" hh:mm
 // days = day *("," day) | day "-" day ; each day at most once
 #include "core/people/staff.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 

@@ -2,8 +2,8 @@
 #include "core/privacy/likely_names.h"
 
 #include "core/privacy/name_tokens.h"
-#include "core/values/text.h"
-#include "core/values/yaml_tree.h"
+#include "core/text/text.h"
+#include "core/text/yaml_tree.h"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 #include "core/privacy/name_tokens.h"
 
 #include "core/privacy/text_cursor.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include "core/privacy/check_letters.h"
 #include "core/privacy/text_cursor.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 #include <algorithm>
 #include <array>

@@ -2,13 +2,13 @@
 #include "core/programme/catalogue.h"
 
 #include "core/guidance/pack.h"
-#include "core/programme/case_json.h"
-#include "core/programme/shelf.h"
-#include "core/programme/yaml_file.h"
-#include "core/values/digest.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/programme/exchange/case_json.h"
+#include "core/programme/packs/shelf.h"
+#include "core/programme/packs/yaml_file.h"
+#include "core/text/digest.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 #include "plugins/api/guidepost_module.h"
 
 #include <fmt/format.h>

@@ -3,10 +3,10 @@
 // and ui know modules by what is in here, never by name.
 #pragma once
 
-#include "core/programme/answers.h"
-#include "core/programme/manifest.h"
-#include "core/programme/module_link.h"
-#include "core/programme/pack.h"
+#include "core/programme/exchange/answers.h"
+#include "core/programme/host/module_link.h"
+#include "core/programme/packs/manifest.h"
+#include "core/programme/packs/pack.h"
 #include "core/values/case_profile.h"
 #include "core/values/clock.h"
 
@@ -46,6 +46,8 @@ struct ModuleView {
     std::vector<std::string> capabilities = {};
 
     bool has_code() const { return !manifest.code_file.empty(); }
+    /// Nothing can be read of one that is damaged or was switched off; all the same of one that was retired.
+    bool is_readable() const { return state != ModuleState::refused && state != ModuleState::disabled; }
     /// Whether it can be asked for this. What it offers is known only once it ran: until then it may.
     bool may_have(std::string_view capability) const;
 };

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/programme/module_advice.h"
 
-#include "core/programme/offers.h"
-#include "core/programme/plan.h"
-#include "core/programme/rules.h"
-#include "core/programme/transition.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
+#include "core/programme/plans/plan.h"
+#include "core/programme/plans/transition.h"
+#include "core/programme/rules/offers.h"
+#include "core/programme/rules/rules.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
 #include "plugins/api/guidepost_module.h"
 
 #include <fmt/format.h>

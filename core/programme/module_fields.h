@@ -3,8 +3,8 @@
 // that two modules may use the same key; each module is only ever given its own.
 #pragma once
 
-#include "core/programme/answers.h"
 #include "core/programme/catalogue.h"
+#include "core/programme/exchange/answers.h"
 
 #include <string>
 #include <string_view>

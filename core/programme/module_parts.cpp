@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/programme/module_parts.h"
 
-#include "core/programme/brief.h"
-#include "core/programme/offers.h"
-#include "core/programme/paths.h"
-#include "core/programme/plan.h"
-#include "core/programme/transition.h"
-#include "core/values/error.h"
+#include "core/programme/plans/brief.h"
+#include "core/programme/plans/paths.h"
+#include "core/programme/plans/plan.h"
+#include "core/programme/plans/transition.h"
+#include "core/programme/rules/offers.h"
+#include "core/text/error.h"
 #include "plugins/api/guidepost_module.h"
 
 #include <fmt/format.h>

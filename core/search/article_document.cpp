@@ -3,7 +3,7 @@
 
 #include "core/search/askers_words.h"
 #include "core/search/record.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 namespace guidepost::search {
 namespace {

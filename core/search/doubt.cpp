@@ -3,7 +3,7 @@
 
 #include "core/search/article_document.h"
 #include "core/search/terms.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 #include <algorithm>
 

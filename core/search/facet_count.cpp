@@ -2,7 +2,7 @@
 #include "core/search/facet_count.h"
 
 #include "core/search/terms.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
 
 #include <algorithm>
 #include <map>

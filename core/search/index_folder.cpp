@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/search/index_folder.h"
 
-#include "core/values/digest.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/text/digest.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -78,7 +78,7 @@ private:
 
 } // namespace guidepost::search
 
-#include "core/values/error.h"
+#include "core/text/error.h"
 
 template <class Action>
 auto guidepost::search::guarded(Action&& action) -> decltype(action())

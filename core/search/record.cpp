@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/search/record.h"
 
-#include "core/values/digest.h"
-#include "core/values/error.h"
+#include "core/text/digest.h"
+#include "core/text/error.h"
 
 #include <array>
 #include <cstring>

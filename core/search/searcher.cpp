@@ -10,7 +10,7 @@
 #include "core/search/query_builder.h"
 #include "core/search/record_cache.h"
 #include "core/search/snippet.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 

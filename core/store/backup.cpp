@@ -4,9 +4,9 @@
 #include "core/store/heads.h"
 #include "core/store/sqlite_connection.h"
 #include "core/store/store.h"
-#include "core/values/digest.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/text/digest.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
 
 #include <fmt/format.h>
 
@@ -53,9 +53,9 @@ private:
     fs::path path_;
 };
 
-void refuse_damaged(Connection& connection, const char* what)
+void refuse_damaged(const fs::path& file, const char* what, const std::vector<Verifier>& verifiers)
 {
-    const auto found = verify(connection);
+    const auto found = verify(*copy_to_memory(file), verifiers);
     if (!found.damages.empty())
         throw Error{Errc::refused,
                     fmt::format("{} does not verify: {} {}: {}. See: guidepostctl store verify", what,
@@ -75,7 +75,8 @@ Contents contents_of(Connection& connection)
             count("select count(*) from revision_text where body is not null"), chain_heads(connection)};
 }
 
-Contents back_up(const fs::path& profile, const fs::path& file, const std::string& passphrase, KeyCost cost)
+Contents back_up(const fs::path& profile, const fs::path& file, const std::string& passphrase, KeyCost cost,
+                 const std::vector<Verifier>& verifiers)
 {
     if (passphrase.size() < shortest_passphrase)
         throw Error{Errc::refused,
@@ -91,15 +92,15 @@ Contents back_up(const fs::path& profile, const fs::path& file, const std::strin
     copy_sqlite(store, passing / "copy.sqlite");
     Contents copied;
     {
+        refuse_damaged(passing / "copy.sqlite", "The store", verifiers);
         const auto copy = open_sqlite(passing / "copy.sqlite");
-        refuse_damaged(*copy, "The store");
         copied = contents_of(*copy);
     }
     seal_file(passing / "copy.sqlite", file, passphrase, cost);
 
     open_sealed_file(file, passing / "again.sqlite", passphrase);
+    refuse_damaged(passing / "again.sqlite", "The backup", verifiers);
     const auto again = open_sqlite(passing / "again.sqlite");
-    refuse_damaged(*again, "The backup");
     const auto live = open_sqlite(store, Access::read_only);
     if (contents_of(*again) != copied || !check_heads(*live, copied.heads).empty())
         throw Error{Errc::storage,
@@ -110,7 +111,7 @@ Contents back_up(const fs::path& profile, const fs::path& file, const std::strin
 }
 
 Restored restore(const fs::path& file, const fs::path& profile, const std::string& passphrase, Over over,
-                 Timestamp now)
+                 Timestamp now, const std::vector<Verifier>& verifiers)
 {
     make_private_folder(profile);
     const PassingFolder passing{profile};
@@ -118,8 +119,8 @@ Restored restore(const fs::path& file, const fs::path& profile, const std::strin
     open_sealed_file(file, opened, passphrase);
     Restored result;
     {
+        refuse_damaged(opened, "The backup", verifiers);
         const auto backup = open_sqlite(opened);
-        refuse_damaged(*backup, "The backup");
         result.contents = contents_of(*backup);
     }
     const auto store = embedded_store_file(profile);
@@ -151,8 +152,8 @@ Restored restore(const fs::path& file, const fs::path& profile, const std::strin
         }
     }
     copy_sqlite(opened, store);
-    const auto live = open_store(profile);
-    refuse_damaged(*live, "The restored store");
+    open_store(profile);
+    refuse_damaged(store, "The restored store", verifiers);
     return result;
 }
 

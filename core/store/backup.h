@@ -4,6 +4,7 @@
 
 #include "core/store/event_chain.h"
 #include "core/store/sealed_file.h"
+#include "core/store/verify.h"
 
 #include <filesystem>
 #include <optional>
@@ -30,7 +31,8 @@ inline constexpr std::size_t shortest_passphrase = 12;
 /// says is in it, is. Throws Error{refused} for a short passphrase, a file that exists or a store that
 /// does not verify, Error{storage}.
 Contents back_up(const std::filesystem::path& profile, const std::filesystem::path& file,
-                 const std::string& passphrase, KeyCost cost = KeyCost::strong);
+                 const std::string& passphrase, KeyCost cost = KeyCost::strong,
+                 const std::vector<Verifier>& verifiers = {});
 
 struct Restored {
     Contents contents = {};
@@ -43,6 +45,7 @@ enum class Over { only_older, anything };
 /// open; that one is kept aside. Throws Error{refused} when the store there holds what the backup does
 /// not (unless `over` says so), when the passphrase is another or the backup does not verify.
 Restored restore(const std::filesystem::path& file, const std::filesystem::path& profile,
-                 const std::string& passphrase, Over over, Timestamp now);
+                 const std::string& passphrase, Over over, Timestamp now,
+                 const std::vector<Verifier>& verifiers = {});
 
 } // namespace guidepost::store

@@ -4,7 +4,7 @@
 // RETURNING, ON CONFLICT. Dialect differences live in the migrations.
 #pragma once
 
-#include "core/values/error.h"
+#include "core/text/error.h"
 
 #include <cstdint>
 #include <functional>

@@ -16,6 +16,11 @@
 
 namespace guidepost::store {
 
+/// The hash of an event, as above.
+std::string event_hash(std::string_view id, std::string_view chain, std::int64_t seq, std::int64_t at,
+                       std::string_view who, std::string_view kind, std::string_view payload_hash,
+                       std::string_view previous_hash);
+
 struct NewEvent {
     std::string chain = {}; ///< "guidance", "people", "consultation/GP-7K2M9Q"
     std::string who = {};
@@ -68,24 +73,5 @@ void erase_traces(Connection& connection);
 EventId append(Connection& connection, const NewEvent& event, Timestamp at);
 
 std::vector<ChainHead> chain_heads(Connection& connection);
-
-struct Damage {
-    std::string chain;
-    std::int64_t seq = 0;
-    std::string event;
-    std::string what; ///< a sentence for a person
-};
-
-struct Verification {
-    std::size_t events = 0;
-    std::size_t revisions = 0;
-    std::size_t redactions = 0;  ///< payloads that are gone as their chain records it
-    std::vector<Damage> damages; ///< the first of each chain
-};
-
-/// Walks every chain and every revision's text. Finds edits, deletions, insertions and reorderings;
-/// a cut tail shows only against heads kept elsewhere (check_heads). A payload that is gone is damage
-/// unless a later event of its chain records the removal; one that came back after that is damage too.
-Verification verify(Connection& connection);
 
 } // namespace guidepost::store

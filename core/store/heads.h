@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/store/event_chain.h"
+#include "core/store/verify.h"
 
 #include <string>
 #include <string_view>

@@ -11,7 +11,7 @@
 // feed, one place for the triggers. Current state (`article`) is derived and may be rebuilt.
 #include "core/store/migrations.h"
 
-#include "core/values/error.h"
+#include "core/text/error.h"
 
 #include <fmt/format.h>
 

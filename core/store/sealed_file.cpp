@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/store/sealed_file.h"
 
-#include "core/values/error.h"
+#include "core/text/error.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -2,8 +2,8 @@
 #include "core/store/sqlite_connection.h"
 
 #include "core/store/shared_folder.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>

@@ -2,7 +2,7 @@
 #include "core/store/store.h"
 
 #include "core/store/migrations.h"
-#include "core/values/files.h"
+#include "core/text/files.h"
 
 namespace guidepost::store {
 

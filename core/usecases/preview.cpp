@@ -2,7 +2,7 @@
 #include "core/usecases/preview.h"
 
 #include "core/pages/consultation_words.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 
@@ -20,6 +20,16 @@ std::string name_in(const std::vector<people::Staff>& everybody, const std::opti
     const auto found = std::find_if(everybody.begin(), everybody.end(),
                                     [&](const auto& person) { return person.login == *login; });
     return found == everybody.end() || found->display_name.empty() ? login->value() : found->display_name;
+}
+
+/// None for somebody who is at work or unknown.
+std::optional<Date> away_until(const std::vector<people::Staff>& everybody, const Login& login, Date today)
+{
+    for (const auto& person : everybody)
+        if (person.login == login)
+            if (const auto* away = people::away_on(person, today))
+                return away->last;
+    return {};
 }
 
 void put_clock(Preview& preview, const Request& request, const Rules& rules)
@@ -55,6 +65,12 @@ Preview preview(const Ask& ask, const std::vector<Missing>& wrong, const Work& w
     preview.need = need_of(request, work.rules.needs, ask.modules);
     preview.route = preview_route(request, work, ask.modules);
     preview.to_name = name_in(work.everybody, preview.route.to ? preview.route.to : preview.route.lead);
+    preview.is_field_held = std::any_of(work.everybody.begin(), work.everybody.end(), [&](const auto& one) {
+        return one.is_active && people::level_on(one, preview.need.specialism, work.who.today);
+    });
+    if (!preview.route.to)
+        preview.lead_away_until =
+            away_until(work.everybody, preview.route.lead.value_or(Login{}), work.who.today);
     put_clock(preview, request, work.rules);
     preview.contacts = people::Register{work.connection}.contacts_for(person.region, person.pdu);
     preview.place = person.pdu.empty() ? person.region : person.region + ", " + person.pdu;
@@ -73,9 +89,14 @@ std::string expected_words(const Preview& preview)
             words += ": " + join(preview.route.reasons, "; ");
         words += ".";
     } else {
-        words = fmt::format("Nobody who qualifies is free: it goes to {}, who is to find somebody by {}.",
+        words = fmt::format("{}: it goes to {}, who is to find somebody by {}.",
+                            preview.is_field_held ? std::string{"Nobody who qualifies is free"}
+                                                  : "Nobody here advises on " + preview.need.specialism,
                             preview.to_name.empty() ? "the lead" : preview.to_name, by);
     }
+    if (preview.lead_away_until)
+        words += fmt::format(" {} is away until {} and nobody stands in: call somebody on duty as well.",
+                             preview.to_name, format_date_long(*preview.lead_away_until));
     if (const auto others = neutral_counts(preview.route); !others.empty())
         words += " Others: " + others + ".";
     if (preview.is_too_late)

@@ -21,7 +21,9 @@ struct Preview {
     std::vector<consultation::RedFlag> flags = {}; ///< each once, nearest to death first
     consultation::Need need = {};                  ///< with what programme modules ask of whoever answers
     consultation::Route route = {};
-    std::string to_name = {}; ///< who is asked; where nobody qualifies, the lead; "" when none is entered
+    std::string to_name = {};  ///< who is asked; where nobody qualifies, the lead; "" when none is entered
+    bool is_field_held = true; ///< somebody who works here advises on the field, free or not
+    std::optional<Date> lead_away_until = {};  ///< it goes to a lead who is away, with nobody standing in
     std::optional<Timestamp> offer_until = {}; ///< by when they take it; none without a priority
     std::optional<Timestamp> expected = {};    ///< the answer, by the clock of its priority
     bool is_too_late = false;                  ///< nobody answers before the day it is needed

@@ -7,8 +7,8 @@
 #include "core/consultation/thread/record.h"
 #include "core/desk/desk.h"
 #include "core/store/store.h"
-#include "core/values/digest.h"
-#include "core/values/error.h"
+#include "core/text/digest.h"
+#include "core/text/error.h"
 #include "core/values/region.h"
 #include "tests/bench/timings.h"
 

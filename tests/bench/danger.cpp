@@ -7,10 +7,10 @@
 //   check CONTENT FILE      how many are found and which flag is told first; what went wrong, line by line
 #include "core/consultation/danger/danger_features.h"
 #include "core/consultation/rules.h"
-#include "core/values/core_files.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/text/core_files.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 

@@ -3,9 +3,9 @@
 
 #include "core/consultation/rules.h"
 #include "core/privacy/guard.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 #include "tests/bench/timings.h"
 
 #include <fmt/format.h>

@@ -17,10 +17,10 @@
 // Those that time also say percentiles and their peak memory on stderr. README.md tells what they are
 // for.
 #include "core/desk/desk.h"
-#include "core/values/core_files.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/text/core_files.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 #include "tests/bench/consultations.h"
 #include "tests/bench/guard.h"
 #include "tests/bench/timings.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/core/consultation/thread_example.h"
 #include "tests/support/catch.h"
-#include "ui/desktop/model/acts.h"
+#include "ui/desktop/consultations/acts.h"
 
 #include <set>
 

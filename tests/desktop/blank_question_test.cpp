@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/values/error.h"
+#include "core/text/error.h"
 #include "tests/support/catch.h"
-#include "ui/desktop/model/blank_question.h"
+#include "ui/desktop/programmes/blank_question.h"
 
 using namespace guidepost;
 using namespace guidepost::desktop;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/support/catch.h"
-#include "ui/desktop/model/commands.h"
+#include "ui/desktop/shell/commands.h"
 
 #include <cctype>
 #include <map>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/core/consultation/thread_example.h"
 #include "tests/support/catch.h"
-#include "ui/desktop/model/ask_words.h"
-#include "ui/desktop/model/case_rows.h"
-#include "ui/desktop/model/consultation_views.h"
+#include "ui/desktop/consultations/ask_words.h"
+#include "ui/desktop/consultations/case_rows.h"
+#include "ui/desktop/consultations/consultation_views.h"
 
 using namespace guidepost;
 using namespace guidepost::desktop;

@@ -7,7 +7,8 @@ import unittest
 
 import pyatspi
 
-from window import TERMINAL, children, is_showing, wait, walk
+from layout import box_of
+from window import TERMINAL, children, focused, is_showing, wait, walk
 from window_test import Everybody, WindowTest
 
 QUESTION = "May he start the group on Monday? He says that nothing happened."
@@ -224,6 +225,18 @@ class Consulting(WindowTest):
         self.write(window, "When?", "16:20 today")
         window.press("Send the question")
         window.has_text("He has a knife", "Called before asking")
+
+    def test_in_a_narrow_window_whom_to_call_is_in_sight_where_one_sends(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Guidepost", "windowsize", "1024", "700"],
+                       check=True)
+        self.begin(window, "He has a knife and says he is going to kill her tonight. What do I do?")
+        told = window.find("label", "Call 999 now. What you write says")
+        frame, box = box_of(window.frame), box_of(told)
+        self.assertLessEqual(box[1] + box[3], frame[1] + frame[3])
+        window.press("Still needed: Whom you called, and when")
+        wait(lambda: focused(window) is not None and focused(window).name.startswith("Whom did you call"),
+             "the place where it is said")
 
     def test_danger_is_asked_and_yes_needs_no_words_that_tell_it(self):
         window = self.open_practice("officer-14", "Officer 14")

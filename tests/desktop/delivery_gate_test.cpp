@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/support/catch.h"
-#include "ui/desktop/model/delivery_gate.h"
+#include "ui/desktop/programmes/delivery_gate.h"
 
 using namespace guidepost;
 using namespace guidepost::desktop;
@@ -19,7 +19,7 @@ TEST_CASE("an officer prints for oneself, a lead for the region, oneself first",
 {
     const auto officer = staff("officer", {Role::officer});
     const auto lead = staff("lead", {Role::lead});
-    const std::vector<desk::Deliverer> region{{.person = officer}, {.person = lead}};
+    const std::vector<usecases::Deliverer> region{{.person = officer}, {.person = lead}};
 
     const auto for_officer = gate_people(officer, {}, region);
     REQUIRE(for_officer.size() == 1);

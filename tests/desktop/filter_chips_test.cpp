@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/support/catch.h"
-#include "ui/desktop/model/filter_chips.h"
+#include "ui/desktop/search/filter_chips.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/support/catch.h"
-#include "ui/desktop/model/history.h"
+#include "ui/desktop/links/history.h"
 
 using namespace guidepost;
 using namespace guidepost::desktop;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/support/catch.h"
-#include "ui/desktop/model/narrowing.h"
+#include "ui/desktop/search/narrowing.h"
 
 using guidepost::desktop::with_meaning;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/support/catch.h"
-#include "ui/desktop/model/programme_places.h"
+#include "ui/desktop/programmes/programme_places.h"
 
 #include <set>
 

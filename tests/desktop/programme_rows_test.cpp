@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/support/catch.h"
-#include "ui/desktop/model/programme_rows.h"
+#include "ui/desktop/programmes/programme_rows.h"
 
 using namespace guidepost;
 using namespace guidepost::desktop;
@@ -81,5 +81,5 @@ TEST_CASE("a folder that cannot be read is shown by its name", "[desktop]")
     one.view.state = ModuleState::refused;
     CHECK(has(markup(one), "<b>broken</b>"));
     CHECK(has(markup(one), "Cannot be read"));
-    CHECK_FALSE(is_readable(one.view));
+    CHECK_FALSE(one.view.is_readable());
 }

@@ -56,10 +56,10 @@ def choose(window, dialog, name, word):
 
 
 def fill_screen():
-    size = subprocess.run(["xdotool", "getdisplaygeometry"], capture_output=True, text=True, check=True).stdout.split()
+    """As the window manager maximises a window, so that nothing of it lies below the edge."""
     frame = wait(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Guidepost"],
                                         capture_output=True, text=True).stdout.split(), "the window's number")[0]
-    subprocess.run(["xdotool", "windowmove", frame, "0", "0", "windowsize", frame, *size], check=True)
+    subprocess.run(["xdotool", "windowactivate", "--sync", frame, "key", "super+Up"], check=True)
 
 
 def act_as(window, who, name, menu="Consult", item="Consultations"):

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/values/error.h"
+#include "core/text/error.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 #include "ui/desktop/platform/single_instance.h"

@@ -2,11 +2,10 @@
 """What a person reads, has chosen or is filling in stays where it is until that person acts, and what has
 the keyboard is in sight."""
 import os
-import pathlib
 import re
+import shutil
 import sqlite3
 import subprocess
-import tempfile
 import time
 import unittest
 
@@ -14,7 +13,7 @@ import pyatspi
 
 from consulting_test import Consulting
 from layout import box_of
-from window import TERMINAL, children, is_showing, wait, walk
+from window import TERMINAL, children, focused, is_showing, wait, walk
 from window_test import MAINTAINS, WindowTest
 
 READING_SECONDS = 600 if os.environ.get("GUIDEPOST_LONG") else 8
@@ -30,18 +29,16 @@ def middle(node):
     return box.x + box.width // 2, box.y + box.height // 2
 
 
-def focused(window):
-    return next((n for n in walk(window.frame) if n.getState().contains(pyatspi.STATE_FOCUSED)), None)
-
-
 class Staying(WindowTest):
     def publish(self, window, number):
-        """Another program brings in what the words in the field find."""
-        with tempfile.TemporaryDirectory() as folder:
-            (pathlib.Path(folder) / f"news-{number}.md").write_text(
-                f"# Zebra number {number}\n\nGroup denies offence, zebra.\n")
-            subprocess.run([TERMINAL, "--profile", str(window.profile), "--practice", "--as", "trainer-1", "article",
-                            "import", folder], check=True, capture_output=True, env=window.environment)
+        """Another program brings in what the words in the field find: each time a new revision of it, for
+        a hundred copies would be no news to anybody."""
+        folder = window.profile.parent / (window.profile.name + "-news")
+        folder.mkdir(exist_ok=True)
+        self.addCleanup(shutil.rmtree, folder, ignore_errors=True)
+        (folder / "news.md").write_text(f"# Zebra number {number}\n\nGroup denies offence, zebra.\n")
+        subprocess.run([TERMINAL, "--profile", str(window.profile), "--practice", "--as", "trainer-1", "article",
+                        "import", str(folder)], check=True, capture_output=True, env=window.environment)
 
     def state(self, window, title):
         heading = next(n for n in walk(window.document(title)) if n.getRoleName() == "heading")
@@ -71,7 +68,7 @@ class Staying(WindowTest):
             self.assertEqual(self.state(window, title), before)
         window.press("There is new guidance")
         window.gone("push button", "There is new guidance")
-        wait(lambda: any("number" in r for r in window.rows()), "what is new")
+        wait(lambda: any(f"number {number}" in r for r in window.rows()), "what is new")
         wait(lambda: window.frame.name.startswith(title), "the page that was read")
 
     def test_nothing_moves_when_there_is_no_news(self):

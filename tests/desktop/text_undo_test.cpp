@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/support/catch.h"
-#include "ui/desktop/model/text_undo.h"
+#include "ui/desktop/widgets/text_undo.h"
 
 using namespace guidepost::desktop;
 using namespace std::chrono_literals;

@@ -17,6 +17,10 @@ TERMINAL = os.environ.get("GUIDEPOST_TERMINAL")
 CONTENT = os.environ["GUIDEPOST_CONTENT"]
 
 
+def focused(window):
+    return next((n for n in walk(window.frame) if n.getState().contains(pyatspi.STATE_FOCUSED)), None)
+
+
 def wait(ask, what, seconds=PATIENCE, also=None):
     """The first answer of `ask` that counts as true. `also` tells more when there is none."""
     end = time.monotonic() + seconds

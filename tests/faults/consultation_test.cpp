@@ -4,9 +4,10 @@
 #include "core/consultation/acts/clerk.h"
 #include "core/store/backup.h"
 #include "core/store/event_chain.h"
-#include "core/values/digest.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/store/verify.h"
+#include "core/text/digest.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
 #include "tests/core/consultation/office_example.h"
 #include "tests/faults/killing.h"
 #include "tests/support/catch.h"
@@ -125,7 +126,7 @@ TEST_CASE("killed while sending, accepting, answering or removing, nothing ackno
             delay, [&](const OnProgress& acknowledge) { run_all(office, plan, acknowledge); });
         INFO("round " << round << ", killed after " << delay.count() << " us, acknowledged " << acknowledged);
         const auto connection = store::open_store(office.profile());
-        CHECK(store::verify(*connection).damages.empty());
+        CHECK(store::verify_chains(*connection).damages.empty());
         for (std::size_t step = 0; step < acknowledged; ++step) {
             const auto& id = plan.ids[step / 4][step % 4];
             CHECK(store::one_text(*connection, "select kind from event where id = $1", {id.value()}));
@@ -134,8 +135,8 @@ TEST_CASE("killed while sending, accepting, answering or removing, nothing ackno
         // Whoever was interrupted sends it all again: what was done is done once, the rest is done now.
         for (std::size_t step = 0; step < plan.size(); ++step)
             CHECK(is_done(plan.run(step, office, *connection)));
-        CHECK(store::verify(*connection).damages.empty());
-        CHECK(store::verify(*connection).redactions == 2 * threads);
+        CHECK(store::verify_chains(*connection).damages.empty());
+        CHECK(store::verify_chains(*connection).redactions == 2 * threads);
         CHECK(store::one_integer(*connection, "select count(*) from consultation") == threads);
         CHECK_FALSE(holds_secret(office.profile()));
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Bits that flip in the index: no crash, and never "nothing found" of what is there.
-#include "core/values/files.h"
+#include "core/text/files.h"
 #include "tests/support/articles.h"
 #include "tests/support/catch.h"
 #include "tests/support/long_form.h"

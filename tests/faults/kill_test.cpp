@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A program killed at any moment: what it had acknowledged is there, and the next start works.
 #include "core/store/event_chain.h"
+#include "core/store/verify.h"
 #include "tests/faults/killing.h"
 #include "tests/support/articles.h"
 #include "tests/support/catch.h"
@@ -66,12 +67,12 @@ TEST_CASE("an import killed at any moment keeps what it acknowledged, and the ne
         auto desk = open_desk(dir.path());
         const auto kept = desk.library().size();
         CHECK(kept >= acknowledged);
-        CHECK(store::verify(desk.connection()).damages.empty());
+        CHECK(store::verify_chains(desk.connection()).damages.empty());
         const auto report = import_all(desk, dir.path(), {});
         CHECK(report.added == files - kept);
         CHECK(report.unchanged == kept);
         CHECK(desk.library().size() == files);
-        CHECK(store::verify(desk.connection()).damages.empty());
+        CHECK(store::verify_chains(desk.connection()).damages.empty());
         interrupted += kept < files ? 1 : 0;
     }
     CHECK(interrupted > 0); // else the kills all came too late to mean anything

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Every program that is built here may hold a case when it crashes.
-#include "core/values/files.h"
+#include "core/text/files.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 

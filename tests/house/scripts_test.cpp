@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The scripts with stand-ins for apt-get and dpkg: nothing is installed here.
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 #include "tests/support/catch.h"
 #include "tests/support/process.h"
 #include "tests/support/temp_dir.h"

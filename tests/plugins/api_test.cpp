@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What modules are written against: the header, its C++ side, and what a built library shows.
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 #include "plugins/api/guidepost_module.hpp"
 #include "tests/support/catch.h"
 #include "tests/support/process.h"

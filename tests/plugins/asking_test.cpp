@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What modules bring to a question, and what becomes of it when one breaks.
-#include "core/desk/asking.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
+#include "core/usecases/asking.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
@@ -48,7 +48,7 @@ TEST_CASE("a module that breaks is named and asks for nothing, and the others ar
     auto catalogue = shelf.open();
     auto request = a_request();
 
-    const auto asks = desk::module_asks(catalogue, request);
+    const auto asks = usecases::module_asks(catalogue, request);
     REQUIRE(asks.size() == 3);
     for (const auto& ask : asks) {
         INFO(ask.module << ": " << ask.problem);
@@ -64,24 +64,24 @@ TEST_CASE("a module that breaks is named and asks for nothing, and the others ar
     CHECK_FALSE(need.modules[2].words.starts_with("was not heard: "));
 
     const Date today{std::chrono::year{2026} / 11 / 22};
-    desk::attach_verdicts(request, catalogue, {}, today);
+    usecases::attach_verdicts(request, catalogue, {}, today);
     const auto verdicts = consultation::verdicts_of(request);
     REQUIRE(verdicts.size() == 3);
     for (const auto& verdict : verdicts)
         CHECK(verdict.problem.empty() == (verdict.module == "steps"));
 
     // What was attached before is taken anew, not beside it.
-    desk::attach_verdicts(request, catalogue, {"steps"}, today);
+    usecases::attach_verdicts(request, catalogue, {"steps"}, today);
     CHECK(consultation::verdicts_of(request).size() == 3);
     CHECK(consultation::verdicts_of(request).back().module == "steps");
     CHECK_FALSE(consultation::verdicts_of(request).back().version.empty());
-    CHECK_THROWS_AS(desk::attach_verdicts(request, catalogue, {"no-such"}, today), Error);
+    CHECK_THROWS_AS(usecases::attach_verdicts(request, catalogue, {"no-such"}, today), Error);
 
     const auto fields = programme::fields_of_modules(catalogue);
     for (const auto& module : fields)
         CHECK(module.problem.empty() == (module.module == "steps"));
     request.fields = {{"exit-when-loaded.key", "yes"}};
-    CHECK(desk::wrong_answers(request, fields).empty()); // nobody can say that it is wrong
+    CHECK(usecases::wrong_answers(request, fields).empty()); // nobody can say that it is wrong
     request.fields = {{"steps.key", "yes"}, {"key", "yes"}, {"steps.weeks", "9"}};
-    CHECK(desk::wrong_answers(request, fields).size() == 2);
+    CHECK(usecases::wrong_answers(request, fields).size() == 2);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The build takes the folders below plugins as it finds them: one that went, and one that came, without a
 // change anywhere else. How a module is made and built is in write_a_module_test.cpp.
-#include "core/values/files.h"
+#include "core/text/files.h"
 #include "tests/plugins/checkout.h"
 #include "tests/support/catch.h"
 #include "tests/support/process.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What a module can do to the desk, tried with modules that mean harm. What the system does not enforce is
 // said and not counted; a build with sanitizers enforces files only.
-#include "core/programme/answers.h"
 #include "core/programme/catalogue.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/programme/exchange/answers.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 #include "tests/support/catch.h"
 #include "tests/support/process.h"
 #include "tests/support/temp_dir.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // docs/write-a-module.md, followed word for word: every line after "$" is run, in order, in one shell, and
 // every line that is shown as an answer must be among what came out.
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 #include "tests/plugins/checkout.h"
 #include "tests/support/catch.h"
 #include "tests/support/process.h"

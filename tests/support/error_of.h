@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/values/error.h"
+#include "core/text/error.h"
 
 #include <functional>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/guidance/feedback.h"
 #include "core/store/store.h"
-#include "core/values/files.h"
+#include "core/text/files.h"
 #include "tests/support/catch.h"
 #include "tests/terminal/guidepostctl.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Who may deliver is asked where a sheet is made to be printed and where a group begins, on a practice desk.
-#include "core/values/files.h"
+#include "core/text/files.h"
 #include "tests/support/catch.h"
 #include "tests/terminal/guidepostctl.h"
 

@@ -4,7 +4,8 @@
 #include "core/guidance/library.h"
 #include "core/store/event_chain.h"
 #include "core/store/store.h"
-#include "core/values/files.h"
+#include "core/store/verify.h"
+#include "core/text/files.h"
 #include "tests/support/articles.h"
 #include "tests/support/catch.h"
 #include "tests/terminal/guidepostctl.h"
@@ -100,7 +101,7 @@ void events_carry_persons(const Desk& desk)
     store->query("select distinct who from event where chain in ('guidance', 'feedback') and who not in "
                  "(select login from staff)",
                  {}, [&](const store::Row& row) { CHECK(row.string(0) == "program:guidepost"); });
-    CHECK(store::verify(*store).damages.empty());
+    CHECK(store::verify_chains(*store).damages.empty());
 }
 
 /// Each of these is tried by somebody who acts as `who` says.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A running group keeps the version of the module it began with, whatever is installed later.
-#include "core/values/files.h"
+#include "core/text/files.h"
 #include "tests/support/catch.h"
 #include "tests/terminal/guidepostctl.h"
 

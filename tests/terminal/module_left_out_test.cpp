@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A desk on which one of the modules that were built is not there, each in its turn, and one on which none
 // is.
-#include "core/values/text.h"
+#include "core/text/text.h"
 #include "tests/support/catch.h"
 #include "tests/terminal/guidepostctl.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/values/text.h"
+#include "core/text/text.h"
 #include "tests/support/catch.h"
 #include "tests/terminal/guidepostctl.h"
 

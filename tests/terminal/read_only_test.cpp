@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A profile on a write-protected medium: nothing in it may be written, by anybody.
-#include "core/values/text.h"
+#include "core/text/text.h"
 #include "tests/support/catch.h"
 #include "tests/terminal/guidepostctl.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/values/files.h"
+#include "core/text/files.h"
 #include "tests/support/catch.h"
 #include "tests/terminal/guidepostctl.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/desk/desk.h"
 #include "core/guidance/checks.h"
-#include "core/values/error.h"
-#include "core/values/wrap.h"
+#include "core/text/error.h"
+#include "core/text/wrap.h"
 #include "ui/terminal/nouns.h"
 
 #include <fmt/format.h>

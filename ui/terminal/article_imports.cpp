@@ -2,8 +2,8 @@
 // Verbs of `article` for what people bring in and take out.
 #include "core/desk/imports.h"
 #include "core/people/sign_in.h"
-#include "core/values/error.h"
-#include "core/values/wrap.h"
+#include "core/text/error.h"
+#include "core/text/wrap.h"
 #include "ui/terminal/import_report.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"

@@ -2,9 +2,10 @@
 #include "core/guidance/feedback.h"
 #include "core/guidance/import.h"
 #include "core/pages/pages.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
-#include "core/values/wrap.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
+#include "core/text/wrap.h"
+#include "core/usecases/reading.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
 #include "ui/terminal/progress_line.h"
@@ -93,11 +94,10 @@ guidance::Article only_section(const guidance::Article& article, const std::stri
     return part;
 }
 
-[[noreturn]] void no_article(const std::string& id, desk::Desk& desk)
+[[noreturn]] void no_article(const std::string& id, search::Searcher& searcher)
 {
-    auto searcher = desk.make_searcher();
     std::vector<std::string> near;
-    for (const auto& hit : searcher.searcher.jump(id, 3))
+    for (const auto& hit : searcher.jump(id, 3))
         near.push_back(hit.article.value());
     throw Error{Errc::not_found,
                 near.empty() ? fmt::format("There is no article {}.", id)
@@ -127,6 +127,7 @@ Json article_json(const pages::ArticlePage& page, const guidance::FeedbackCount&
             {"module", page.article.source.value()},
             {"source_title", page.source_title},
             {"approved_by", page.approved_by},
+            {"is_vouched_for", page.is_vouched_for},
             {"status", guidance::state_name(page.article.state)},
             {"revision", page.article.revision.value()},
             {"review_by", review_by ? Json(format_date(*review_by)) : Json(nullptr)},
@@ -141,27 +142,19 @@ Json article_json(const pages::ArticlePage& page, const guidance::FeedbackCount&
 
 Exit show_article(const Show& show, Session& session)
 {
-    const auto hash = show.name.find('#');
-    const auto id = show.name.substr(0, hash);
+    const auto place = guidance::parse_place(show.name);
     const auto desk = open_stocked_desk(session);
-    auto library = desk->library();
-    auto article = library.find(ArticleId{id});
-    if (!article)
-        no_article(id, *desk);
-    if (hash != std::string::npos)
-        *article = only_section(*article, show.name.substr(hash + 1));
-
-    pages::ArticlePage page;
-    const auto source = library.find_source(article->source);
-    page.vocabulary = desk->vocabulary();
-    page.cited = guidance::cited_sources_for_pages(desk->places().content);
-    page.source_title = source ? source->title : "";
-    page.approved_by = source ? source->approved_by : "";
-    page.article = std::move(*article);
-    if (show.format != "md") {
+    const bool shows_related = show.format != "md";
+    if (shows_related)
         catch_up(session, *desk);
-        page.related = desk->make_searcher().searcher.related(page.article.id, related_shown);
-    }
+    auto searcher = desk->make_searcher();
+    auto found = usecases::read_article(*desk, searcher, place, shows_related ? related_shown : 0);
+    if (!found)
+        no_article(place.article.value(), searcher.searcher);
+    auto page = std::move(*found);
+    if (show.name.find('#') != std::string::npos)
+        page.article = only_section(page.article, place.anchor);
+    page.marked_anchor.clear(); // the part is all there is
     const auto content = show.format == "md"     ? page.article.text
                          : show.format == "html" ? pages::article_page(page, {})
                                                  : pages::article_text(page, session.out.width());

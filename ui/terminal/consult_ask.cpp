@@ -2,14 +2,14 @@
 // Before sending, a person is shown what else would help: guidance, what the guard sees, danger, who would
 // answer and when.
 #include "core/consultation/request/attached_verdict.h"
-#include "core/desk/asking.h"
 #include "core/privacy/guard.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
+#include "core/text/wrap.h"
+#include "core/usecases/asking.h"
 #include "core/usecases/preview.h"
 #include "core/values/case_keys.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
-#include "core/values/wrap.h"
 #include "ui/terminal/consult_desk.h"
 #include "ui/terminal/consult_verbs.h"
 #include "ui/terminal/danger_text.h"
@@ -143,7 +143,7 @@ std::vector<Missing> put_fields(Request& request, const std::vector<std::string>
             !problem.empty())
             throw Error{Errc::usage, fmt::format("{} {}.", name, problem)};
     }
-    return desk::wrong_answers(request, asked);
+    return usecases::wrong_answers(request, asked);
 }
 
 /// One error that names everything, so that nobody mends one thing to learn of the next.
@@ -167,10 +167,10 @@ Exit ask(const Wanted& wanted, Session& session)
     auto& catalogue = desk.desk().modules();
     const auto wrong = put_fields(request, wanted.fields, catalogue);
     if (wanted.all_verdicts || !wanted.verdicts.empty())
-        desk::attach_verdicts(request, catalogue,
-                              wanted.all_verdicts ? std::vector<std::string>{} : wanted.verdicts,
-                              to_london(desk.now()).day);
-    auto asks = desk::module_asks(catalogue, request);
+        usecases::attach_verdicts(request, catalogue,
+                                  wanted.all_verdicts ? std::vector<std::string>{} : wanted.verdicts,
+                                  to_london(desk.now()).day);
+    auto asks = usecases::module_asks(catalogue, request);
     const Ask command{event_of(wanted.event), std::move(request), std::move(asks)};
     const auto& words = *desk.desk().guard_words();
     auto work = desk.work();

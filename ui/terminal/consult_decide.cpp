@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Where a thread goes and how it ends.
-#include "core/values/error.h"
+#include "core/text/error.h"
 #include "ui/terminal/consult_desk.h"
 #include "ui/terminal/consult_verbs.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Back to the case record, on to guidance, and what is done about the record itself.
 #include "core/consultation/acts/to_guidance.h"
-#include "core/consultation/thread/record_text.h"
 #include "core/desk/removed_words.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
+#include "core/pages/record_text.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
 #include "ui/terminal/consult_desk.h"
 #include "ui/terminal/consult_verbs.h"
 
@@ -22,13 +22,13 @@ Exit export_text(const OnThread& options, Session& session)
     desk.run(Export{event_of(options.event), ref});
     const auto thread = desk.read(ref);
     auto library = desk.desk().library();
-    const auto guidance = named_guidance(thread, library);
-    const auto text = record_text(thread, guidance, desk.names());
+    const auto guidance = pages::named_guidance(thread, library);
+    const auto text = pages::record_text(thread, guidance, desk.names());
     if (!session.json) {
         session.out.add_raw(text);
         return Exit::ok;
     }
-    const auto list = [](const std::vector<ReadVersion>& versions) {
+    const auto list = [](const std::vector<pages::ReadVersion>& versions) {
         auto json = Json::array();
         for (const auto& one : versions)
             json.push_back({{"place", one.place}, {"title", one.title}, {"revision", one.revision.value()}});
@@ -86,7 +86,7 @@ void add_redact(CLI::App& noun, Action& action)
             ConsultDesk desk{session};
             const auto done =
                 desk.run(Redact{event_of(options->event), ref, *events, std::move(reason)}, options->guard());
-            desk::Journal journal{desk.desk().places().profile};
+            journal::Journal journal{desk.desk().places().profile};
             desk::forget_removed_words(journal, desk.desk().connection());
             session.out.message(
                 "Backups made until now still hold the text: make a new one, and destroy those.");

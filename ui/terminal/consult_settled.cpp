@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Questions that were not sent because guidance answered them: recording one, and what settled how many.
 #include "core/consultation/request/settled.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
+#include "core/guidance/place.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
 #include "ui/terminal/consult_desk.h"
 #include "ui/terminal/consult_verbs.h"
 
@@ -30,7 +31,7 @@ Exit record(const Wanted& wanted, Session& session)
     auto library = desk.desk().library();
     std::vector<ArticleId> articles;
     for (const auto& named : wanted.by) {
-        const ArticleId id{named.substr(0, named.find('#'))};
+        const auto id = guidance::parse_place(named).article;
         if (!library.find(id))
             throw Error{Errc::not_found, fmt::format("There is no article {}.", shortened(named, 80))};
         articles.push_back(id);

@@ -2,7 +2,7 @@
 #include "ui/terminal/danger_text.h"
 
 #include "core/pages/danger_words.h"
-#include "core/values/wrap.h"
+#include "core/text/wrap.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/terminal/import_report.h"
 
-#include "core/values/text.h"
-#include "core/values/wrap.h"
+#include "core/text/text.h"
+#include "core/text/wrap.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -145,7 +145,8 @@ std::string import_text(const guidance::ImportReport& report, bool is_dry_run, D
                 ? "Whatever its pack.yaml says of approval, its texts are marked \"not reviewed\", rank "
                   "below "
                   "guidance and never count as guidance."
-                : "Its texts are marked \"not reviewed\", rank below guidance and never count as guidance.");
+                : "Its texts are marked \"not reviewed\", stand below guidance that fits as well and never "
+                  "count as guidance.");
     text.files(fmt::format("Skipped ({}):", report.skipped.size()), report.skipped);
     text.files(fmt::format("Imported, with something to mend ({}):", report.warnings.size()),
                report.warnings);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/values/error.h"
+#include "core/text/error.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/values/core_files.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
+#include "core/text/core_files.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
 #include "ui/terminal/interrupt.h"
 #include "ui/terminal/nouns.h"
 

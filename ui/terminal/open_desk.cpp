@@ -2,8 +2,8 @@
 #include "ui/terminal/open_desk.h"
 
 #include "core/desk/practice.h"
-#include "core/values/error.h"
-#include "core/values/wrap.h"
+#include "core/text/error.h"
+#include "core/text/wrap.h"
 #include "ui/terminal/progress_line.h"
 
 #include <fmt/format.h>

@@ -2,10 +2,10 @@
 // Programmes for other programs: the forms described in docs/guidepostctl.md.
 #pragma once
 
-#include "core/programme/brief.h"
 #include "core/programme/module_advice.h"
-#include "core/programme/paths.h"
-#include "core/programme/transition.h"
+#include "core/programme/plans/brief.h"
+#include "core/programme/plans/paths.h"
+#include "core/programme/plans/transition.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // `programme list` and `programme assess`; the verbs that read and those about people stand beside.
-#include "core/pages/programme_pages.h"
-#include "core/programme/offers.h"
-#include "core/programme/plan.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
+#include "core/usecases/module_contents.h"
+#include "core/usecases/programme_pages.h"
 #include "ui/terminal/case_option.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
@@ -22,22 +21,14 @@ namespace {
 using Json = nlohmann::ordered_json;
 using namespace programme;
 
-/// What can be read of a module: nothing of one that is damaged, all the same of one that was retired.
-bool is_readable(const ModuleView& view)
-{
-    return view.state != ModuleState::refused && view.state != ModuleState::disabled;
-}
-
 Exit list(Session& session)
 {
     const auto desk = open_desk(session);
     auto programmes = Json::array();
-    const auto views = desk->modules().modules();
-    for (const auto& view : views) {
+    const auto modules = usecases::all_modules(desk->modules());
+    for (const auto& module : modules) {
+        const auto& [view, offers, plans, briefs, paths, problems] = module;
         const auto& manifest = view.manifest;
-        const auto offers = is_readable(view) ? read_offers(view.folder) : std::vector<Offer>{};
-        const auto plans = is_readable(view) ? options_with_plan(view.folder) : std::vector<std::string>{};
-        const auto paths = is_readable(view) ? read_paths(view.folder) : std::vector<Path>{};
         if (session.json) {
             auto options = Json::array(), path_list = Json::array();
             for (const auto& offer : offers)
@@ -54,6 +45,7 @@ Exit list(Session& session)
                                   {"status", manifest.status},
                                   {"state", std::string{word_of(view.state)}},
                                   {"reason", view.reason},
+                                  {"problems", problems},
                                   {"banner", manifest.banner},
                                   {"summary", manifest.summary},
                                   {"options", std::move(options)},
@@ -65,6 +57,8 @@ Exit list(Session& session)
             "{}  {} {}{}\n", session.out.bold(clean(view.id)), clean(manifest.name), clean(manifest.version),
             manifest.status == "open" ? "" : fmt::format(", {}", clean(manifest.status))));
         session.out.add(line_text(session.out, view.reason, "  ! ", "    "));
+        for (const auto& problem : problems)
+            session.out.add(line_text(session.out, problem, "  ! ", "    "));
         session.out.add(line_text(session.out, manifest.summary, "  ", "  "));
         if (!plans.empty())
             session.out.add(line_text(session.out, "Plans: " + join(plans, ", "), "  ", "    "));
@@ -74,7 +68,7 @@ Exit list(Session& session)
     }
     if (session.json)
         session.out.add_json({{"version", 1}, {"programmes", std::move(programmes)}});
-    else if (views.empty())
+    else if (modules.empty())
         session.out.add("There are no programme modules on this desk.\n");
     return Exit::ok;
 }
@@ -92,29 +86,21 @@ Exit assess(const Assess& wanted, Session& session)
     if (!profile)
         throw Error{Errc::usage, "There is no case to look at: give --case FILE or --case KEY=VALUE."};
     const auto desk = open_desk(session);
-    std::vector<ModuleAdvice> all;
-    if (wanted.modules.empty())
-        all = assess_all(desk->modules(), *profile);
-    for (const auto& module : wanted.modules)
-        all.push_back(assess_module(desk->modules(), module, *profile));
+    auto page = usecases::read_suitability(*desk, desk->connection(), *profile, wanted.modules);
+    page.shows_working = true; // it is printed
     if (session.json) {
-        session.out.add_json(assessments_json(all));
+        session.out.add_json(assessments_json(page.advice));
     } else if (wanted.format == "html") {
-        session.out.add(pages::suitability_page({.advice = all,
-                                                 .shows_working = true,
-                                                 .reference = profile->reference,
-                                                 .chips = case_chips(*profile),
-                                                 .titles = titles_on(*desk)},
-                                                {}));
+        session.out.add(pages::suitability_page(page, {}));
     } else {
         session.out.add(line_text(session.out, "OFFICIAL-SENSITIVE"));
         session.out.add(
             line_text(session.out,
                       "Recommendation only: worked out from published rules and what the case says. People "
                       "decide."));
-        for (const auto& advice : all)
+        for (const auto& advice : page.advice)
             session.out.add("\n" + advice_text(advice, wanted.with_steps, session.out));
-        if (all.empty())
+        if (page.advice.empty())
             session.out.add("No programme module on this desk has anything to say.\n");
     }
     return Exit::ok;

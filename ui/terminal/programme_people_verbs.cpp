@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Verbs of `programme` about people: who goes together in a group, who may deliver.
-#include "core/desk/delivery_words.h"
 #include "core/people/commands.h"
 #include "core/people/competence_register.h"
-#include "core/programme/delivery.h"
 #include "core/programme/group_file.h"
-#include "core/programme/offers.h"
-#include "core/programme/plan.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/programme/plans/delivery.h"
+#include "core/programme/plans/plan.h"
+#include "core/programme/rules/offers.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
+#include "core/usecases/delivery_words.h"
 #include "ui/terminal/delivery_gate.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
@@ -209,8 +209,8 @@ Exit may_deliver(const MaySaid& said, Session& session)
     session.out.add(line_text(session.out, requirements.empty() ? "Nothing is asked for."
                                            : answer.may         ? "May deliver."
                                                                 : "May not deliver yet."));
-    const auto names = desk::delivery_names({}, desk->vocabulary());
-    for (const auto& sentence : desk::missing_sentences(answer.missing, names))
+    const auto names = usecases::delivery_names({}, desk->vocabulary());
+    for (const auto& sentence : usecases::missing_sentences(answer.missing, names))
         session.out.add(line_text(session.out, sentence, "  - ", "    "));
     for (const auto& one : answer.exceptions)
         session.out.add(

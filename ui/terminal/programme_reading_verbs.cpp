@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Verbs of `programme` that show what stands in a module: plan, brief, path, transition.
-#include "core/pages/programme_pages.h"
-#include "core/programme/delivery.h"
 #include "core/programme/group_file.h"
-#include "core/programme/plan.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
+#include "core/usecases/module_contents.h"
+#include "core/usecases/programme_pages.h"
+#include "core/usecases/sheets.h"
 #include "ui/terminal/case_option.h"
 #include "ui/terminal/delivery_gate.h"
 #include "ui/terminal/nouns.h"
@@ -48,63 +48,40 @@ std::string module_for(Catalogue& catalogue, const Reading& wanted)
     return kept_version(catalogue, *group.started);
 }
 
-ModuleView module_said(Catalogue& catalogue, const std::string& id)
+usecases::Sheet sheet_for(const Reading& wanted, usecases::SheetWanted::Kind kind, desk::Desk& desk,
+                          const Session& session)
 {
-    auto view = catalogue.find(id);
-    if (!view)
-        throw Error{Errc::not_found,
-                    fmt::format("There is no module {}. To see which there are: guidepostctl programme list",
-                                shortened(id, 60))};
-    if (view->state == ModuleState::refused || view->state == ModuleState::disabled)
-        throw Error{Errc::refused, view->reason};
-    return *view;
+    auto sheet = usecases::make_sheet(desk, desk.connection(),
+                                      {.module = module_for(desk.modules(), wanted),
+                                       .option = wanted.what,
+                                       .kind = kind,
+                                       .profile = case_said(wanted.case_values)});
+    // A page is what is printed, and so asks who delivers; text is only read.
+    if (!session.json && wanted.format == "html")
+        allow_sheet(session, desk, sheet, wanted.deliverer);
+    return sheet;
 }
 
-std::map<std::string, std::string> names_of(Catalogue& catalogue)
+Json sheet_json(const usecases::Sheet& sheet)
 {
-    std::map<std::string, std::string> names;
-    for (const auto& view : catalogue.modules())
-        names[view.id] = view.manifest.name;
-    return names;
-}
-
-std::string banner_of(const ModuleManifest& manifest)
-{
-    return manifest.is_read_only ? manifest.banner : std::string{};
-}
-
-/// A page is what is printed, and so asks who delivers; text is only read.
-std::vector<std::string> printed_for(const Session& session, desk::Desk& desk, const ModuleView& view,
-                                     const std::optional<Plan>& plan, const Reading& wanted)
-{
-    return allowed_sheet(session, desk, requirements_for_option(view.manifest, plan, wanted.what),
-                         wanted.deliverer);
+    return {{"version", 1}, {"module", sheet.view.id}, {"module_version", sheet.view.manifest.version}};
 }
 
 Exit plan(const Reading& wanted, Session& session)
 {
     const auto desk = open_desk(session);
-    const auto module = module_for(desk->modules(), wanted);
-    const auto view = module_said(desk->modules(), module);
-    const auto profile = case_said(wanted.case_values).value_or(CaseProfile{});
-    const auto found = plan_of(desk->modules(), module, wanted.what, profile);
+    const auto sheet = sheet_for(wanted, usecases::SheetWanted::Kind::plan, *desk, session);
+    const auto& page = std::get<pages::PlanPage>(sheet.page);
     if (session.json) {
-        Json json{{"version", 1},
-                  {"module", view.id},
-                  {"module_version", view.manifest.version},
-                  {"option", wanted.what}};
-        json.update(plan_json(found));
+        auto json = sheet_json(sheet);
+        json["option"] = wanted.what;
+        json.update(plan_json(page.plan));
         session.out.add_json(json);
     } else if (wanted.format == "html")
-        session.out.add(pages::plan_page({.plan = found,
-                                          .module_name = view.manifest.name,
-                                          .banner = banner_of(view.manifest),
-                                          .delivery = printed_for(session, *desk, view, found, wanted),
-                                          .titles = titles_on(*desk)},
-                                         {}));
+        session.out.add(usecases::sheet_html(sheet));
     else {
-        session.out.add(line_text(session.out, banner_of(view.manifest), "! ", "  "));
-        session.out.add(plan_text(found, session.out));
+        session.out.add(line_text(session.out, page.banner, "! ", "  "));
+        session.out.add(plan_text(page.plan, session.out));
     }
     return Exit::ok;
 }
@@ -112,29 +89,18 @@ Exit plan(const Reading& wanted, Session& session)
 Exit brief(const Reading& wanted, Session& session)
 {
     const auto desk = open_desk(session);
-    const auto view = module_said(desk->modules(), module_for(desk->modules(), wanted));
-    const auto found = read_brief(view.folder, wanted.what);
-    if (!found) {
-        const auto options = options_with_brief(view.folder);
-        throw Error{Errc::not_found, options.empty()
-                                         ? fmt::format("{} has no briefs.", view.manifest.name)
-                                         : fmt::format("There is no brief for {}. There is one for: {}.",
-                                                       shortened(wanted.what, 60), join(options, ", "))};
-    }
+    const auto sheet = sheet_for(wanted, usecases::SheetWanted::Kind::brief, *desk, session);
+    const auto& page = std::get<pages::BriefPage>(sheet.page);
     if (session.json) {
-        Json json{{"version", 1}, {"module", view.id}, {"module_version", view.manifest.version}};
-        json.update(brief_json(*found));
+        auto json = sheet_json(sheet);
+        json.update(brief_json(page.brief));
         session.out.add_json(json);
     } else if (wanted.format == "html")
-        session.out.add(pages::brief_page(
-            {.brief = *found,
-             .module_name = view.manifest.name,
-             .banner = banner_of(view.manifest),
-             .delivery = printed_for(session, *desk, view, read_data_plan(view.folder, wanted.what), wanted),
-             .titles = titles_on(*desk)},
-            {}));
-    else
-        session.out.add(brief_text(*found, session.out));
+        session.out.add(usecases::sheet_html(sheet));
+    else {
+        session.out.add(line_text(session.out, page.banner, "! ", "  "));
+        session.out.add(brief_text(page.brief, session.out));
+    }
     return Exit::ok;
 }
 
@@ -142,16 +108,13 @@ Exit list_paths(Session& session)
 {
     const auto desk = open_desk(session);
     auto listed = Json::array();
-    for (const auto& view : desk->modules().modules()) {
-        if (view.state == ModuleState::refused || view.state == ModuleState::disabled)
-            continue;
-        for (const auto& path : read_paths(view.folder)) {
-            listed.push_back({{"module", view.id}, {"path", path.id}, {"title", path.title}});
+    for (const auto& module : usecases::all_modules(desk->modules()))
+        for (const auto& path : module.paths) {
+            listed.push_back({{"module", module.view.id}, {"path", path.id}, {"title", path.title}});
             if (!session.json)
                 session.out.add(
-                    line_text(session.out, fmt::format("{} {}: {}", view.id, path.id, path.title)));
+                    line_text(session.out, fmt::format("{} {}: {}", module.view.id, path.id, path.title)));
         }
-    }
     if (session.json)
         session.out.add_json({{"version", 1}, {"paths", std::move(listed)}});
     else if (listed.empty())
@@ -164,40 +127,23 @@ Exit path(const Reading& wanted, Session& session)
     if (wanted.module.empty())
         return list_paths(session);
     const auto desk = open_desk(session);
-    const auto view = module_said(desk->modules(), wanted.module);
-    const auto paths = read_paths(view.folder);
-    const auto found =
-        std::find_if(paths.begin(), paths.end(), [&](const auto& one) { return one.id == wanted.what; });
-    if (found == paths.end()) {
-        std::vector<std::string> ids;
-        for (const auto& one : paths)
-            ids.push_back(one.id);
-        throw Error{Errc::not_found, ids.empty() ? fmt::format("{} has no paths.", view.manifest.name)
-                                                 : fmt::format("Say which path: {}.", join(ids, ", "))};
-    }
-    const auto* step = wanted.step.empty() ? nullptr : found->find(wanted.step);
-    if (!wanted.step.empty() && !step)
-        throw Error{Errc::not_found, fmt::format("The path {} has no step {}. It starts at {}.", found->id,
-                                                 shortened(wanted.step, 60), found->start)};
+    const auto page = usecases::read_path(*desk, desk->connection(), wanted.module, wanted.what, wanted.step);
+    const auto& found = page.path;
+    const auto* step = page.step.empty() ? nullptr : found.find(page.step);
     if (session.json) {
-        Json json{{"version", 1}, {"module", view.id}};
-        json.update(step ? Json{{"path", found->id}, {"at", step_json(*step)}} : path_json(*found));
+        Json json{{"version", 1}, {"module", page.module}};
+        json.update(step ? Json{{"path", found.id}, {"at", step_json(*step)}} : path_json(found));
         session.out.add_json(json);
     } else if (wanted.format == "html") {
-        session.out.add(pages::path_page({.path = *found,
-                                          .module = view.id,
-                                          .module_name = view.manifest.name,
-                                          .step = wanted.step,
-                                          .titles = titles_on(*desk)},
-                                         {}));
+        session.out.add(pages::path_page(page, {}));
     } else if (step) {
         session.out.add(step_text(*step, session.out));
     } else {
-        session.out.add(session.out.bold(clean(found->title)) + "\n");
-        session.out.add(line_text(session.out, found->summary));
-        for (const auto& one : found->steps)
+        session.out.add(session.out.bold(clean(found.title)) + "\n");
+        session.out.add(line_text(session.out, found.summary));
+        for (const auto& one : found.steps)
             session.out.add("\n" + step_text(one, session.out));
-        session.out.add("\n" + line_text(session.out, found->source));
+        session.out.add("\n" + line_text(session.out, found.source));
     }
     return Exit::ok;
 }
@@ -205,41 +151,33 @@ Exit path(const Reading& wanted, Session& session)
 Exit transition(const Reading& wanted, Session& session)
 {
     const auto desk = open_desk(session);
-    const auto names = names_of(desk->modules());
-    pages::TransitionPage page{.names = names};
+    const auto page = usecases::read_transitions(*desk, desk->connection(), wanted.what);
     auto listed = Json::array();
-    for (const auto& view : desk->modules().modules()) {
-        if (view.state == ModuleState::refused || view.state == ModuleState::disabled)
-            continue;
-        const auto all = read_transitions(view.folder);
-        auto found = wanted.what.empty() ? all : find_transitions(all, wanted.what);
-        for (const auto& one : found) {
-            Json json{{"module", view.id}};
+    for (const auto& group : page.groups)
+        for (const auto& one : group.transitions) {
+            Json json{{"module", group.module}};
             json.update(transition_json(one));
-            json["successor_name"] = one.has_successor() && names.contains(one.successor)
-                                         ? Json(names.at(one.successor))
+            json["successor_name"] = one.has_successor() && page.names.contains(one.successor)
+                                         ? Json(page.names.at(one.successor))
                                          : Json(nullptr);
             listed.push_back(std::move(json));
         }
-        page.groups.push_back({view.manifest.name, banner_of(view.manifest), std::move(found)});
-    }
     if (listed.empty() && !wanted.what.empty())
         throw Error{Errc::not_found, fmt::format("No module says what became of {}. All that are known: "
                                                  "guidepostctl programme transition",
                                                  shortened(wanted.what, 60))};
     if (session.json)
         session.out.add_json({{"version", 1}, {"transitions", std::move(listed)}});
-    else if (wanted.format == "html") {
-        page.titles = titles_on(*desk);
+    else if (wanted.format == "html")
         session.out.add(pages::transition_page(page, {}));
-    } else {
+    else if (listed.empty())
+        session.out.add("No module on this desk says what became of older programmes.\n");
+    else {
         bool is_first = true;
         for (const auto& group : page.groups)
             for (const auto& one : group.transitions)
                 session.out.add((std::exchange(is_first, false) ? "" : "\n") +
-                                transition_text(one, names, session.out));
-        if (is_first)
-            session.out.add("No module on this desk says what became of older programmes.\n");
+                                transition_text(one, page.names, session.out));
     }
     return Exit::ok;
 }

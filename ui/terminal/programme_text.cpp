@@ -2,9 +2,9 @@
 #include "ui/terminal/programme_text.h"
 
 #include "core/pages/programme_pages.h"
-#include "core/programme/plan.h"
-#include "core/values/text.h"
-#include "core/values/wrap.h"
+#include "core/programme/plans/plan.h"
+#include "core/text/text.h"
+#include "core/text/wrap.h"
 
 #include <fmt/format.h>
 
@@ -50,14 +50,6 @@ std::string kind_words(SessionKind kind)
 }
 
 } // namespace
-
-std::map<std::string, std::string> titles_on(desk::Desk& desk)
-{
-    std::map<std::string, std::string> titles;
-    for (auto& listed : desk.library().list())
-        titles.emplace(listed.id.value(), std::move(listed.title));
-    return titles;
-}
 
 std::string line_text(const Output& out, std::string_view words, std::string_view first,
                       std::string_view rest)

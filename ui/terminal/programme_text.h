@@ -2,11 +2,10 @@
 // Programmes for a person at a terminal.
 #pragma once
 
-#include "core/desk/desk.h"
-#include "core/programme/brief.h"
 #include "core/programme/module_advice.h"
-#include "core/programme/paths.h"
-#include "core/programme/transition.h"
+#include "core/programme/plans/brief.h"
+#include "core/programme/plans/paths.h"
+#include "core/programme/plans/transition.h"
 #include "ui/terminal/output.h"
 
 #include <map>
@@ -23,9 +22,6 @@ std::string step_text(const programme::PathStep& step, const Output& out);
 std::string transition_text(const programme::Transition& transition,
                             const std::map<std::string, std::string>& names, const Output& out);
 std::string group_text(const programme::GroupFindings& findings, const Output& out);
-
-/// Titles of all articles on the desk, for pages.
-std::map<std::string, std::string> titles_on(desk::Desk& desk);
 
 /// The words as lines of the terminal, a line feed at the end; "" for none.
 std::string line_text(const Output& out, std::string_view words, std::string_view first = {},

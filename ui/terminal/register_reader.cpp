@@ -3,9 +3,9 @@
 
 #include "core/people/register.h"
 #include "core/people/rights.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
 #include "core/values/region.h"
-#include "core/values/text.h"
 #include "ui/terminal/signed_in.h"
 
 #include <fmt/format.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/acts/commands.h"
-#include "core/desk/asking.h"
 #include "core/people/register.h"
 #include "core/people/rights.h"
+#include "core/text/digest.h"
+#include "core/text/error.h"
+#include "core/usecases/asking.h"
 #include "core/usecases/preview.h"
-#include "core/values/digest.h"
-#include "core/values/error.h"
 #include "ui/terminal/danger_text.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
@@ -132,7 +132,7 @@ Exit explain_route(const std::string& file, Session& session)
     const auto now = system_now();
     const Work work{desk->connection(), rules, everybody, reader_of(person, everybody, to_london(now).day),
                     now};
-    auto asks = desk::module_asks(desk->modules(), request);
+    auto asks = usecases::module_asks(desk->modules(), request);
     const Ask command{EventId{uuid_v7(now)}, std::move(request), std::move(asks)};
     const auto what = usecases::preview(command, {}, work, *desk->guard_words());
     const bool shows_names =

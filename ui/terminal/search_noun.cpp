@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/values/error.h"
-#include "core/values/text.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
 #include "ui/terminal/case_option.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"

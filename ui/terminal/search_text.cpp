@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/terminal/search_text.h"
 
-#include "core/values/text.h"
-#include "core/values/wrap.h"
+#include "core/text/text.h"
+#include "core/text/wrap.h"
 
 #include <fmt/format.h>
 

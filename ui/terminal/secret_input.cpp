@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/terminal/secret_input.h"
 
-#include "core/values/error.h"
+#include "core/text/error.h"
 
 #include <poll.h>
 #include <termios.h>

@@ -2,7 +2,7 @@
 #include "core/people/register.h"
 #include "core/people/session_file.h"
 #include "core/people/sign_in.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
 #include "ui/terminal/secret_input.h"

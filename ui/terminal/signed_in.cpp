@@ -4,8 +4,8 @@
 #include "core/people/register.h"
 #include "core/people/session_file.h"
 #include "core/people/sign_in.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 

@@ -4,8 +4,9 @@
 #include "core/guidance/cited_sources.h"
 #include "core/guidance/figures.h"
 #include "core/guidance/source_uses.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
 
@@ -38,22 +39,44 @@ Json source_json(const CitedSource& source, const CitedSources& sources)
             {"look_again", guidance::why_look_again(source, sources, date_of(system_now()))}};
 }
 
-Exit list_sources(Session& session)
+struct Listing {
+    std::vector<std::string> words = {}; ///< all of them, anywhere in what is known of the source
+    bool is_due = false;                 ///< only those to look at again
+};
+
+bool is_wanted(const CitedSource& source, const std::string& why_look_again, const Listing& wanted)
+{
+    const auto known =
+        lower_ascii(join({source.id, source.title, source.publisher, source.governs, source.where}, " "));
+    return (!wanted.is_due || !why_look_again.empty()) &&
+           std::all_of(wanted.words.begin(), wanted.words.end(),
+                       [&](const auto& word) { return known.find(lower_ascii(word)) != std::string::npos; });
+}
+
+Exit list_sources(const Listing& wanted, Session& session)
 {
     const auto sources = guidance::read_cited_sources(desk::find_places(session.profile).content);
     auto list = Json::array();
+    std::size_t shown = 0;
     for (const auto& source : sources.all()) {
+        const auto why = guidance::why_look_again(source, sources, date_of(system_now()));
+        if (!is_wanted(source, why, wanted))
+            continue;
+        ++shown;
         if (session.json) {
             list.push_back(source_json(source, sources));
             continue;
         }
-        const auto why = guidance::why_look_again(source, sources, date_of(system_now()));
         session.out.add(clean(fmt::format("{}  {}{}", source.id, guidance::citation(source),
                                           why.empty() ? "" : "  (" + why + ")")) +
                         "\n");
     }
     if (session.json)
         session.out.add_json({{"version", 1}, {"sources", std::move(list)}});
+    else if (shown == 0)
+        session.out.add(wanted.is_due && wanted.words.empty()
+                            ? "No source is due to be looked at again.\n"
+                            : "No source has all of that. Try fewer words: guidepostctl source list.\n");
     return Exit::ok;
 }
 
@@ -173,9 +196,18 @@ void add_source(CLI::App& app, Action& action)
         "These are the records of content/sources.yaml. The --source of the noun \"article\" is something\n"
         "else: the pack or folder that an article came in with.");
 
+    auto listing = std::make_shared<Listing>();
     auto* list = noun->add_subcommand("list", "Every source: id, title and date")->fallthrough();
-    explain(*list, "Needs no profile.\nExample:\n  guidepostctl source list");
-    list->callback([&action] { action = list_sources; });
+    list->add_option("words", listing->words, "only those that have all of these in id, title or publisher")
+        ->type_name("WORD");
+    list->add_flag("--due", listing->is_due, "only those that were replaced, or read over a year ago");
+    explain(*list, "Needs no profile.\nExamples:\n  guidepostctl source list\n"
+                   "  guidepostctl source list sentencing act");
+    list->callback([listing, &action] {
+        action = [listing](Session& session) {
+            return list_sources(*listing, session);
+        };
+    });
 
     auto id = std::make_shared<std::string>();
     auto* show = noun->add_subcommand("show", "One source and everything that stands on it")->fallthrough();

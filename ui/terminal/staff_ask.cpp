@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Verbs of `staff` that answer "whom do I ask" and "whom do I call".
-#include "core/consultation/routing/answer_times.h"
 #include "core/consultation/rules.h"
+#include "core/consultation/thread/adviser_weeks.h"
 #include "core/people/register.h"
 #include "core/people/staff_json.h"
 #include "core/people/who_to_ask.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
 #include "ui/terminal/register_reader.h"

@@ -2,10 +2,10 @@
 // Verbs of `staff` that change one thing of one person.
 #include "core/people/commands.h"
 #include "core/people/staff_import.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 #include "core/values/region.h"
-#include "core/values/text.h"
 #include "ui/terminal/consult_desk.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"

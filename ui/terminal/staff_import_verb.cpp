@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/people/staff_import.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
 #include "ui/terminal/consult_desk.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/people/history.h"
 #include "core/people/register.h"
 #include "core/people/staff_json.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
 #include "ui/terminal/register_reader.h"
+#include "ui/terminal/signed_in.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -124,6 +126,28 @@ Exit show_staff(const std::string& login, Session& session)
     return Exit::ok;
 }
 
+Exit show_history(const std::string& login, Session& session)
+{
+    const auto desk = open_desk(session);
+    const auto self = signed_in(session, *desk);
+    const auto found = people::Register{desk->connection()}.find(login.empty() ? self.login : Login{login});
+    if (!found)
+        throw Error{Errc::not_found,
+                    fmt::format("There is nobody called {} in the register.", shortened(login, 80))};
+    auto list = Json::array();
+    for (const auto& act : people::history_of(desk->connection(), *found, self)) {
+        if (session.json)
+            list.push_back(
+                {{"at", format_timestamp(act.at)}, {"who", act.who}, {"kind", act.kind}, {"what", act.what}});
+        else
+            session.out.add(clean(fmt::format("{}  {}  {}", format_timestamp(act.at), act.who, act.what)) +
+                            "\n");
+    }
+    if (session.json)
+        session.out.add_json({{"version", 1}, {"login", found->login.value()}, {"acts", std::move(list)}});
+    return Exit::ok;
+}
+
 } // namespace
 
 void add_staff(CLI::App& app, Action& action)
@@ -154,6 +178,18 @@ void add_staff(CLI::App& app, Action& action)
     show->callback([login, &action] {
         action = [login](Session& session) {
             return show_staff(*login, session);
+        };
+    });
+
+    auto of = std::make_shared<std::string>();
+    auto* history =
+        noun->add_subcommand("history", "What was done to a record, and to a way in, by whom")->fallthrough();
+    history->add_option("login", *of, "as staff list says it; without it, yourself")->type_name("LOGIN");
+    explain(*history, "For that person, a lead of their region and administrators.\n"
+                      "Example:\n  guidepostctl staff history administrator-1");
+    history->callback([of, &action] {
+        action = [of](Session& session) {
+            return show_history(*of, session);
         };
     });
 

@@ -2,9 +2,9 @@
 // Verbs of `staff` about the register of training and delivery.
 #include "core/people/commands.h"
 #include "core/people/competence_register.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
 #include "ui/terminal/signed_in.h"

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/acts/retention.h"
 #include "core/desk/removed_words.h"
+#include "core/desk/verifiers.h"
 #include "core/people/rights.h"
 #include "core/store/backup.h"
 #include "core/store/event_chain.h"
 #include "core/store/heads.h"
 #include "core/store/store.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
 #include "core/values/clock.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
 #include "ui/terminal/secret_input.h"
@@ -48,10 +49,16 @@ void need(const Session& session, desk::Desk& desk, people::Action action)
         throw Error{Errc::refused, "That is the administrator's."};
 }
 
+consultation::Rules rules_of(const Session& session)
+{
+    return consultation::read_rules(desk::find_places(session.profile).content);
+}
+
 Exit verify_store(const std::string& kept, Session& session)
 {
-    const auto connection = open_to_read(profile_folder(session));
-    auto found = store::verify(*connection);
+    const auto profile = profile_folder(session);
+    const auto connection = open_to_read(profile);
+    auto found = desk::verify_store(profile, rules_of(session));
     if (!kept.empty()) {
         auto missing = store::check_heads(*connection, store::parse_heads(read_file(kept, largest_heads)));
         found.damages.insert(found.damages.end(), missing.begin(), missing.end());
@@ -68,20 +75,22 @@ Exit verify_store(const std::string& kept, Session& session)
         session.out.add_json({{"version", 1},
                               {"is_whole", is_whole},
                               {"events", found.events},
-                              {"revisions", found.revisions},
+                              {"rows", found.rows},
                               {"redactions", found.redactions},
                               {"damages", std::move(damages)},
                               {"heads", heads_json(heads)}});
         return is_whole ? Exit::ok : Exit::unwell;
     }
     session.out.add(
-        fmt::format("{} events and {} texts were checked: {}\n", found.events, found.revisions,
+        fmt::format("{} events and {} rows were checked: {}\n", found.events, found.rows,
                     is_whole ? "all are as they were written." : "some are not as they were written."));
     if (found.redactions > 0)
         session.out.add(
             fmt::format("{} texts were removed, and their removal is recorded.\n", found.redactions));
     for (const auto& damage : found.damages)
-        session.out.add(fmt::format("  {} {}: {}\n", clean(damage.chain), damage.seq, clean(damage.what)));
+        session.out.add(fmt::format("  {} {}: {}\n", clean(damage.chain),
+                                    damage.seq > 0 ? std::to_string(damage.seq) : clean(damage.event),
+                                    clean(damage.what)));
     if (kept.empty())
         session.out.add(
             "Whether the end of a chain was cut off shows against heads kept elsewhere: store heads\n");
@@ -110,7 +119,9 @@ Exit back_up_store(const std::string& file, Session& session)
     open_to_read(profile);
     need(session, *open_desk(session), people::Action::back_up);
     const auto passphrase = ask_new_secret(session, "Passphrase for the backup");
-    const auto contents = store::back_up(profile, file, passphrase);
+    const auto rules = rules_of(session);
+    const auto contents =
+        store::back_up(profile, file, passphrase, store::KeyCost::strong, desk::verifiers(rules));
     if (session.json)
         session.out.add_json({{"version", 1}, {"backup", contents_json(contents)}});
     else
@@ -139,7 +150,9 @@ Exit restore_store(const std::string& file, store::Over over, Session& session)
     if (fs::exists(store::embedded_store_file(profile)) && store_can_be_read(profile))
         need(session, *open_desk(session), people::Action::restore);
     const auto passphrase = ask_secret(session, "Passphrase of the backup");
-    const auto restored = store::restore(file, profile, passphrase, over, system_now());
+    const auto rules = rules_of(session);
+    const auto restored =
+        store::restore(file, profile, passphrase, over, system_now(), desk::verifiers(rules));
     session.out.message("Searching needs its index made anew: guidepostctl index rebuild");
     if (session.json) {
         Json json{{"version", 1}, {"restored", contents_json(restored.contents)}};
@@ -169,7 +182,7 @@ Exit apply_retention(bool is_run, Session& session)
             consultation::remove_past_retention(desk->connection(), consultation::read_rules(content),
                                                 periods, signed_in(session, *desk).login, now, session.stop);
     if (removed > 0) {
-        desk::Journal journal{desk->places().profile};
+        journal::Journal journal{desk->places().profile};
         desk::forget_removed_words(journal, desk->connection());
     }
     auto list = Json::array();
@@ -212,12 +225,16 @@ void add_verify(CLI::App& noun, Action& action)
 {
     auto kept = std::make_shared<std::string>();
     auto* verb =
-        noun.add_subcommand("verify", "Check every event and every text against its hash")->fallthrough();
+        noun.add_subcommand("verify",
+                            "Check every event against its hash, and all that is kept beside the events")
+            ->fallthrough();
     verb->add_option("--heads", *kept, "heads that were kept elsewhere: finds a chain whose end was cut off")
         ->type_name("FILE");
-    explain(*verb, "Only reads. Exit 6 when something was changed, taken out or put in; a recorded removal\n"
-                   "of a text is none of these.\n"
-                   "Examples:\n  guidepostctl store verify\n  guidepostctl store verify --heads heads.txt");
+    explain(*verb,
+            "Only reads. Staff, training, guidance, drafts and consultations are worked out anew from the\n"
+            "events, on a copy in memory, and compared row by row. Exit 6 when something was changed,\n"
+            "taken out or put in; a recorded removal of a text is none of these.\n"
+            "Examples:\n  guidepostctl store verify\n  guidepostctl store verify --heads heads.txt");
     verb->callback([kept, &action] {
         action = [kept](Session& session) {
             return verify_store(*kept, session);

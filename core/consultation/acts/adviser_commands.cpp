@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What those who advise do, and what both sides do in the thread.
 #include "core/consultation/acts/command_parts.h"
-#include "core/values/text.h"
+#include "core/guidance/library.h"
+#include "core/guidance/place.h"
+#include "core/text/text.h"
 
 #include <algorithm>
 
@@ -74,6 +76,10 @@ MaybeRefused refusal_of(const Message& command, const Case& c)
         return refused;
     if (command.cites.size() > most_cites)
         return incomplete("cites", "That is more guidance than anybody reads: name the best few.");
+    guidance::Library library{c.work.connection};
+    for (const auto& place : c.work.cites_what_comes ? std::vector<std::string>{} : command.cites)
+        if (auto why = guidance::why_not_readable(library, place); !why.empty())
+            return incomplete("cites", std::move(why));
     return bad_text(command.text, "There is nothing to send: write something.");
 }
 

@@ -4,9 +4,9 @@
 #include "core/consultation/acts/absence.h"
 #include "core/consultation/acts/command_parts.h"
 #include "core/consultation/thread/board.h"
-#include "core/values/digest.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
+#include "core/text/digest.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 

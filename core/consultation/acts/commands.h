@@ -233,6 +233,9 @@ struct Work {
     /// Words of the kinds of identifiers that the guard found in what is written and that are sent all the
     /// same (see command_words.h): kept with the first event that holds words.
     std::vector<std::string> despite_guard = {};
+    /// A practice desk is filled with threads before its guidance is taken in: what they cite is not looked
+    /// for.
+    bool cites_what_comes = false;
 };
 
 /// Nothing: it may be done. `thread` as read_whole gives it; not looked at by Ask.

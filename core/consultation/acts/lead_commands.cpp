@@ -2,8 +2,8 @@
 // What leads decide, and what is done about the record itself.
 #include "core/consultation/acts/command_parts.h"
 #include "core/guidance/drafts.h"
-#include "core/values/digest.h"
-#include "core/values/text.h"
+#include "core/text/digest.h"
+#include "core/text/text.h"
 
 #include <algorithm>
 

@@ -7,11 +7,11 @@
 #include "core/consultation/acts/commands.h"
 #include "core/consultation/thread/board.h"
 #include "core/consultation/thread/record.h"
-#include "core/values/digest.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
-#include "core/values/yaml_tree.h"
+#include "core/text/digest.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
+#include "core/text/yaml_tree.h"
 
 #include <fmt/format.h>
 
@@ -115,8 +115,12 @@ private:
         const auto today = to_london(at).day;
         const auto found = std::find_if(everybody_.begin(), everybody_.end(),
                                         [&](const auto& person) { return person.login == who; });
-        return {connection_, rules_, everybody_,
-                found == everybody_.end() ? Reader{} : reader_of(*found, everybody_, today), at};
+        return {.connection = connection_,
+                .rules = rules_,
+                .everybody = everybody_,
+                .who = found == everybody_.end() ? Reader{} : reader_of(*found, everybody_, today),
+                .now = at,
+                .cites_what_comes = true};
     }
 
     Thread read(const Step& step) const

@@ -2,7 +2,7 @@
 #include "core/consultation/acts/retention.h"
 
 #include "core/consultation/thread/record.h"
-#include "core/values/yaml_tree.h"
+#include "core/text/yaml_tree.h"
 
 #include <charconv>
 

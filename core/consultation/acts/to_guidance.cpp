@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/acts/to_guidance.h"
 
-#include "core/values/digest.h"
-#include "core/values/text.h"
+#include "core/text/digest.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

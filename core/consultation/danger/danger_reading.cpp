@@ -8,8 +8,8 @@
 //   kill_her        ...
 #include "core/consultation/danger/danger_reading.h"
 
-#include "core/values/text.h"
-#include "core/values/yaml_tree.h"
+#include "core/text/text.h"
+#include "core/text/yaml_tree.h"
 
 #include <fmt/format.h>
 

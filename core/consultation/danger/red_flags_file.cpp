@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The table of red flags as it is read. How it is written stands in its own head.
 #include "core/consultation/danger/red_flags.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
-#include "core/values/yaml_tree.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
+#include "core/text/yaml_tree.h"
 
 #include <fmt/format.h>
 

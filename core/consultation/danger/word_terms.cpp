@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/danger/word_terms.h"
 
-#include "core/values/text.h"
-#include "core/values/yaml_tree.h"
+#include "core/text/text.h"
+#include "core/text/yaml_tree.h"
 
 #include <fmt/format.h>
 

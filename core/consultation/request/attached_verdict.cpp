@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/request/attached_verdict.h"
 
-#include "core/values/error.h"
-#include "core/values/text.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -2,7 +2,7 @@
 #include "core/consultation/request/gaps.h"
 
 #include "core/consultation/danger/spoken_words.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 #include <algorithm>
 #include <map>

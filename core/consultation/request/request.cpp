@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/request/request.h"
 
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 #include <algorithm>
 #include <array>

@@ -18,9 +18,10 @@
 //     fields: {module.key: answer}   # what programme modules ask for
 //     verdicts: ["{...}"]            # JSON, as the modules gave it
 #include "core/consultation/request/request.h"
+#include "core/guidance/place.h"
+#include "core/text/text.h"
+#include "core/text/yaml_tree.h"
 #include "core/values/case_keys.h"
-#include "core/values/text.h"
-#include "core/values/yaml_tree.h"
 
 #include <fmt/format.h>
 
@@ -121,13 +122,6 @@ Called read_called(const YamlNode& node)
     return called;
 }
 
-bool is_place(std::string_view text)
-{
-    const auto hash = text.find('#');
-    return is_slug(text.substr(0, hash)) &&
-           (hash == std::string_view::npos || is_slug(text.substr(hash + 1)));
-}
-
 std::optional<bool> yes_or_no(const YamlNode& node, std::string_view key)
 {
     const auto& word = node.text;
@@ -172,7 +166,7 @@ void apply(const std::string& key, const YamlNode& node, Request& request)
         request.profile = case_from_yaml(node);
     } else if (key == "read") {
         request.read = list_of(node, key, longest_word);
-        if (!std::all_of(request.read.begin(), request.read.end(), is_place))
+        if (!std::all_of(request.read.begin(), request.read.end(), guidance::is_place))
             fail_at(node.line, "read takes articles, as in new-partner#do-now");
     } else if (key == "verdicts") {
         request.verdicts = list_of(node, key, longest_text);

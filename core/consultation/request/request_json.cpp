@@ -4,8 +4,8 @@
 // quotes, so that no reader rounds them. A reader takes what it knows and passes over the rest: a thread
 // must stay readable when a later desk has added a key.
 #include "core/consultation/request/request.h"
+#include "core/text/error.h"
 #include "core/values/case_keys.h"
-#include "core/values/error.h"
 
 #include <nlohmann/json.hpp>
 

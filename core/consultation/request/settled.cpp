@@ -2,8 +2,8 @@
 #include "core/consultation/request/settled.h"
 
 #include "core/store/event_chain.h"
-#include "core/values/error.h"
-#include "core/values/text.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
 
 #include <nlohmann/json.hpp>
 

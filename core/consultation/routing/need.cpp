@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/routing/need.h"
 
+#include "core/text/text.h"
+#include "core/text/yaml_tree.h"
 #include "core/values/case_profile.h"
-#include "core/values/text.h"
-#include "core/values/yaml_tree.h"
 
 #include <fmt/format.h>
 

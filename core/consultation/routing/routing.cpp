@@ -2,7 +2,7 @@
 #include "core/consultation/routing/routing.h"
 
 #include "core/consultation/routing/working_time.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 

@@ -6,9 +6,9 @@
 // before 1996 do not occur here. Should the law change, this is the one place.
 #include "core/consultation/routing/working_time.h"
 
-#include "core/values/error.h"
-#include "core/values/text.h"
-#include "core/values/yaml_tree.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
+#include "core/text/yaml_tree.h"
 
 #include <fmt/format.h>
 

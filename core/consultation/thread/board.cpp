@@ -5,7 +5,7 @@
 #include "core/consultation/thread/board.h"
 
 #include "core/consultation/thread/record.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 

@@ -248,11 +248,7 @@ std::vector<EventKind> rows()
          .word = "advice-chosen",
          .fields = {&choice, &text, &answer},
          .entry = always<E::advice>,
-         .apply =
-             [](Fold& fold, const Event&, const Details& d) {
-                 fold.thread().advice = d.choice;
-                 fold.thread().advice_reason = d.text;
-             },
+         .apply = [](Fold& fold, const Event&, const Details& d) { fold.thread().advice = d.choice; },
          .say =
              [](const Telling& t) {
                  return t.details.choice ? t.who + " " + choice_words(*t.details.choice)

@@ -3,7 +3,7 @@
 
 #include "core/consultation/thread/event_fields.h"
 #include "core/consultation/thread/event_kinds.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,7 +2,7 @@
 #include "core/consultation/thread/fold.h"
 
 #include "core/consultation/thread/event_kinds.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
 
 #include <fmt/format.h>
 
@@ -50,9 +50,17 @@ void Fold::apply(const Event& event, const Details& d, bool is_redacted)
         not_readable_from(t.ref, event.seq);
     const auto& kind = kind_of(event.kind);
     if (const auto entry = kind.entry ? kind.entry(d) : std::nullopt)
-        t.entries.push_back({event.id, event.at, event.who, *entry,
-                             event.kind == Happening::sent ? d.request.question : d.text, d.cites,
-                             d.despite_guard, is_redacted, event.seq});
+        t.entries.push_back({.event = event.id,
+                             .at = event.at,
+                             .who = event.who,
+                             .kind = *entry,
+                             .text = event.kind == Happening::sent ? d.request.question : d.text,
+                             .cites = d.cites,
+                             .despite_guard = d.despite_guard,
+                             .is_redacted = is_redacted,
+                             .seq = event.seq,
+                             .choice = d.choice,
+                             .is_granted = d.is_granted});
     if (kind.apply)
         kind.apply(*this, event, d);
     if (event.kind != Happening::opened && event.kind != Happening::exported)
@@ -146,7 +154,6 @@ void Fold::answer(Timestamp at)
     t.answered_at = at;
     t.outcome_due = at + clocks().outcome_days * day_us;
     t.advice.reset(); // it was a choice about the advice before
-    t.advice_reason.clear();
 }
 
 void Fold::hand_over(const Event& event)

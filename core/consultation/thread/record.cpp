@@ -2,8 +2,8 @@
 #include "core/consultation/thread/record.h"
 
 #include "core/consultation/thread/event_kinds.h"
-#include "core/values/digest.h"
-#include "core/values/error.h"
+#include "core/text/digest.h"
+#include "core/text/error.h"
 
 #include <fmt/format.h>
 
@@ -44,7 +44,7 @@ std::string words_of(Happening kind, const Details& details)
 void write_words(store::Connection& connection, const ConsultationRef& ref, const Event& event,
                  const Details& details)
 {
-    if (!has_words(event.kind))
+    if (!has_words(event.kind) || !event.payload)
         return;
     const auto words = words_of(event.kind, details);
     if (words.empty())
@@ -300,6 +300,25 @@ void rebuild_derived(store::Connection& connection, const Rules& rules)
         write_derived(connection, read_thread(ref, events, rules.time, rules.clocks, events.back().at));
     }
     transaction.commit();
+}
+
+void verify(store::Connection& copy, const Rules& rules, store::Findings& findings)
+{
+    static const std::vector<store::Table> tables{
+        {"consultation",
+         {"ref"},
+         {"requester", "region", "specialism", "priority", "status", "move", "due", "answer_due",
+          "offered_to", "offer_until", "adviser", "outcome_due", "is_restricted", "is_open", "is_held",
+          "has_red_flag", "has_second_opinion", "sent", "updated"}},
+        {"consultation_title", {"ref"}, {"title", "rosh"}},
+        {"consultation_party", {"login", "consultation", "part"}, {}},
+        {"consultation_said", {"event"}, {"consultation", "is_internal", "body"}},
+        {"consultation_minutes", {"event"}, {"login", "at", "minutes"}},
+        {"consultation_last_offer", {"login"}, {"at"}},
+        {"consultation_cover", {"ref"}, {"login", "until"}},
+    };
+    store::compare_rebuilt(
+        copy, tables, [&] { rebuild_derived(copy, rules); }, findings);
 }
 
 } // namespace guidepost::consultation

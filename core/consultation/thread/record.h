@@ -8,6 +8,7 @@
 #include "core/consultation/thread/thread.h"
 #include "core/store/connection.h"
 #include "core/store/event_chain.h"
+#include "core/store/verify.h"
 
 #include <map>
 #include <optional>
@@ -54,6 +55,10 @@ std::map<Login, Load> loads_of(store::Connection& connection, Timestamp now);
 
 /// Makes everything that is derived anew from the events. One transaction of its own.
 void rebuild_derived(store::Connection& connection, const Rules& rules);
+
+/// Lists, parties, words, minutes and covers as the events tell of them. What falls due when is worked out by
+/// the clocks of `rules`: where these were changed since, a row that was written before is told as different.
+void verify(store::Connection& copy, const Rules& rules, store::Findings& findings);
 
 /// The account of the clerk in envelopes: no member of staff.
 inline constexpr const char* clerk_login = "clerk";

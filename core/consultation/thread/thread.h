@@ -105,6 +105,8 @@ struct Entry {
     std::vector<std::string> despite_guard = {}; ///< kinds of identifiers it was sent with all the same
     bool is_redacted = false;
     std::int64_t seq = 0;
+    std::optional<AdviceChoice> choice = {}; ///< of `advice`
+    std::optional<bool> is_granted = {};     ///< of `take_over`
 };
 std::string_view word_of(Entry::Kind kind);
 std::string_view heading_of(Entry::Kind kind); ///< "Note, for specialists only"
@@ -210,10 +212,9 @@ struct Thread {
     std::vector<Entry> entries = {}; ///< notes included: the reader's rights thin them out
     std::vector<OwnedAction> actions = {};
     std::map<Login, int> minutes = {};
-    std::optional<AdviceChoice> advice = {};
-    std::string advice_reason = {};
-    std::optional<bool> take_over = {}; ///< the lead's decision on a take-over asked for
-    bool outcome_asked = false;         ///< the time has come to say how it went
+    std::optional<AdviceChoice> advice = {}; ///< the choice that stands
+    std::optional<bool> take_over = {};      ///< the lead's decision on a take-over asked for
+    bool outcome_asked = false;              ///< the time has come to say how it went
     std::optional<Timestamp> outcome_due = {};
     bool has_outcome = false;
     bool call_wanted = false; ///< asked for and not held yet

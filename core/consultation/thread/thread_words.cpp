@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The words under which the parts of a thread are stored and shown to programs.
 #include "core/consultation/thread/thread.h"
-#include "core/values/digest.h"
-#include "core/values/text.h"
+#include "core/text/digest.h"
+#include "core/text/text.h"
 
 #include <array>
 #include <span>

@@ -4,8 +4,9 @@
 #include "core/guidance/drafts.h"
 #include "core/store/event_chain.h"
 #include "core/store/store.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/store/verify.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
 #include "tests/core/consultation/office_example.h"
 #include "tests/support/catch.h"
 
@@ -106,7 +107,33 @@ TEST_CASE("an incomplete request is not sent, and each gap is said", "[consultat
           Refusal::incomplete);
     CHECK(office.refused("specialist-5", Ask{an_id(), ask_for()}) == Refusal::not_permitted);
     CHECK(office.list("officer-14", ListKind::my_requests).empty());
-    CHECK(store::chain_heads(office.db()).empty());
+    CHECK(store::chain_heads(office.db()).size() == 1); // that of the guidance
+}
+
+TEST_CASE("guidance that is cited must be here to read", "[consultation]")
+{
+    Office office;
+    const auto gap_of = [](const Result& result) {
+        const auto* refused = std::get_if<Refused>(&result);
+        return refused && refused->missing.size() == 1
+                   ? refused->missing[0].field + ": " + refused->missing[0].what
+                   : std::string{"done, or more than one gap"};
+    };
+    const auto ref = office.accepted();
+    const auto reply = [&](const std::string& place) {
+        return office.run("specialist-3", Reply{an_id(), ref, "Yes.", {place}, 1000});
+    };
+    CHECK(gap_of(reply("no-such-page#why")) ==
+          "cites: There is no guidance \"no-such-page\" here. Copy the name from the article's page, as in "
+          "new-partner#do-now.");
+    CHECK(
+        gap_of(reply("maintaining-innocence#no-such-heading")) ==
+        "cites: The guidance \"maintaining-innocence\" has no section \"no-such-heading\". Name one that it "
+        "has, or the whole article.");
+    office.publish("recall", guidance::ArticleState::withdrawn);
+    CHECK(gap_of(reply("recall")) ==
+          "cites: The guidance \"recall\" has been withdrawn. Name what stands in its place.");
+    CHECK(std::holds_alternative<Done>(reply("maintaining-innocence")));
 }
 
 TEST_CASE("a red flag is sent only with who was called, and reaches the lead at once", "[consultation]")
@@ -365,7 +392,7 @@ TEST_CASE("a removal sent again clears what an interrupted one left in the log",
     }
     office.done("lead-1", removal);
     CHECK_FALSE(is_left());
-    CHECK(store::verify(office.db()).redactions == 1);
+    CHECK(store::verify_chains(office.db()).redactions == 1);
 }
 
 TEST_CASE("a removed text is gone from everywhere, and the course of the thread stays", "[consultation]")
@@ -386,7 +413,7 @@ TEST_CASE("a removed text is gone from everywhere, and the course of the thread 
     CHECK(after.status == before.status);
     CHECK(after.due == before.due);
     CHECK(after.entries.front().is_redacted);
-    CHECK(store::verify(office.db()).redactions == 2);
+    CHECK(store::verify_chains(office.db()).redactions == 2);
     CHECK(office.verifies());
     Board board{office.db(), test::shipped_rules()};
     CHECK(board.find("walrus", office.reader("lead-1"), office.now).empty());

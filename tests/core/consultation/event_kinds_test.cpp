@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // How a thread is written down: words of its kinds, payloads, references.
 #include "core/consultation/thread/event_kinds.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
 #include "tests/core/consultation/thread_example.h"
 #include "tests/support/catch.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/core/consultation/office_example.h"
 
-#include "core/store/event_chain.h"
-#include "core/values/digest.h"
+#include "core/desk/verifiers.h"
+#include "core/text/digest.h"
 #include "tests/support/catch.h"
 
 namespace guidepost::test {
@@ -70,6 +70,7 @@ Office::Office() : connection_{store::open_store(dir_.path())}
     add("trainer-1", {Role::trainer}, "North West");
     add("administrator-1", {Role::administrator}, "North West");
     person("specialist-5").weekly_minutes = 200; // less free time: the second choice
+    publish("maintaining-innocence");
 }
 
 people::Staff& Office::person(const std::string& login)
@@ -154,9 +155,24 @@ std::vector<ConsultationRef> Office::list(const std::string& login, ListKind kin
     return refs;
 }
 
+void Office::publish(const std::string& article, guidance::ArticleState state)
+{
+    const SourceId source{"own"};
+    store::Transaction transaction{*connection_};
+    guidance::LibraryWriter writer{*connection_, "trainer-1", system_now};
+    writer.put_source({.id = source, .title = "Our own", .root = "own"});
+    writer.publish(ArticleId{article}, state, source, article + ".md", article,
+                   "# " + article + "\n\n## Do now\n\nRing.\n\n## Why\n\nBecause.\n");
+    writer.finish();
+    transaction.commit();
+}
+
 bool Office::verifies()
 {
-    return store::verify(*connection_).damages.empty();
+    const auto damages = desk::verify_store(profile(), shipped_rules()).damages;
+    for (const auto& damage : damages)
+        UNSCOPED_INFO(damage.chain << " " << damage.event << ": " << damage.what);
+    return damages.empty();
 }
 
 } // namespace guidepost::test

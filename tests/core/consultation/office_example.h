@@ -4,6 +4,7 @@
 
 #include "core/consultation/acts/commands.h"
 #include "core/consultation/thread/board.h"
+#include "core/guidance/library.h"
 #include "core/store/store.h"
 #include "tests/support/temp_dir.h"
 
@@ -52,6 +53,10 @@ public:
     bool can_read(const std::string& login, const ConsultationRef& ref);
     std::vector<ConsultationRef> list(const std::string& login, consultation::ListKind kind);
     bool verifies();
+
+    /// Guidance that may be named; "maintaining-innocence#do-now" is there from the start.
+    void publish(const std::string& article,
+                 guidance::ArticleState state = guidance::ArticleState::published);
 
     Timestamp now = on_monday(9);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/routing/routing.h"
 #include "core/consultation/routing/working_time.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
 #include "core/values/region.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/request/settled.h"
 #include "core/store/event_chain.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
 #include "tests/core/consultation/office_example.h"
 #include "tests/support/catch.h"
 

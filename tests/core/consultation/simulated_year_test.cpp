@@ -5,7 +5,7 @@
 #include "core/consultation/routing/need.h"
 #include "core/consultation/routing/routing.h"
 #include "core/consultation/routing/working_time.h"
-#include "core/values/files.h"
+#include "core/text/files.h"
 #include "core/values/region.h"
 #include "tests/support/catch.h"
 #include "tests/support/long_form.h"

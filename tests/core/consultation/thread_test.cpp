@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/values/error.h"
+#include "core/text/error.h"
 #include "tests/core/consultation/thread_example.h"
 #include "tests/support/catch.h"
 
@@ -191,7 +191,7 @@ TEST_CASE("an answer waits for the officer's choice, then for the outcome", "[co
     events.add(Happening::advice_chosen, "officer-14", choice(AdviceChoice::adapt), monday(16));
     thread = events.at(monday(16));
     CHECK(thread.advice == AdviceChoice::adapt);
-    CHECK(thread.advice_reason == "It fits");
+    CHECK(thread.entries.back().text == "It fits");
     CHECK(thread.move == Move::nobody);
     CHECK_FALSE(thread.due);
 

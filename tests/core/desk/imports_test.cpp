@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Who brings something in and takes it out, and what it may never touch.
 #include "core/store/event_chain.h"
-#include "core/values/error.h"
+#include "core/store/verify.h"
+#include "core/text/error.h"
 #include "tests/core/desk/guided_desk.h"
 #include "tests/support/catch.h"
 
@@ -46,7 +47,7 @@ TEST_CASE("specialists, trainers, leads and administrators bring texts in, in th
     CHECK(desk.keeper("team-pack") == Keeper::people);
     CHECK(desk.library().find_source(SourceId{"team-pack"})->approved_by.empty());
     CHECK(desk.events(2) == Strings{login + " article.published", login + " folder.imported"});
-    CHECK(store::verify(desk.connection()).damages.empty());
+    CHECK(store::verify_chains(desk.connection()).damages.empty());
 }
 
 TEST_CASE("an officer, somebody who left, a stranger, the account and nobody bring nothing in", "[desk]")
@@ -138,7 +139,7 @@ TEST_CASE("nobody changes, re-dates or removes what the program or a module publ
         CHECK(has(told, may ? "comes and goes only with" : "brought in and taken out by"));
         attack([&] { desk::restore_import(desk.connection(), SourceId{id}, desk.who(login)); });
     }
-    CHECK(store::verify(desk.connection()).damages.empty());
+    CHECK(store::verify_chains(desk.connection()).damages.empty());
 }
 
 TEST_CASE("an imported article that says it supersedes guidance stays below it and moves none of it",
@@ -209,7 +210,7 @@ TEST_CASE("an imported pack keeps its id, and a lower version is refused with wo
     CHECK(desk.import("elsewhere").skipped.empty());
     CHECK(desk.says("team-advice", "chestnuts"));
     CHECK(desk.state("second") == "imported");
-    CHECK(store::verify(desk.connection()).damages.empty());
+    CHECK(store::verify_chains(desk.connection()).damages.empty());
 }
 
 TEST_CASE("what was brought in is taken out with who, when and why, and comes back", "[desk]")
@@ -255,5 +256,5 @@ TEST_CASE("what was brought in is taken out with who, when and why, and comes ba
     CHECK(desk.state("notes-bus") == "imported");
     CHECK(desk.state("notes-rent") == "imported");
     CHECK(desk::list_imports(desk.connection()).front().articles == 2);
-    CHECK(store::verify(desk.connection()).damages.empty());
+    CHECK(store::verify_chains(desk.connection()).damages.empty());
 }

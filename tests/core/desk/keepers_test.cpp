@@ -2,7 +2,8 @@
 // What the program and modules keep, against each other, older stores and the environment.
 #include "core/guidance/hide.h"
 #include "core/store/event_chain.h"
-#include "core/values/error.h"
+#include "core/store/verify.h"
+#include "core/text/error.h"
 #include "tests/core/desk/guided_desk.h"
 #include "tests/support/catch.h"
 
@@ -93,7 +94,7 @@ TEST_CASE("shipped guidance that an older version let somebody replace is put ri
     const auto feed = desk.library().feed_position();
     desk.open().adopt_shipped();
     CHECK(desk.library().feed_position() == feed);
-    CHECK(store::verify(desk.connection()).damages.empty());
+    CHECK(store::verify_chains(desk.connection()).damages.empty());
 }
 
 TEST_CASE("an older store that nobody touched is only told who keeps what", "[desk]")
@@ -106,7 +107,7 @@ TEST_CASE("an older store that nobody touched is only told who keeps what", "[de
     CHECK(desk.library().feed_position() == feed);
     CHECK(desk.keeper("guidance") == Keeper::program);
     CHECK(desk.keeper("ladders") == Keeper::module);
-    CHECK(store::verify(desk.connection()).damages.empty());
+    CHECK(store::verify_chains(desk.connection()).damages.empty());
 }
 
 TEST_CASE("a module brings its own guidance and no other", "[desk]")
@@ -212,7 +213,7 @@ TEST_CASE("what the environment points to brings no guidance into a store that b
     CHECK(desk.published() == before);
     CHECK(desk.state("new-one") == "none");
     CHECK(desk.state("new-two") == "none");
-    CHECK(store::verify(desk.connection()).damages.empty());
+    CHECK(store::verify_chains(desk.connection()).damages.empty());
 }
 
 TEST_CASE("a store that began where the environment points goes on with that, until the program's own comes",

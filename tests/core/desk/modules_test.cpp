@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What a module brings to a desk beside its code.
 #include "core/desk/desk.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
 #include "tests/support/articles.h"
 #include "tests/support/catch.h"
 

@@ -5,11 +5,13 @@
 #include "core/consultation/thread/board.h"
 #include "core/consultation/thread/record.h"
 #include "core/desk/desk.h"
-#include "core/desk/journal.h"
+#include "core/desk/verifiers.h"
+#include "core/journal/journal.h"
 #include "core/people/register.h"
 #include "core/store/event_chain.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/store/verify.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
@@ -71,7 +73,10 @@ TEST_CASE("a store of an earlier version opens and verifies clean", "[desk]")
     for (const auto& kept : old_profiles()) {
         INFO(kept);
         OldDesk old{kept};
-        const auto found = store::verify(old.desk().connection());
+        const auto found = desk::verify_store(old.desk().places().profile,
+                                              consultation::read_rules(test::source_file("content")));
+        for (const auto& damage : found.damages)
+            UNSCOPED_INFO(damage.chain << " " << damage.event << ": " << damage.what);
         CHECK(found.damages.empty());
         CHECK(found.events > 0);
     }
@@ -160,7 +165,7 @@ TEST_CASE("a journal of an earlier version keeps drafts, cases and bookmarks", "
         const auto clock = [now = old.now()] {
             return now;
         };
-        desk::Journal journal{old.profile(), clock};
+        journal::Journal journal{old.profile(), clock};
         CHECK_FALSE(journal.set_aside());
         const auto draft = journal.draft(Login{"officer-14"}, "ask", "");
         REQUIRE(draft);

@@ -3,7 +3,7 @@
 #include "core/desk/removed_words.h"
 #include "core/store/event_chain.h"
 #include "core/store/store.h"
-#include "core/values/files.h"
+#include "core/text/files.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
@@ -11,6 +11,7 @@
 
 using namespace guidepost;
 using namespace guidepost::desk;
+using journal::Journal;
 using test::TempDir;
 
 namespace {

@@ -2,6 +2,7 @@
 #include "core/guidance/feedback.h"
 #include "core/store/event_chain.h"
 #include "core/store/store.h"
+#include "core/store/verify.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
@@ -33,7 +34,7 @@ TEST_CASE("an answer under an article is kept in the chain of feedback", "[guida
     const auto all = count_feedback(*connection);
     CHECK(all.size() == 2);
     CHECK(all.at(recall) == FeedbackCount{1, 1});
-    CHECK(store::verify(*connection).damages.empty());
+    CHECK(store::verify_chains(*connection).damages.empty());
     const auto heads = store::chain_heads(*connection);
     REQUIRE(heads.size() == 1);
     CHECK(heads.front().chain == "feedback");

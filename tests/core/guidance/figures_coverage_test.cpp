@@ -3,8 +3,8 @@
 // figures, so that somebody has said where they come from.
 #include "core/guidance/article.h"
 #include "core/guidance/figures.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Folders as they lie about on shared drives, and some that somebody made on purpose. Whatever is in
 // one of the files, the others come in and the report says what was left out.
-#include "core/values/error.h"
-#include "core/values/text.h"
+#include "core/text/error.h"
+#include "core/text/text.h"
 #include "tests/core/guidance/library_example.h"
 #include "tests/support/catch.h"
 

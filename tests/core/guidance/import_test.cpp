@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/values/error.h"
+#include "core/text/error.h"
 #include "tests/core/guidance/library_example.h"
 #include "tests/support/catch.h"
 
@@ -417,5 +417,5 @@ TEST_CASE("two desks import one folder at once and both are right", "[guidance]"
 
     const auto connection = store::open_store(profile.path());
     REQUIRE(Library{*connection}.size() == 300);
-    REQUIRE(store::verify(*connection).damages.empty());
+    REQUIRE(store::verify_chains(*connection).damages.empty());
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/guidance/markdown.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 #include "tests/support/catch.h"
 
 #include <set>

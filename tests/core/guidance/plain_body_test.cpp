@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/guidance/plain_body.h"
-#include "core/values/wrap.h"
+#include "core/text/wrap.h"
 #include "tests/support/catch.h"
 
 using namespace guidepost;

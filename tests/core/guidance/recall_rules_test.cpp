@@ -2,8 +2,8 @@
 // What the law says on the type of a recall stands twice: as a table for us and as lists for officers. The
 // two say the same, word for word.
 #include "core/guidance/article.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 

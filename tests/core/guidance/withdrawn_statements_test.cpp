@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What guidance once said and was found wrong or harmful does not come back, in no file that ships.
 #include "core/guidance/article.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/pages/pages.h"
-#include "core/values/text.h"
-#include "core/values/wrap.h"
+#include "core/text/text.h"
+#include "core/text/wrap.h"
 #include "tests/core/pages/page_example.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"

@@ -225,10 +225,10 @@ TEST_CASE("what became of programmes says where to look and that it is not the s
     auto stays = old;
     stays.id = "stays";
     stays.successor = "keep";
-    const auto html =
-        pages::transition_page({.groups = {{"Module", "", {old, none, stays}}, {"Empty", "", {}}},
-                                .names = {{"new-one", "The New One"}}},
-                               {});
+    const auto html = pages::transition_page(
+        {.groups = {{"module", "Module", "", {old, none, stays}}, {"empty", "Empty", "", {}}},
+         .names = {{"new-one", "The New One"}}},
+        {});
     CHECK(holds(html, "<h3>Old One <span class=\"quiet\">Closed: no new starts</span></h3>"));
     CHECK(holds(html, "<dd>The New One <span class=\"quiet\">(not the same)</span></dd>"));
     CHECK(holds(html, "<dd>None was named</dd>"));
@@ -383,7 +383,7 @@ TEST_CASE("nothing a module says becomes active on a page", "[pages]")
                            {}),
         pages::path_page({.path = path, .module = words, .module_name = words}, {}),
         pages::path_page({.path = path, .module = words, .step = "start"}, {}),
-        pages::transition_page({.groups = {{words, words, {transition}}}}, {})};
+        pages::transition_page({.groups = {{words, words, words, {transition}}}}, {})};
     for (const auto& html : all) {
         CHECK_FALSE(holds(html, "<script"));
         CHECK_FALSE(holds(html, "<img"));

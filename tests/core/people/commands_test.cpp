@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/people/commands.h"
 #include "core/store/event_chain.h"
-#include "core/values/error.h"
+#include "core/store/verify.h"
+#include "core/text/error.h"
 #include "tests/core/people/people_example.h"
 #include "tests/support/catch.h"
 
@@ -174,5 +175,5 @@ TEST_CASE("desks that write at the same time lose nothing", "[people]")
             });
     }
     CHECK(example.find("specialist-1").skills.size() == 40);
-    CHECK(store::verify(example.connection()).damages.empty());
+    CHECK(store::verify_chains(example.connection()).damages.empty());
 }

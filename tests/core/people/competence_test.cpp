@@ -2,7 +2,7 @@
 #include "core/people/commands.h"
 #include "core/people/competence.h"
 #include "core/people/competence_register.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
 #include "tests/core/people/people_example.h"
 #include "tests/support/catch.h"
 

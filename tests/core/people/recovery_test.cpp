@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/people/history.h"
 #include "core/people/recovery.h"
 #include "core/people/sign_in.h"
 #include "core/store/event_chain.h"
-#include "core/values/error.h"
+#include "core/store/verify.h"
+#include "core/text/error.h"
 #include "tests/core/people/people_example.h"
 #include "tests/support/catch.h"
 
@@ -66,7 +68,7 @@ TEST_CASE("an administrator whose password is lost gets a new one from the accou
     CHECK(store.newest() == "account:root recovered");
     CHECK_FALSE(people::find_session(store.connection(), session.token, system_now()));
     CHECK(people::sign_in(store.connection(), administrator, good).login == administrator); // without a wait
-    CHECK(store::verify(store.connection()).damages.empty());
+    CHECK(store::verify_chains(store.connection()).damages.empty());
 }
 
 TEST_CASE("where no administrator works any more, somebody in the register becomes one", "[people]")
@@ -140,4 +142,33 @@ TEST_CASE("who only may read and write the store's files does not recover it", "
         REQUIRE(chown(store.folder().c_str(), 65534, 65534) == 0);
         CHECK_THROWS_AS(people::must_own_store(store.folder()), Error);
     }
+}
+
+TEST_CASE("a recovery stands in the history of that person, with the account of the computer", "[people]")
+{
+    Locked store;
+    store.recover(administrator);
+    const auto acts =
+        people::history_of(store.connection(), store.find("administrator-1"), store.find("administrator-1"));
+    REQUIRE_FALSE(acts.empty());
+    CHECK(acts.front().kind == "staff-put");
+    CHECK(acts.back().who == "account:root");
+    CHECK(acts.back().what == "password set anew by the account that owns the store, without the one before");
+    CHECK_THROWS_AS(
+        people::history_of(store.connection(), store.find("administrator-1"), store.find("officer-1")),
+        Error);
+}
+
+TEST_CASE("the history of somebody tells what is theirs and nothing of others", "[people]")
+{
+    Locked store;
+    store.write([](auto& writer) {
+        writer.put_skill(Login{"specialist-1"}, {"stalking", people::Level::senior, "", {}});
+    });
+    const auto lead = store.find("lead-1");
+    const auto acts = people::history_of(store.connection(), store.find("specialist-1"), lead);
+    REQUIRE_FALSE(acts.empty());
+    CHECK(acts.back().what == "skill entered: stalking");
+    for (const auto& act : people::history_of(store.connection(), store.find("officer-1"), lead))
+        CHECK(act.kind != "skill-put");
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/people/register.h"
 #include "core/store/event_chain.h"
-#include "core/values/error.h"
+#include "core/store/verify.h"
+#include "core/text/error.h"
 #include "tests/core/people/people_example.h"
 #include "tests/support/catch.h"
 
@@ -250,7 +251,7 @@ TEST_CASE("the tables can be made anew from the events", "[people]")
     }
     CHECK(example.people().everybody() == staff);
     CHECK(example.people().contacts() == contacts);
-    CHECK(store::verify(example.connection()).damages.empty());
+    CHECK(store::verify_chains(example.connection()).damages.empty());
 }
 
 TEST_CASE("a record that was tampered with is an error in words, without its text", "[people]")

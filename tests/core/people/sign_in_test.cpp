@@ -3,8 +3,9 @@
 #include "core/people/session_file.h"
 #include "core/people/sign_in.h"
 #include "core/store/event_chain.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/store/verify.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
 #include "tests/core/people/people_example.h"
 #include "tests/support/catch.h"
 
@@ -293,7 +294,7 @@ TEST_CASE("neither password nor code is in any event or readable in a table", "[
     CHECK(all.find(invitation.code) == std::string::npos);
     CHECK(all.find(session.token) == std::string::npos);
     CHECK(all.find("$argon2id$") != std::string::npos);
-    CHECK(store::verify(store).damages.empty());
+    CHECK(store::verify_chains(store).damages.empty());
 }
 
 TEST_CASE("a session file is used only when it is ours alone", "[people]")

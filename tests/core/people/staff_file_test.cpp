@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/people/csv.h"
 #include "core/people/staff_file.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
 #include "tests/core/people/people_example.h"
 #include "tests/support/catch.h"
 

@@ -5,7 +5,8 @@
 #include "core/people/staff_import.h"
 #include "core/people/who_to_ask.h"
 #include "core/store/event_chain.h"
-#include "core/values/error.h"
+#include "core/store/verify.h"
+#include "core/text/error.h"
 #include "core/values/region.h"
 #include "tests/core/people/people_example.h"
 #include "tests/support/catch.h"
@@ -109,9 +110,9 @@ TEST_CASE("a list that brings in nobody leaves a store without a chain whole", "
     const auto store = store::open_store(dir.path() / "p");
     const auto by = people::first_user("root");
     CHECK(import_text(*store, "  - {login: a}\n", by).added.empty());
-    CHECK(store::verify(*store).damages.empty());
+    CHECK(store::verify_chains(*store).damages.empty());
     CHECK_FALSE(import_text(*store, two, by).has_administrator);
-    CHECK(store::verify(*store).damages.empty());
+    CHECK(store::verify_chains(*store).damages.empty());
 }
 
 TEST_CASE("ten thousand people are brought in", "[people]")
@@ -134,7 +135,7 @@ TEST_CASE("the practice desk's people stand, in every region and every field of 
     REQUIRE(people::put_practice_people(*store, content));
     CHECK_FALSE(people::put_practice_people(*store, content));
     CHECK(people::is_practice(*store));
-    CHECK(store::verify(*store).damages.empty());
+    CHECK(store::verify_chains(*store).damages.empty());
 
     people::Register people{*store};
     const auto everybody = people.everybody();

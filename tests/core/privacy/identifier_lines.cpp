@@ -2,7 +2,7 @@
 #include "tests/core/privacy/identifier_lines.h"
 
 #include "core/privacy/check_letters.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 

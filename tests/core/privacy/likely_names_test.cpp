@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/privacy/likely_names.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 #include "tests/core/privacy/identifier_lines.h"
 #include "tests/core/privacy/name_lines.h"
 #include "tests/support/catch.h"

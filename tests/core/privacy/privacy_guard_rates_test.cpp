@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // How much the guard finds and how often it cries wolf, over lines of the kind officers write.
 #include "core/privacy/privacy_guard.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 #include "tests/core/privacy/identifier_lines.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"

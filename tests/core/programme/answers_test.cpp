@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/programme/answers.h"
-#include "core/programme/module_json.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/programme/exchange/answers.h"
+#include "core/programme/exchange/module_json.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/programme/case_json.h"
+#include "core/programme/exchange/case_json.h"
+#include "core/text/files.h"
 #include "core/values/case_keys.h"
-#include "core/values/files.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/programme/catalogue.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
 #include "tests/core/programme/refusals.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/programme/delivery.h"
+#include "core/programme/plans/delivery.h"
 #include "tests/support/catch.h"
 
 using namespace guidepost;

@@ -2,8 +2,8 @@
 // A group that began keeps the version of the module it began with.
 #include "core/programme/group_file.h"
 #include "core/programme/module_advice.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
 #include "tests/core/programme/pack_desk.h"
 #include "tests/core/programme/refusals.h"
 #include "tests/support/catch.h"

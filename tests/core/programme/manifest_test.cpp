@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/programme/manifest.h"
-#include "core/programme/yaml_file.h"
-#include "core/values/error.h"
+#include "core/programme/packs/manifest.h"
+#include "core/programme/packs/yaml_file.h"
+#include "core/text/error.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/programme/module_fields.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
 #include "tests/support/catch.h"
 
 using namespace guidepost;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/programme/answers.h"
-#include "core/programme/case_json.h"
-#include "core/programme/module_link.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/programme/exchange/answers.h"
+#include "core/programme/exchange/case_json.h"
+#include "core/programme/host/module_link.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
 #include "tests/core/programme/refusals.h"
 #include "tests/support/catch.h"
 

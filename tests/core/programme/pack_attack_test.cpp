@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Packs that somebody made to break out, to fill the disk, or changed on the way.
 #include "core/programme/catalogue.h"
-#include "core/values/error.h"
+#include "core/text/error.h"
 #include "tests/core/programme/pack_desk.h"
 #include "tests/core/programme/refusals.h"
 #include "tests/support/catch.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/core/programme/pack_example.h"
 
-#include "core/values/files.h"
+#include "core/text/files.h"
 #include "tests/support/articles.h"
 
 #include <archive.h>

@@ -2,7 +2,7 @@
 // Packs made on the spot, signed with a key that lives as long as the test.
 #pragma once
 
-#include "core/programme/pack.h"
+#include "core/programme/packs/pack.h"
 #include "tests/support/temp_dir.h"
 
 #include <filesystem>

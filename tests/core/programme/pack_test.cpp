@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/programme/catalogue.h"
-#include "core/programme/shelf.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/programme/packs/shelf.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
 #include "tests/core/programme/pack_desk.h"
 #include "tests/core/programme/refusals.h"
 #include "tests/support/catch.h"

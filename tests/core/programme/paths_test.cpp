@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/programme/paths.h"
-#include "core/programme/transition.h"
-#include "core/values/error.h"
+#include "core/programme/plans/paths.h"
+#include "core/programme/plans/transition.h"
+#include "core/text/error.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 

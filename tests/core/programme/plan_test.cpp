@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/programme/brief.h"
-#include "core/programme/plan.h"
-#include "core/values/error.h"
+#include "core/programme/plans/brief.h"
+#include "core/programme/plans/plan.h"
+#include "core/text/error.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 

@@ -2,7 +2,7 @@
 // What an action was refused with.
 #pragma once
 
-#include "core/values/error.h"
+#include "core/text/error.h"
 #include "tests/support/catch.h"
 
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/programme/rules.h"
-#include "core/values/error.h"
+#include "core/programme/rules/rules.h"
+#include "core/text/error.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 

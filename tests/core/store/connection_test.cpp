@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What every driver promises. The suite is written over Connection alone.
 #include "core/store/store.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 

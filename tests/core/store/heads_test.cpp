@@ -41,9 +41,10 @@ TEST_CASE("a tail cut with its head is found by the kept heads alone", "[store]"
     for (const auto* trigger : {"event_stays", "event_once"})
         db->run_script(std::string{"drop trigger "} + trigger);
     db->run_script(
-        "pragma foreign_keys=off; delete from event where seq >= 4; update chain_head set seq = 3, "
+        "pragma foreign_keys=off; delete from event where seq >= 4; "
+        "delete from event_payload where event not in (select id from event); update chain_head set seq = 3, "
         "hash = (select hash from event where seq = 3)");
-    CHECK(store::verify(*db).damages.empty());
+    CHECK(store::verify_chains(*db).damages.empty());
     const auto damages = store::check_heads(*db, kept);
     REQUIRE(damages.size() == 1);
     CHECK(damages[0].chain == "people");
@@ -52,7 +53,7 @@ TEST_CASE("a tail cut with its head is found by the kept heads alone", "[store]"
     SECTION("also when other events were put in their place")
     {
         append(*db, "people", 4);
-        CHECK(store::verify(*db).damages.empty());
+        CHECK(store::verify_chains(*db).damages.empty());
         CHECK(store::check_heads(*db, kept).size() == 1);
     }
 }

@@ -2,8 +2,9 @@
 // A text that had to go, and damage that only looks like it.
 #include "core/store/event_chain.h"
 #include "core/store/store.h"
-#include "core/values/error.h"
-#include "core/values/files.h"
+#include "core/store/verify.h"
+#include "core/text/error.h"
+#include "core/text/files.h"
 #include "tests/support/catch.h"
 #include "tests/support/long_form.h"
 #include "tests/support/temp_dir.h"
@@ -63,7 +64,7 @@ TEST_CASE("a recorded removal verifies, and nothing of the text stays in the fil
 {
     Fixture f{5};
     f.redact(f.ids[2]);
-    const auto found = store::verify(*f.db);
+    const auto found = store::verify_chains(*f.db);
     CHECK(found.damages.empty());
     CHECK(found.redactions == 1);
     for (const auto& entry : fs::directory_iterator{f.dir.path()}) {
@@ -98,7 +99,7 @@ TEST_CASE("a removal vouches for its own event only", "[store]")
         f.tamper("update event_payload set body = null where event = (select id from event where kind = "
                  "'redacted')");
     }
-    CHECK(store::verify(*f.db).damages.size() == 1);
+    CHECK(store::verify_chains(*f.db).damages.size() == 1);
 }
 
 TEST_CASE("a removal recorded in another chain, or beforehand, vouches for nothing", "[store]")
@@ -111,7 +112,7 @@ TEST_CASE("a removal recorded in another chain, or beforehand, vouches for nothi
         transaction.commit();
     }
     f.tamper(fmt::format("update event_payload set body = null where event = '{}'", f.ids[1].value()));
-    CHECK(store::verify(*f.db).damages.size() == 1);
+    CHECK(store::verify_chains(*f.db).damages.size() == 1);
 }
 
 TEST_CASE("edits, deletions, insertions and reorderings around removals are all found", "[store]")
@@ -122,7 +123,7 @@ TEST_CASE("edits, deletions, insertions and reorderings around removals are all 
         Fixture f{length};
         f.redact(f.ids[random() % length]);
         f.redact(f.ids[random() % length]);
-        REQUIRE(store::verify(*f.db).damages.empty());
+        REQUIRE(store::verify_chains(*f.db).damages.empty());
         const auto at = 1 + random() % (length - 1);
         const auto other = 1 + (at + random() % (length - 1)) % length;
         const auto where = fmt::format(" where chain = '{}' and seq = {}", chain, at);
@@ -153,6 +154,6 @@ TEST_CASE("edits, deletions, insertions and reorderings around removals are all 
         }
         INFO("round " << round << ": " << sql);
         f.tamper(sql);
-        CHECK(store::verify(*f.db).damages.size() == 1);
+        CHECK(store::verify_chains(*f.db).damages.size() == 1);
     }
 }

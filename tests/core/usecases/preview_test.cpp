@@ -112,6 +112,32 @@ TEST_CASE("an answer that comes too late and one that nobody gives are said", "[
           std::vector<std::string>{"Building Choices asks for sexual offending."});
 }
 
+TEST_CASE("a field that nobody here has goes to the lead, and that is said", "[usecases]")
+{
+    test::Office office;
+    auto request = test::ask_for();
+    request.specialism = "sexual-ofending";
+    CHECK(has(expected_words(preview_of(office, request)),
+              "Nobody here advises on sexual-ofending: it goes to lead-1, who is to find somebody by "));
+}
+
+TEST_CASE("that it goes to a lead who is away is said, with until when", "[usecases]")
+{
+    test::Office office;
+    auto request = test::ask_for();
+    for (const char* specialist : {"specialist-3", "specialist-5", "specialist-7"})
+        office.person(specialist).is_active = false;
+    office.person("lead-2").is_active = false;
+    CHECK_FALSE(preview_of(office, request).lead_away_until);
+
+    const auto today = office.reader("officer-14").today;
+    const auto friday = Date{std::chrono::sys_days{today} + std::chrono::days{4}};
+    office.person("lead-1").away.push_back({.first = today, .last = friday});
+    const auto preview = preview_of(office, request);
+    CHECK(preview.lead_away_until == friday);
+    CHECK(has(expected_words(preview), "lead-1 is away until 7 August 2026 and nobody stands in: call"));
+}
+
 TEST_CASE("who may not ask is told so and not what is missing", "[usecases]")
 {
     test::Office office;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/text/error.h"
 #include "core/values/case_keys.h"
 #include "core/values/case_profile.h"
-#include "core/values/error.h"
 #include "tests/support/catch.h"
 
 using namespace guidepost;

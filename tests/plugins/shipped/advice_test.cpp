@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the modules that ship say of cases: the rules of their fields, one by one.
-#include "core/values/error.h"
+#include "core/text/error.h"
 #include "tests/plugins/shipped/shelf.h"
 #include "tests/support/catch.h"
 

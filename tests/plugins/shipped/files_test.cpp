@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The data of the modules that ship: nothing in it leads nowhere.
-#include "core/programme/brief.h"
-#include "core/programme/offers.h"
-#include "core/programme/paths.h"
-#include "core/programme/plan.h"
-#include "core/programme/transition.h"
+#include "core/programme/plans/brief.h"
+#include "core/programme/plans/paths.h"
+#include "core/programme/plans/plan.h"
+#include "core/programme/plans/transition.h"
+#include "core/programme/rules/offers.h"
 #include "tests/plugins/shipped/shelf.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"

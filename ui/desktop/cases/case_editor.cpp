@@ -3,12 +3,12 @@
 
 #include "core/values/case_reference.h"
 #include "ui/desktop/cases/case_form.h"
-#include "ui/desktop/errors.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/flow_text.h"
 #include "ui/desktop/widgets/line.h"
+#include "ui/desktop/words/errors.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/button.h>
 #include <wx/dialog.h>
@@ -37,7 +37,7 @@ private:
     void refill(int row);
     void complain(const wxString& problem);
 
-    desk::Journal& journal_;
+    journal::Journal& journal_;
     std::vector<CaseProfile> before_; ///< as the journal has them
     std::vector<CaseProfile> cases_;  ///< as they are edited
     int row_ = -1;

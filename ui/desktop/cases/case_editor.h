@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "ui/desktop/services.h"
+#include "ui/desktop/shell/services.h"
 
 #include <wx/window.h>
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/cases/case_form.h"
 
+#include "core/text/text.h"
 #include "core/values/case_reference.h"
-#include "core/values/text.h"
 #include "ui/desktop/cases/case_labels.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/flow_text.h"
 #include "ui/desktop/widgets/on_resized.h"
 #include "ui/desktop/widgets/undo_field.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/checkbox.h>
 #include <wx/choice.h>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/consultations/act_dialog.h"
 
-#include "core/values/text.h"
+#include "core/text/text.h"
 #include "ui/desktop/consultations/guard_question.h"
 #include "ui/desktop/consultations/guarded_field.h"
-#include "ui/desktop/model/people_words.h"
+#include "ui/desktop/people/people_words.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/undo_field.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/button.h>
 #include <wx/checklst.h>
@@ -51,7 +51,7 @@ wxString words_of_reason(DeclineReason reason)
 
 class ActDialog : public wxDialog {
 public:
-    ActDialog(wxWindow* parent, Act act, const OpenThread& open, desk::Journal& journal,
+    ActDialog(wxWindow* parent, Act act, const OpenThread& open, journal::Journal& journal,
               std::shared_ptr<const GuardWords> words);
 
     ActInput input() const;
@@ -69,7 +69,7 @@ private:
 
     const ActRow& row_;
     const OpenThread& open_;
-    desk::Journal& journal_;
+    journal::Journal& journal_;
     std::vector<people::Staff> offered_; ///< those in the list of people
     std::vector<DayChoice> days_;
     std::vector<std::string> events_;
@@ -85,7 +85,7 @@ private:
     wxCheckListBox* list_ = nullptr;
 };
 
-ActDialog::ActDialog(wxWindow* parent, Act act, const OpenThread& open, desk::Journal& journal,
+ActDialog::ActDialog(wxWindow* parent, Act act, const OpenThread& open, journal::Journal& journal,
                      std::shared_ptr<const GuardWords> words)
     : wxDialog{parent,
                wxID_ANY,
@@ -359,8 +359,8 @@ ActInput ActDialog::input() const
 
 } // namespace
 
-std::optional<ActInput> ask_for_act(wxWindow* parent, Act act, const OpenThread& open, desk::Journal& journal,
-                                    std::shared_ptr<const GuardWords> words)
+std::optional<ActInput> ask_for_act(wxWindow* parent, Act act, const OpenThread& open,
+                                    journal::Journal& journal, std::shared_ptr<const GuardWords> words)
 {
     ActDialog dialog{parent, act, open, journal, std::move(words)};
     if (dialog.ShowModal() != wxID_OK)

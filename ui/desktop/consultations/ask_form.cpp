@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/consultations/ask_form.h"
 
+#include "core/guidance/place.h"
 #include "core/people/who_to_ask.h"
-#include "core/values/digest.h"
-#include "core/values/text.h"
-#include "ui/desktop/errors.h"
-#include "ui/desktop/model/people_words.h"
+#include "core/text/digest.h"
+#include "core/text/text.h"
+#include "ui/desktop/people/people_words.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
+#include "ui/desktop/words/errors.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/button.h>
 #include <wx/intl.h>
@@ -36,11 +37,6 @@ std::optional<std::size_t> place_of(const Values& values, const std::optional<Va
         if (value == values[i])
             return i;
     return std::nullopt;
-}
-
-std::string article_of(const std::string& place)
-{
-    return place.substr(0, place.find('#'));
 }
 
 } // namespace
@@ -172,7 +168,7 @@ void AskForm::fill_read(const std::vector<std::string>& ticked)
     read_places_ = ticked;
     for (const auto& page : services_.journal.recent_pages(most_read)) {
         const bool is_there = std::any_of(read_places_.begin(), read_places_.end(), [&](const auto& place) {
-            return article_of(place) == page.article.value();
+            return guidance::parse_place(place).article == page.article;
         });
         if (!is_there && read_places_.size() < most_read)
             read_places_.push_back(page.article.value());
@@ -180,7 +176,7 @@ void AskForm::fill_read(const std::vector<std::string>& ticked)
     read_->Clear();
     auto library = services_.desk.library();
     for (std::size_t i = 0; i < read_places_.size(); ++i) {
-        const auto article = library.find(ArticleId{article_of(read_places_[i])});
+        const auto article = library.find(guidance::parse_place(read_places_[i]).article);
         read_->Append(to_wx(article ? article->title : read_places_[i]));
         read_->Check(static_cast<unsigned>(i), i < ticked.size());
     }
@@ -282,14 +278,7 @@ void AskForm::show_preview(usecases::Preview preview)
     danger_told_->show(preview_.flags);
     if (had_focus && preview_.flags.empty())
         question_->field().SetFocus();
-    // Danger is said where one sends, too: what was typed may be far below the place that asks who was
-    // called.
-    const auto called = std::find_if(preview_.missing.begin(), preview_.missing.end(),
-                                     [](const auto& one) { return one.field == "called"; });
-    const bool must_say_whom = !preview_.flags.empty() && called != preview_.missing.end();
-    footer_->set_message(must_say_whom ? to_wx(called->what) : wxString{});
-    if (was_tried_)
-        show_missing(preview_.missing);
+    tell_missing(preview_.missing, was_tried_);
     arrange();
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "ui/desktop/consultation_service.h"
 #include "ui/desktop/consultations/ask_footer.h"
+#include "ui/desktop/consultations/consultation_service.h"
 #include "ui/desktop/consultations/danger_panel.h"
 #include "ui/desktop/consultations/guarded_field.h"
 #include "ui/desktop/consultations/verdict_picks.h"
-#include "ui/desktop/model/link.h"
-#include "ui/desktop/services.h"
+#include "ui/desktop/links/link.h"
+#include "ui/desktop/shell/services.h"
 #include "ui/desktop/widgets/choice_row.h"
 #include "ui/desktop/widgets/form_scroll.h"
 #include "ui/desktop/widgets/module_fields_panel.h"
@@ -83,6 +83,7 @@ private:
     void send_now();
     void show_refused(const consultation::Refused& refused);
     wxWindow* field_place(const std::string& field) const; ///< of a request; none where the form has no place
+    void tell_missing(const std::vector<consultation::Missing>& missing, bool names_all);
     void show_missing(const std::vector<consultation::Missing>& missing);
     void go_to(wxWindow& place);
 

@@ -3,10 +3,10 @@
 #include "ui/desktop/consultations/ask_form.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/line.h"
 #include "ui/desktop/widgets/on_resized.h"
 #include "ui/desktop/widgets/undo_field.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/button.h>
 #include <wx/intl.h>

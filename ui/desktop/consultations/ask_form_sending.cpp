@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The question goes out, or what stands against it is said, with the way there.
+#include "core/pages/danger_words.h"
 #include "ui/desktop/consultations/ask_form.h"
 #include "ui/desktop/consultations/guard_question.h"
-#include "ui/desktop/errors.h"
-#include "ui/desktop/text.h"
+#include "ui/desktop/words/errors.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace guidepost::desktop {
@@ -68,8 +70,7 @@ void AskForm::show_refused(const consultation::Refused& refused)
         footer_->set_message(to_wx(refused.sentence));
         return;
     }
-    footer_->set_message({});
-    show_missing(refused.missing);
+    tell_missing(refused.missing, true);
     for (const auto& missing : refused.missing)
         if (auto* const place = field_place(missing.field)) {
             go_to(*place);
@@ -95,6 +96,21 @@ wxWindow* AskForm::field_place(const std::string& field) const
         if (name == field)
             return place;
     return nullptr;
+}
+
+/// Danger is said where one sends, which is always in sight: the place that says whom to call may lie below
+/// what is typed. All else can wait until somebody was called.
+void AskForm::tell_missing(const std::vector<consultation::Missing>& missing, bool names_all)
+{
+    const auto called =
+        std::find_if(missing.begin(), missing.end(), [](const auto& one) { return one.field == "called"; });
+    if (!preview_.flags.empty() && called != missing.end()) {
+        footer_->set_message(to_wx(pages::danger_words(preview_.flags).headline + ". " + called->what));
+        show_missing({*called});
+    } else {
+        footer_->set_message({});
+        show_missing(names_all ? missing : std::vector<consultation::Missing>{});
+    }
 }
 
 void AskForm::show_missing(const std::vector<consultation::Missing>& missing)

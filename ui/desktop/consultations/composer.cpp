@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/consultations/composer.h"
 
-#include "core/values/text.h"
-#include "ui/desktop/model/result_markup.h"
+#include "core/guidance/place.h"
+#include "core/pages/place_words.h"
+#include "core/text/text.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/chip_row.h"
 #include "ui/desktop/widgets/on_resized.h"
+#include "ui/desktop/widgets/result_markup.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/button.h>
 #include <wx/intl.h>
@@ -46,19 +48,9 @@ bool could_be_main(Act act, const OpenThread& open)
     return open.refusals.at(act).empty() && (act == Act::copy_record) == has_chosen;
 }
 
-std::string cite_words(const std::string& cite, const std::map<std::string, std::string>& titles)
-{
-    const auto hash = cite.find('#');
-    const auto found = titles.find(cite.substr(0, hash));
-    auto words = found == titles.end() ? pages::words_of(cite.substr(0, hash)) : found->second;
-    if (hash != std::string::npos && hash + 1 < cite.size())
-        words += " \u203a " + pages::words_of(cite.substr(hash + 1));
-    return words;
-}
-
 } // namespace
 
-Composer::Composer(wxWindow* parent, desk::Journal& journal, Actions actions)
+Composer::Composer(wxWindow* parent, journal::Journal& journal, Actions actions)
     : wxPanel{parent}, journal_{journal}, actions_{std::move(actions)}
 {
     platform::add_style(*this, "gp-row");
@@ -242,9 +234,10 @@ void Composer::make_buttons(const OpenThread& open)
             has_more || (row.text != ActRow::Text::composer && row.place(open.side) == ActRow::Place::menu);
     bool has_main = false;
     for (const auto act : bar_acts(open)) {
-        if (is_low_ && (has_main || !could_be_main(act, open))) {
+        // What is being written has its button, which says what it is, however little room there is.
+        if (is_low_ && act != kind_ && (has_main || !could_be_main(act, open))) {
             has_more = true;
-            break;
+            continue;
         }
         const auto& refusal = open.refusals.at(act);
         const auto words = label_words(act, open);
@@ -298,7 +291,8 @@ void Composer::more(const OpenThread& open, wxWindow& button)
     if (is_low_) {
         const auto acts = bar_acts(open);
         for (std::size_t i = acts.empty() || !could_be_main(acts.front(), open) ? 0 : 1; i < acts.size(); ++i)
-            add_act(acts[i], label_words(acts[i], open));
+            if (acts[i] != kind_)
+                add_act(acts[i], label_words(acts[i], open));
         if (may_cite(open))
             add(_("Cite guidance..."), true, [this] { actions_.cite(); });
         for (const auto kind : kinds_)
@@ -319,7 +313,7 @@ void Composer::add_cite(const std::string& cite, const std::string& title)
     if (std::find(cites_.begin(), cites_.end(), cite) != cites_.end())
         return;
     cites_.push_back(cite);
-    titles_[cite.substr(0, cite.find('#'))] = title;
+    titles_[guidance::parse_place(cite).article.value()] = title;
     journal_.keep_draft(who_, cites_kind(kind_), ref_.value(), join(cites_, "\n"));
     show_cites();
     arrange();
@@ -329,7 +323,7 @@ void Composer::show_cites()
 {
     cites_flow_->DestroyChildren();
     for (const auto& cite : cites_) {
-        const auto words = to_wx(cite_words(cite, titles_));
+        const auto words = to_wx(pages::place_words(cite, titles_));
         make_chip(cites_flow_, _("Rests on") + ": " + words + L"  \u00d7",
                   wxString::Format(_("Take away: %s"), words), [this, cite] {
                       std::erase(cites_, cite);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "core/desk/journal.h"
-#include "ui/desktop/consultation_service.h"
+#include "core/journal/journal.h"
+#include "ui/desktop/consultations/consultation_service.h"
 #include "ui/desktop/consultations/guarded_field.h"
 #include "ui/desktop/widgets/flow_panel.h"
 
@@ -25,7 +25,7 @@ public:
         std::function<void()> resized;           ///< its height has changed
         std::function<void()> send_all_the_same; ///< although the thread moved on
     };
-    Composer(wxWindow* parent, desk::Journal& journal, Actions actions);
+    Composer(wxWindow* parent, journal::Journal& journal, Actions actions);
 
     void set_words(std::shared_ptr<const GuardWords> words);
 
@@ -66,7 +66,7 @@ private:
     void arrange();
     void more(const OpenThread& open, wxWindow& button);
 
-    desk::Journal& journal_;
+    journal::Journal& journal_;
     Actions actions_;
     Login who_;
     ConsultationRef ref_;

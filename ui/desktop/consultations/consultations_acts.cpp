@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The Consultations page: reading one thread and acting in it.
-#include "core/values/digest.h"
+#include "core/text/digest.h"
 #include "ui/desktop/consultations/act_dialog.h"
 #include "ui/desktop/consultations/consultations_page.h"
 #include "ui/desktop/consultations/guard_question.h"
 #include "ui/desktop/consultations/guidance_dialog.h"
-#include "ui/desktop/errors.h"
-#include "ui/desktop/search/jump_dialog.h"
-#include "ui/desktop/text.h"
+#include "ui/desktop/shell/jump_dialog.h"
+#include "ui/desktop/words/errors.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/clipbrd.h>
 #include <wx/intl.h>
@@ -74,7 +74,7 @@ void ConsultationsPage::show_thread(std::optional<OpenThread> open, Why why)
         seen_ = open->seen;
     if (why == Why::chosen && is_narrow())
         is_reading_ = true;
-    shell_.set_title(to_wx(open->thread.ref.value()));
+    shell_.set_title(*this, to_wx(open->thread.ref.value()));
     const auto place = place_of(open->thread, open->reader.login);
     thread_->show(std::move(*open));
     if (why == Why::done) { // it has moved to another list: that one is shown
@@ -88,6 +88,7 @@ void ConsultationsPage::show_thread(std::optional<OpenThread> open, Why why)
 
 void ConsultationsPage::show_nothing()
 {
+    shell_.set_title(*this, {});
     pages::MessagePage message;
     const auto& who = services_.identity.who();
     if (!who) {
@@ -246,6 +247,10 @@ void ConsultationsPage::show_form(bool is_form)
         window->Show(!is_form);
     Layout();
     Thaw();
+    const auto& open = thread_->open_thread();
+    shell_.set_title(*this, is_form ? _("Ask a specialist")
+                            : open  ? to_wx(open->thread.ref.value())
+                                    : wxString{});
     if (is_form)
         form_->focus_first();
     else

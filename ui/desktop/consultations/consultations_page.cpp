@@ -2,11 +2,11 @@
 #include "ui/desktop/consultations/consultations_page.h"
 
 #include "core/desk/removed_words.h"
-#include "core/values/text.h"
-#include "ui/desktop/errors.h"
+#include "core/text/text.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/on_resized.h"
+#include "ui/desktop/words/errors.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
 
@@ -24,13 +24,8 @@ std::string setting_of(const Login& who)
 
 } // namespace
 
-ConsultationsPage::ConsultationsPage(wxWindow* parent, Services services, Shell& shell,
-                                     std::function<void(std::size_t)> on_count)
-    : wxPanel{parent},
-      services_{services},
-      shell_{shell},
-      on_count_{std::move(on_count)},
-      service_{services.desk}
+ConsultationsPage::ConsultationsPage(wxWindow* parent, Services services, Shell& shell)
+    : wxPanel{parent}, services_{services}, shell_{shell}, service_{services.desk}
 {
     make_widgets();
     pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { fetch(); });
@@ -72,11 +67,6 @@ void ConsultationsPage::forget_removed()
     } catch (const Error& error) {
         fail(error);
     }
-}
-
-wxString ConsultationsPage::name() const
-{
-    return _("Consultations");
 }
 
 bool ConsultationsPage::is_used() const
@@ -122,7 +112,7 @@ void ConsultationsPage::person_changed()
     fill_list();
     show_chips();
     show_nothing();
-    on_count_(0);
+    shell_.set_waiting(*this, 0);
     if (who)
         fetch();
 }
@@ -142,7 +132,7 @@ void ConsultationsPage::fetch()
 void ConsultationsPage::show_listing(Listing listing)
 {
     listing_ = std::move(listing);
-    on_count_(listing_.for_me);
+    shell_.set_waiting(*this, listing_.for_me);
     if (!is_chosen_ && find_.empty() && listing_.rows.empty())
         for (const auto& other : views_)
             if (listing_.counts[other.which] > 0) {
@@ -205,7 +195,7 @@ void ConsultationsPage::look_again()
     if (!who || views_.empty() || form_->IsShown()) {
         if (who && !views_.empty())
             list_request_ = service_.count(
-                *who, [this](std::size_t count) { on_count_(count); }, [](const Error&) {});
+                *who, [this](std::size_t count) { shell_.set_waiting(*this, count); }, [](const Error&) {});
         return;
     }
     fetch();
@@ -232,11 +222,6 @@ void ConsultationsPage::appearance_changed()
     thread_->appearance_changed();
 }
 
-bool ConsultationsPage::search_for(const wxString&)
-{
-    return false;
-}
-
 bool ConsultationsPage::can_run(Command command) const
 {
     switch (command) {
@@ -256,6 +241,8 @@ bool ConsultationsPage::can_run(Command command) const
     case Command::print:
     case Command::copy:
         return !form_->IsShown() && thread_->open_thread().has_value();
+    case Command::consultations:
+        return is_used();
     case Command::search:
     case Command::find_in_page:
         return !form_->IsShown();
@@ -301,6 +288,7 @@ void ConsultationsPage::run(Command command)
     case Command::copy:
         thread_->pane().copy();
         break;
+    case Command::consultations:
     case Command::search:
     case Command::find_in_page:
         field_->SetFocus();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "ui/desktop/consultation_service.h"
 #include "ui/desktop/consultations/ask_form.h"
+#include "ui/desktop/consultations/consultation_service.h"
 #include "ui/desktop/consultations/thread_view.h"
-#include "ui/desktop/page.h"
-#include "ui/desktop/services.h"
+#include "ui/desktop/shell/page.h"
+#include "ui/desktop/shell/services.h"
 #include "ui/desktop/widgets/flow_panel.h"
 #include "ui/desktop/widgets/wrapped_list.h"
 
@@ -23,29 +23,19 @@ namespace guidepost::desktop {
 /// Asking and answering: the lists one has, the thread that is read, and the form for a new question.
 class ConsultationsPage : public wxPanel, public Page {
 public:
-    /// `on_count` is told how many wait for whoever acts, each time it changes.
-    ConsultationsPage(wxWindow* parent, Services services, Shell& shell,
-                      std::function<void(std::size_t)> on_count);
+    ConsultationsPage(wxWindow* parent, Services services, Shell& shell);
 
-    wxString name() const override;
     wxWindow& widget() override { return *this; }
     std::vector<wxWindow*> panes() override;
     bool can_run(Command command) const override;
     void run(Command command) override;
-    bool open(const Link&) override { return false; }
-    bool search_for(const wxString& text) override;
     void case_changed(const std::optional<CaseProfile>& active) override;
     void person_changed() override;
-    void index_changed(News) override {}
     void appearance_changed() override;
-    void save_state() override {}
 
-    /// Whether there is anything here for whoever acts.
-    bool is_used() const;
-    /// Opens the form for a new question with what this module says of the case ticked.
-    void ask_with_verdict(const std::string& module);
-    /// Every minute or so, also while another page is shown.
-    void look_again();
+    bool is_used() const override;
+    void ask_with_verdict(const std::string& module) override;
+    void time_passed() override { look_again(); }
 
 private:
     static constexpr int pause_ms = 250, select_ms = 200;
@@ -58,6 +48,7 @@ private:
     bool is_narrow() const;
 
     // consultations_page.cpp: lists
+    void look_again();
     void choose(ConsultationView::Which which);
     void fetch();
     void show_listing(Listing listing);
@@ -84,7 +75,6 @@ private:
 
     Services services_;
     Shell& shell_;
-    std::function<void(std::size_t)> on_count_;
     ConsultationService service_;
     std::shared_ptr<const GuardWords> guard_words_;
     std::vector<ConsultationView> views_;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The Consultations page: its widgets, and how they share the width there is.
-#include "core/values/text.h"
+#include "core/text/text.h"
 #include "ui/desktop/consultations/consultations_page.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/chip_row.h"
 #include "ui/desktop/widgets/line.h"
 #include "ui/desktop/widgets/undo_field.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>

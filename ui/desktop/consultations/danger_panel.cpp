@@ -2,11 +2,11 @@
 #include "ui/desktop/consultations/danger_panel.h"
 
 #include "core/pages/danger_words.h"
-#include "core/values/text.h"
+#include "core/text/text.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/undo_field.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>

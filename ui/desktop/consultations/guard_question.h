@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "ui/desktop/model/guard_marks.h"
+#include "ui/desktop/consultations/guard_marks.h"
 
 #include <wx/window.h>
 

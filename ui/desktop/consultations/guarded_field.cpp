@@ -3,9 +3,9 @@
 
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/on_resized.h"
 #include "ui/desktop/widgets/undo_field.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>
@@ -152,8 +152,9 @@ void GuardedField::replace_marks()
     const auto caret = field_->GetInsertionPoint();
     field_->SetValue(
         to_wx(without_marks(text(), marks_, has_hard ? Replace::identifiers : Replace::everything)));
+    field_->SetFocus(); // selects all of a field of one line
+    field_->SelectNone();
     field_->SetInsertionPoint(std::min(caret, field_->GetLastPosition()));
-    field_->SetFocus();
 }
 
 void GuardedField::arrange()

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/consultations/guidance_dialog.h"
 
-#include "core/values/text.h"
+#include "core/text/text.h"
 #include "ui/desktop/consultations/guarded_field.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/flow_text.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/button.h>
 #include <wx/dialog.h>

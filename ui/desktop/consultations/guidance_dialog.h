@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/consultation/acts/to_guidance.h"
-#include "ui/desktop/model/guard_marks.h"
+#include "ui/desktop/consultations/guard_marks.h"
 
 #include <wx/window.h>
 

@@ -2,12 +2,12 @@
 #include "ui/desktop/consultations/side_panel.h"
 
 #include "core/consultation/request/attached_verdict.h"
-#include "ui/desktop/model/case_rows.h"
-#include "ui/desktop/model/result_markup.h"
+#include "ui/desktop/consultations/case_rows.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/on_resized.h"
+#include "ui/desktop/widgets/result_markup.h"
+#include "ui/desktop/words/text.h"
 
 #include <fmt/format.h>
 #include <wx/intl.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "ui/desktop/consultation_service.h"
+#include "ui/desktop/consultations/consultation_service.h"
 #include "ui/desktop/widgets/flow_text.h"
 
 #include <wx/scrolwin.h>

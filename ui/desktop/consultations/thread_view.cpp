@@ -3,9 +3,9 @@
 
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/line.h"
 #include "ui/desktop/widgets/on_resized.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>
@@ -21,7 +21,7 @@ constexpr const char* message_base = "guidepost://message";
 
 } // namespace
 
-ThreadView::ThreadView(wxWindow* parent, desk::Journal& journal, Actions actions)
+ThreadView::ThreadView(wxWindow* parent, journal::Journal& journal, Actions actions)
     : wxPanel{parent}, actions_{std::move(actions)}
 {
     platform::add_style(*this, "gp-page");

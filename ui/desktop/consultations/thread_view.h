@@ -3,7 +3,7 @@
 
 #include "ui/desktop/consultations/composer.h"
 #include "ui/desktop/consultations/side_panel.h"
-#include "ui/desktop/search/web_pane.h"
+#include "ui/desktop/widgets/web_pane.h"
 
 #include <wx/button.h>
 #include <wx/panel.h>
@@ -23,7 +23,7 @@ public:
         std::function<void(const Link&)> open; ///< a link to an article
         std::function<void()> back_to_list;
     };
-    ThreadView(wxWindow* parent, desk::Journal& journal, Actions actions);
+    ThreadView(wxWindow* parent, journal::Journal& journal, Actions actions);
 
     void show(OpenThread open);
     /// A message where no thread is.

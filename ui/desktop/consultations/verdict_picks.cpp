@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/consultations/verdict_picks.h"
 
-#include "ui/desktop/model/ask_words.h"
+#include "ui/desktop/consultations/ask_words.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>

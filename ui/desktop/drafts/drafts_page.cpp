@@ -3,14 +3,14 @@
 
 #include "core/pages/pages.h"
 #include "core/people/rights.h"
-#include "core/values/files.h"
-#include "core/values/text.h"
-#include "ui/desktop/errors.h"
-#include "ui/desktop/model/result_markup.h"
+#include "core/text/files.h"
+#include "core/text/text.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/line.h"
+#include "ui/desktop/widgets/result_markup.h"
+#include "ui/desktop/words/errors.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/filedlg.h>
 #include <wx/intl.h>
@@ -64,11 +64,6 @@ DraftsPage::DraftsPage(wxWindow* parent, Services services, Shell& shell)
     SetSizer(all);
 }
 
-wxString DraftsPage::name() const
-{
-    return _("Drafts");
-}
-
 bool DraftsPage::is_used() const
 {
     const auto& who = services_.identity.who();
@@ -91,6 +86,8 @@ void DraftsPage::run(Command command)
         pane_->print();
     else if (command == Command::copy)
         pane_->copy();
+    else if (command == Command::drafts)
+        list_->SetFocus();
 }
 
 void DraftsPage::person_changed()
@@ -102,7 +99,7 @@ void DraftsPage::person_changed()
     fill();
 }
 
-void DraftsPage::look_again()
+void DraftsPage::shown()
 {
     if (!is_used())
         return;
@@ -167,7 +164,7 @@ void DraftsPage::render()
     pane_->show(
         pages::article_page({.article = article, .source_title = shown_->provenance, .is_draft = true}, {}),
         "guidepost://draft/" + slug(shown_->id), "");
-    shell_.set_title(to_wx(shown_->title));
+    shell_.set_title(*this, to_wx(shown_->title));
 }
 
 void DraftsPage::appearance_changed()

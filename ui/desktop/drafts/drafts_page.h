@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "ui/desktop/consultation_service.h"
-#include "ui/desktop/page.h"
-#include "ui/desktop/search/web_pane.h"
-#include "ui/desktop/services.h"
+#include "ui/desktop/consultations/consultation_service.h"
+#include "ui/desktop/shell/page.h"
+#include "ui/desktop/shell/services.h"
+#include "ui/desktop/widgets/web_pane.h"
 #include "ui/desktop/widgets/wrapped_list.h"
 
 #include <wx/button.h>
@@ -22,22 +22,15 @@ class DraftsPage : public wxPanel, public Page {
 public:
     DraftsPage(wxWindow* parent, Services services, Shell& shell);
 
-    wxString name() const override;
     wxWindow& widget() override { return *this; }
     std::vector<wxWindow*> panes() override;
     bool can_run(Command command) const override;
     void run(Command command) override;
-    bool open(const Link&) override { return false; }
-    bool search_for(const wxString&) override { return false; }
-    void case_changed(const std::optional<CaseProfile>&) override {}
     void person_changed() override;
-    void index_changed(News) override {}
     void appearance_changed() override;
-    void save_state() override {}
 
-    bool is_used() const;
-    /// It is shown: what others made meanwhile appears.
-    void look_again();
+    bool is_used() const override;
+    void shown() override;
 
 private:
     void fill();

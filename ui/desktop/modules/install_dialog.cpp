@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/modules/install_dialog.h"
 
-#include "core/values/text.h"
-#include "ui/desktop/errors.h"
-#include "ui/desktop/model/result_markup.h"
+#include "core/text/text.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/flow_panel.h"
 #include "ui/desktop/widgets/flow_text.h"
 #include "ui/desktop/widgets/on_resized.h"
+#include "ui/desktop/widgets/result_markup.h"
 #include "ui/desktop/widgets/undo_field.h"
+#include "ui/desktop/words/errors.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/button.h>
 #include <wx/checkbox.h>
@@ -206,7 +206,10 @@ void InstallDialog::show_pack(LookedAtPack found)
     if (const auto valid = pages::validity_words(manifest); !valid.empty())
         text += "\n" + said(wxString::Format(_("Valid: %s."), to_wx(valid)));
     if (!manifest.approved_by.empty())
-        text += "\n" + said(wxString::Format(_("Approved by %s."), to_wx(manifest.approved_by)));
+        text += "\n" + said(wxString::Format(found.signer.empty()
+                                                 ? _("It says of itself that it was approved by %s.")
+                                                 : _("Approved by %s."),
+                                             to_wx(manifest.approved_by)));
     if (!manifest.summary.empty())
         text += "\n" + said(to_wx(manifest.summary));
     if (found.here)

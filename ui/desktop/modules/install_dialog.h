@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "ui/desktop/module_service.h"
+#include "ui/desktop/modules/module_service.h"
 
 #include <wx/window.h>
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/modules/modules_page.h"
 
-#include "core/values/text.h"
-#include "ui/desktop/errors.h"
-#include "ui/desktop/index_keeper.h"
+#include "core/text/text.h"
 #include "ui/desktop/modules/install_dialog.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
+#include "ui/desktop/shell/index_keeper.h"
 #include "ui/desktop/widgets/line.h"
 #include "ui/desktop/widgets/on_resized.h"
+#include "ui/desktop/words/errors.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
 #include <wx/msgdlg.h>
@@ -138,11 +138,6 @@ void ModulesPage::make_right()
     column->Add(pane_, wxSizerFlags{1}.Expand());
     right_->SetSizer(column);
     on_resized(*right_, [this] { fit_right(); });
-}
-
-wxString ModulesPage::name() const
-{
-    return _("Modules");
 }
 
 std::set<people::Role> ModulesPage::roles() const
@@ -320,7 +315,7 @@ void ModulesPage::render()
     }
     const auto& view = looked_at_->view;
     pane_->show(pages::module_state_page(*looked_at_, {}), "guidepost://module/" + slug(view.id), "");
-    shell_.set_title(name_of(view));
+    shell_.set_title(*this, name_of(view));
 }
 
 void ModulesPage::watch()

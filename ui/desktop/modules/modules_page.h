@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "ui/desktop/module_service.h"
-#include "ui/desktop/page.h"
-#include "ui/desktop/search/web_pane.h"
-#include "ui/desktop/services.h"
+#include "ui/desktop/modules/module_service.h"
+#include "ui/desktop/shell/page.h"
+#include "ui/desktop/shell/services.h"
 #include "ui/desktop/widgets/flow_panel.h"
 #include "ui/desktop/widgets/flow_text.h"
+#include "ui/desktop/widgets/web_pane.h"
 #include "ui/desktop/widgets/wrapped_list.h"
 
 #include <wx/button.h>
@@ -27,25 +27,19 @@ class ModulesPage : public wxPanel, public Page {
 public:
     ModulesPage(wxWindow* parent, Services services, Shell& shell);
 
-    wxString name() const override;
     wxWindow& widget() override { return *this; }
     std::vector<wxWindow*> panes() override;
     bool can_run(Command command) const override;
     void run(Command command) override;
-    bool open(const Link&) override { return false; }
-    bool search_for(const wxString&) override { return false; }
-    void case_changed(const std::optional<CaseProfile>&) override {}
     void person_changed() override;
     void index_changed(News news) override;
     void appearance_changed() override;
-    void save_state() override {}
 
-    /// Whether its entry belongs among those this person uses. Anybody may look.
-    bool is_used() const;
-    /// It is shown.
-    void look_again();
+    bool is_used() const override;
+    void shown() override { look_again(); }
 
 private:
+    void look_again();
     void make_top(wxSizer& all);
     void make_right();
     void fill();

@@ -2,8 +2,8 @@
 #include "ui/desktop/people/identity.h"
 
 #include "core/people/register.h"
-#include "core/values/error.h"
-#include "ui/desktop/model/people_words.h"
+#include "core/text/error.h"
+#include "ui/desktop/people/people_words.h"
 
 namespace guidepost::desktop {
 namespace {
@@ -12,7 +12,7 @@ constexpr const char* acting_as = "acting-as";
 
 } // namespace
 
-Identity::Identity(desk::Desk& desk, desk::Journal& journal)
+Identity::Identity(desk::Desk& desk, journal::Journal& journal)
     : desk_{desk},
       journal_{journal},
       session_{desk.places().profile},

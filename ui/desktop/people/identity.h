@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/desk/desk.h"
-#include "core/desk/journal.h"
+#include "core/journal/journal.h"
 #include "core/people/session_file.h"
 #include "core/people/sign_in.h"
 #include "core/people/staff.h"
@@ -18,7 +18,7 @@ namespace guidepost::desktop {
 /// Main thread. Borrows desk and journal.
 class Identity {
 public:
-    Identity(desk::Desk& desk, desk::Journal& journal);
+    Identity(desk::Desk& desk, journal::Journal& journal);
 
     bool is_practice() const { return is_practice_; }
     /// Nobody: consultations stay shut until somebody signs in.
@@ -43,7 +43,7 @@ private:
     std::optional<people::Staff> look();
 
     desk::Desk& desk_;
-    desk::Journal& journal_;
+    journal::Journal& journal_;
     people::SessionFile session_;
     bool is_practice_ = false;
     std::optional<people::Staff> who_;

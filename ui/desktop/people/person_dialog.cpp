@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/people/person_dialog.h"
 
-#include "ui/desktop/model/people_words.h"
-#include "ui/desktop/model/result_markup.h"
+#include "ui/desktop/people/people_words.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/pick_dialog.h"
+#include "ui/desktop/widgets/result_markup.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/people/sign_in_dialog.h"
 
-#include "ui/desktop/errors.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/flow_text.h"
+#include "ui/desktop/words/errors.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/button.h>
 #include <wx/checkbox.h>
@@ -22,7 +22,7 @@ namespace {
 
 class SignInDialog : public wxDialog {
 public:
-    SignInDialog(wxWindow* parent, Services services);
+    SignInDialog(wxWindow* parent, desk::Desk& desk, Worker& errands);
     const std::optional<people::SignedIn>& session() const { return session_; }
 
 private:
@@ -30,7 +30,8 @@ private:
     void show_invitation();
     void try_it();
 
-    Services services_;
+    desk::Desk& desk_;
+    Worker& errands_;
     RequestPtr request_;
     std::optional<people::SignedIn> session_;
     wxTextCtrl* login_ = nullptr;
@@ -43,8 +44,8 @@ private:
     wxButton* ok_ = nullptr;
 };
 
-SignInDialog::SignInDialog(wxWindow* parent, Services services)
-    : wxDialog{parent, wxID_ANY, _("Sign in")}, services_{services}
+SignInDialog::SignInDialog(wxWindow* parent, desk::Desk& desk, Worker& errands)
+    : wxDialog{parent, wxID_ANY, _("Sign in")}, desk_{desk}, errands_{errands}
 {
     platform::mark_as_dialog(*this);
     auto* const all = new wxBoxSizer{wxVERTICAL};
@@ -112,8 +113,8 @@ void SignInDialog::try_it()
     ok_->Disable();
     outcome_->set_text(_("One moment..."));
     request_ = ask(
-        services_.errands,
-        [&desk = services_.desk, wanted](const std::stop_token&) {
+        errands_,
+        [&desk = desk_, wanted](const std::stop_token&) {
             const auto connection = desk.open_store();
             if (wanted.is_invited)
                 people::accept_invitation(*connection, wanted.login, wanted.code, wanted.password);
@@ -136,9 +137,9 @@ void SignInDialog::try_it()
 
 } // namespace
 
-std::optional<people::SignedIn> ask_to_sign_in(wxWindow* parent, Services services)
+std::optional<people::SignedIn> ask_to_sign_in(wxWindow* parent, desk::Desk& desk, Worker& errands)
 {
-    SignInDialog dialog{parent, services};
+    SignInDialog dialog{parent, desk, errands};
     dialog.ShowModal();
     return dialog.session();
 }

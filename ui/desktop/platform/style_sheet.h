@@ -79,6 +79,7 @@ label.gp-warn-text { color: @gp_marking; font-weight: bold; }
 scrolledwindow.gp-field, entry.gp-field { border: 1px solid @gp_chip_line; border-radius: 5px; }
 entry.gp-field:focus { border-color: @gp_accent; box-shadow: 0 0 0 1px @gp_accent inset; }
 entry.gp-field { padding: 0.15em 0.55em; }
+scrolledwindow.gp-field textview:focus { box-shadow: 0 0 0 2px @gp_accent inset; }
 scrolledwindow.gp-field textview { padding: 0.35em 0.55em; background-color: @gp_page; }
 scrolledwindow.gp-field textview, scrolledwindow.gp-field textview text { border-radius: 4px; }
 button.gp-act { transition: none; padding: 0.25em 0.9em; min-height: 1.6em; }
@@ -86,7 +87,7 @@ button.gp-choice { transition: none; padding: 0.2em 0.9em; min-height: 1.6em; ba
                    border: 1px solid @gp_chip_line; text-shadow: none; box-shadow: none; }
 button.gp-choice label { color: inherit; }
 button.gp-choice:checked { background: @gp_chip_on; border-color: @gp_chip_on_line; color: @gp_chip_on_text; font-weight: bold; }
-button.gp-choice:focus { box-shadow: 0 0 0 2px @gp_chip_on_line; outline: none; }
+button.gp-choice:focus { outline: 2px solid @gp_chip_on_line; outline-offset: -4px; }
 .gp-practice { background-color: @gp_practice; color: @gp_text; }
 .gp-notice { background-color: @gp_notice; color: @gp_text; }
 .gp-line { background-color: @gp_line; min-height: 1px; min-width: 1px; }
@@ -109,7 +110,7 @@ button.gp-chip { background: @gp_chip; border: 1px solid @gp_chip_line; border-r
                  text-shadow: none; padding: 0.1em 0.75em; min-height: 1.45em; color: @gp_text; font-size: 92%; }
 button.gp-chip label { color: inherit; }
 button.gp-chip:hover { border-color: @gp_chip_on_line; }
-button.gp-chip:focus { outline: none; box-shadow: 0 0 0 2px @gp_chip_on_line; }
+button.gp-chip:focus { outline: 2px solid @gp_chip_on_line; outline-offset: -4px; -gtk-outline-radius: 1em; }
 button.gp-chip.gp-on, button.gp-chip:checked { background: @gp_chip_on; border-color: @gp_chip_on_line; color: @gp_chip_on_text; }
 button.gp-chip.gp-warn { background: @gp_chip_warn; border-color: @gp_chip_warn_line; color: @gp_chip_warn_text; }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "ui/desktop/model/blank_question.h"
+#include "ui/desktop/programmes/blank_question.h"
 #include "ui/desktop/widgets/flow_panel.h"
 #include "ui/desktop/widgets/flow_text.h"
 

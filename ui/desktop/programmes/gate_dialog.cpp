@@ -2,15 +2,15 @@
 #include "ui/desktop/programmes/gate_dialog.h"
 
 #include "core/people/rights.h"
-#include "core/values/text.h"
-#include "ui/desktop/model/delivery_gate.h"
+#include "core/text/text.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
+#include "ui/desktop/programmes/delivery_gate.h"
 #include "ui/desktop/widgets/flow_text.h"
 #include "ui/desktop/widgets/form_scroll.h"
 #include "ui/desktop/widgets/on_resized.h"
 #include "ui/desktop/widgets/undo_field.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/button.h>
 #include <wx/choice.h>
@@ -160,7 +160,7 @@ void GateDialog::show_person()
     standing_->set_text(
         wxString::Format(may ? _("%s may deliver it.") : _("%s may not deliver it yet."), name));
     wxString missing;
-    for (const auto& sentence : desk::missing_sentences(one.delivery.missing(), asked_.overview.names))
+    for (const auto& sentence : usecases::missing_sentences(one.delivery.missing(), asked_.overview.names))
         missing += (missing.empty() ? "" : "\n") + wxString{L"\u2022 "} + to_wx(sentence);
     missing_->Show(!may);
     missing_->set_text(missing);
@@ -225,9 +225,9 @@ GateAnswer GateDialog::answer() const
         std::vector<programme::Requirement> requirements;
         for (const auto& one : person().delivery.asked)
             requirements.push_back(one.requirement);
-        answer.exception = desk::ExceptDelivery{answer.deliverer.login, std::move(requirements),
-                                                to_utf8(reason_->GetValue()),
-                                                days_[static_cast<std::size_t>(until_->GetSelection())]};
+        answer.exception = usecases::ExceptDelivery{answer.deliverer.login, std::move(requirements),
+                                                    to_utf8(reason_->GetValue()),
+                                                    days_[static_cast<std::size_t>(until_->GetSelection())]};
     }
     return answer;
 }

@@ -3,7 +3,7 @@
 // the same.
 #pragma once
 
-#include "ui/desktop/programme_service.h"
+#include "ui/desktop/programmes/programme_service.h"
 
 #include <wx/window.h>
 
@@ -14,14 +14,14 @@ namespace guidepost::desktop {
 struct GateAsked {
     wxString what = {};     ///< the option
     people::Staff who = {}; ///< at the window
-    DeliveryOverview overview = {};
+    usecases::DeliveryOverview overview = {};
     enum class For { printing, exception } purpose = For::printing;
 };
 
 /// For whom it is printed, with the exception to make first, if one is needed. Nothing: it is not printed.
 struct GateAnswer {
     people::Staff deliverer = {};
-    std::optional<desk::ExceptDelivery> exception = {};
+    std::optional<usecases::ExceptDelivery> exception = {};
 };
 std::optional<GateAnswer> ask_at_gate(wxWindow* parent, const GateAsked& asked);
 

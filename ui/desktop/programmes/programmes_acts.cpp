@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/values/text.h"
-#include "ui/desktop/errors.h"
+#include "core/text/text.h"
 #include "ui/desktop/programmes/programmes_page.h"
-#include "ui/desktop/text.h"
+#include "ui/desktop/words/errors.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/clipbrd.h>
 #include <wx/filedlg.h>
@@ -119,7 +119,7 @@ void ProgrammesPage::print_sheet(Onto onto, const people::Staff& deliverer)
         shell_.notify(sentence_of(error), Shell::Tone::warning);
     };
     print_request_ = service_.sheet(
-        sheet_wanted(*one, deliverer.login ? std::optional{deliverer} : std::nullopt),
+        sheet_wanted(*one, deliverer.login ? std::optional{deliverer} : std::nullopt), asks_module(*one),
         [this, onto, deliverer](const Sheet& sheet) {
             if (sheet.delivery.may()) {
                 on_shown_ = [this, onto] {
@@ -145,10 +145,10 @@ void ProgrammesPage::ask_gate(Onto onto, const people::Staff& who)
         return;
     print_request_ = service_.delivery(
         place_.module, one->option, who,
-        [this, onto, who, what = to_wx(one->name)](DeliveryOverview overview) {
+        [this, onto, who, what = to_wx(one->name)](DeliveryShown shown) {
             const auto answer = ask_at_gate(this, {.what = what,
                                                    .who = who,
-                                                   .overview = std::move(overview),
+                                                   .overview = std::move(shown.overview),
                                                    .purpose = GateAsked::For::printing});
             if (!answer)
                 return;
@@ -166,7 +166,7 @@ void ProgrammesPage::make_exception()
     const auto& who = services_.identity.who();
     if (!who || !overview_)
         return;
-    const auto answer = ask_at_gate(this, {.what = to_wx(overview_->title),
+    const auto answer = ask_at_gate(this, {.what = to_wx(overview_->page.title),
                                            .who = *who,
                                            .overview = *overview_,
                                            .purpose = GateAsked::For::exception});
@@ -182,7 +182,7 @@ void ProgrammesPage::except(const GateAnswer& answer, std::function<void()> then
     act_request_ = service_.except(
         *who, *answer.exception,
         [this, name = to_wx(answer.deliverer.display_name), until = answer.exception->until,
-         then = std::move(then)](const desk::Delivery&) {
+         then = std::move(then)](const usecases::Delivery&) {
             shell_.notify(
                 wxString::Format(_("%s may deliver by your exception until %s. It stands in the register."),
                                  name, to_wx(format_date_long(until))),

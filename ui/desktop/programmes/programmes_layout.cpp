@@ -2,10 +2,10 @@
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/programmes/programmes_page.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/flow_text.h"
 #include "ui/desktop/widgets/line.h"
 #include "ui/desktop/widgets/on_resized.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the page shows at each of its places, fetched off the main thread.
 #include "core/pages/pages.h"
-#include "ui/desktop/errors.h"
 #include "ui/desktop/programmes/programmes_page.h"
-#include "ui/desktop/text.h"
+#include "ui/desktop/words/errors.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
 
@@ -32,7 +32,7 @@ void ProgrammesPage::load()
     if (asks_for_case) {
         page_request_.reset();
         title_ = to_utf8(_("Suitability"));
-        shell_.set_title(to_wx(title_));
+        shell_.set_title(*this, to_wx(title_));
         return;
     }
     if (modules_.empty())
@@ -94,31 +94,34 @@ void ProgrammesPage::show_advice(Suitability said)
     look_again();
 }
 
-SheetWanted ProgrammesPage::sheet_wanted(const ProgrammeItem& of,
-                                         std::optional<people::Staff> deliverer) const
+usecases::SheetWanted ProgrammesPage::sheet_wanted(const ProgrammeItem& of,
+                                                   std::optional<people::Staff> deliverer) const
 {
-    const auto* const shown = module();
-    const bool is_in_files = shown && std::any_of(shown->items.begin(), shown->items.end(),
-                                                  [&](const auto& one) { return one.option == of.option; });
     const bool wants_brief = of.has_brief && (place_.wants_brief || !of.has_plan);
     return {.module = place_.module,
             .option = of.option,
-            .kind = wants_brief ? SheetWanted::Kind::brief : SheetWanted::Kind::plan,
+            .kind = wants_brief ? usecases::SheetWanted::Kind::brief : usecases::SheetWanted::Kind::plan,
             .profile = profile_,
-            .deliverer = std::move(deliverer),
-            .asks_module = !is_in_files};
+            .deliverer = std::move(deliverer)};
+}
+
+bool ProgrammesPage::asks_module(const ProgrammeItem& of) const
+{
+    const auto* const shown = module();
+    return !shown || std::none_of(shown->items.begin(), shown->items.end(),
+                                  [&](const auto& one) { return one.option == of.option; });
 }
 
 void ProgrammesPage::load_sheet()
 {
     const auto* const shown = module();
     const auto* const one = item();
-    if (shown && !is_readable(shown->view))
+    if (shown && !shown->view.is_readable())
         return show_not_used(shown->view);
     if (!one)
         return show_message(_("No sessions"), {_("This module has no plan of sessions and no brief.")});
     page_request_ = service_.sheet(
-        sheet_wanted(*one, services_.identity.who()),
+        sheet_wanted(*one, services_.identity.who()), asks_module(*one),
         [this](const Sheet& sheet) {
             is_sheet_shown_ = true;
             show_page(sheet.title, sheet.html, "guidepost://programme/sheet");
@@ -130,7 +133,7 @@ void ProgrammesPage::load_sheet()
 void ProgrammesPage::load_path()
 {
     const auto* const shown = module();
-    if (shown && !is_readable(shown->view))
+    if (shown && !shown->view.is_readable())
         return show_not_used(shown->view);
     if (!shown || shown->paths.empty()) {
         return show_message(_("No paths"),
@@ -152,13 +155,13 @@ void ProgrammesPage::load_delivery()
 {
     const auto* const one = item();
     overview_.reset();
-    if (const auto* const shown = module(); shown && !is_readable(shown->view))
+    if (const auto* const shown = module(); shown && !shown->view.is_readable())
         return show_not_used(shown->view);
     page_request_ = service_.delivery(
         place_.module, one ? one->option : "", services_.identity.who(),
-        [this](DeliveryOverview overview) {
-            overview_ = std::move(overview);
-            show_page(overview_->title, overview_->html, "guidepost://programme/delivery");
+        [this](DeliveryShown shown) {
+            overview_ = std::move(shown.overview);
+            show_page(overview_->page.title, shown.html, "guidepost://programme/delivery");
             fill_bar();
         },
         on_failure());
@@ -172,8 +175,7 @@ void ProgrammesPage::show_page(const std::string& title, const std::string& html
     is_message_ = base == message_base;
     if (has_room_ && print_->IsShown() != can_run(Command::print))
         fill_bar();
-    if (IsShownOnScreen())
-        shell_.set_title(to_wx(title));
+    shell_.set_title(*this, to_wx(title));
 }
 
 void ProgrammesPage::show_message(const wxString& title, const std::vector<wxString>& paragraphs)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/programmes/programmes_page.h"
 
-#include "ui/desktop/text.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
 
@@ -29,11 +29,6 @@ ProgrammesPage::ProgrammesPage(wxWindow* parent, Services services, Shell& shell
         if (event.IsShown())
             CallAfter([this] { look_again(); });
     });
-}
-
-wxString ProgrammesPage::name() const
-{
-    return _("Programmes");
 }
 
 std::vector<wxWindow*> ProgrammesPage::panes()

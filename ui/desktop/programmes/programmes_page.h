@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "ui/desktop/model/programme_places.h"
-#include "ui/desktop/page.h"
-#include "ui/desktop/programme_service.h"
 #include "ui/desktop/programmes/blank_row.h"
 #include "ui/desktop/programmes/gate_dialog.h"
-#include "ui/desktop/search/web_pane.h"
-#include "ui/desktop/services.h"
+#include "ui/desktop/programmes/programme_places.h"
+#include "ui/desktop/programmes/programme_service.h"
+#include "ui/desktop/shell/page.h"
+#include "ui/desktop/shell/services.h"
 #include "ui/desktop/widgets/flow_panel.h"
+#include "ui/desktop/widgets/web_pane.h"
 #include "ui/desktop/widgets/wrapped_list.h"
 
 #include <wx/button.h>
@@ -31,13 +31,10 @@ class ProgrammesPage : public wxPanel, public Page {
 public:
     ProgrammesPage(wxWindow* parent, Services services, Shell& shell);
 
-    wxString name() const override;
     wxWindow& widget() override { return *this; }
     std::vector<wxWindow*> panes() override;
     bool can_run(Command command) const override;
     void run(Command command) override;
-    bool open(const Link&) override { return false; }
-    bool search_for(const wxString&) override { return false; }
     void case_changed(const std::optional<CaseProfile>& active) override;
     void person_changed() override;
     void index_changed(News news) override
@@ -48,7 +45,7 @@ public:
     void appearance_changed() override { fill_list(); }
     void save_state() override;
 
-    void open_path(const PathLink& link);
+    void open_path(const PathLink& link) override;
     /// Which modules there are and how they stand may have changed.
     void look_again();
 
@@ -83,7 +80,9 @@ private:
     void show_message(const wxString& title, const std::vector<wxString>& paragraphs);
     void show_not_used(const programme::ModuleView& view);
     void fail(const Error& error);
-    SheetWanted sheet_wanted(const ProgrammeItem& of, std::optional<people::Staff> deliverer) const;
+    usecases::SheetWanted sheet_wanted(const ProgrammeItem& of, std::optional<people::Staff> deliverer) const;
+    /// Its files hold no such plan.
+    bool asks_module(const ProgrammeItem& of) const;
 
     // programmes_layout.cpp
     void make_widgets();
@@ -118,9 +117,9 @@ private:
     std::vector<wxString> rows_;       ///< of the list
     std::vector<ProgrammeItem> items_; ///< of the module shown
     std::optional<CaseProfile> profile_;
-    std::optional<Suitability> said_;          ///< of the profile as it is
-    std::optional<DeliveryOverview> overview_; ///< of the place shown
-    std::set<std::string> passed_over_;        ///< blanks that are not known now
+    std::optional<Suitability> said_;                    ///< of the profile as it is
+    std::optional<usecases::DeliveryOverview> overview_; ///< of the place shown
+    std::set<std::string> passed_over_;                  ///< blanks that are not known now
     struct Answered {
         CaseProfile before;
         wxString told;

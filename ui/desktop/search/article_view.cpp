@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/search/article_view.h"
 
-#include "ui/desktop/model/result_markup.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/line.h"
 #include "ui/desktop/widgets/on_resized.h"
+#include "ui/desktop/widgets/result_markup.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
 #include <wx/msgdlg.h>

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/guidance/feedback.h"
-#include "ui/desktop/model/commands.h"
 #include "ui/desktop/search/find_bar.h"
-#include "ui/desktop/search/web_pane.h"
-#include "ui/desktop/search_service.h"
+#include "ui/desktop/shell/commands.h"
+#include "ui/desktop/shell/search_service.h"
 #include "ui/desktop/widgets/flow_panel.h"
+#include "ui/desktop/widgets/web_pane.h"
 #include "ui/desktop/widgets/wrapped_list.h"
 
 #include <wx/button.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/search/filter_dialog.h"
 
-#include "ui/desktop/model/filter_chips.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
+#include "ui/desktop/search/filter_chips.h"
 #include "ui/desktop/widgets/form_scroll.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/button.h>
 #include <wx/checkbox.h>

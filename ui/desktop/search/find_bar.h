@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "ui/desktop/search/web_pane.h"
+#include "ui/desktop/widgets/web_pane.h"
 
 #include <wx/panel.h>
 #include <wx/stattext.h>

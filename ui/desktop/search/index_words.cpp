@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/search/index_words.h"
 
-#include "ui/desktop/text.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
 

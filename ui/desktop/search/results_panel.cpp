@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/search/results_panel.h"
 
-#include "core/values/text.h"
-#include "ui/desktop/model/narrowing.h"
-#include "ui/desktop/model/result_markup.h"
+#include "core/text/text.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/search/index_words.h"
-#include "ui/desktop/text.h"
+#include "ui/desktop/search/narrowing.h"
 #include "ui/desktop/widgets/chip_row.h"
 #include "ui/desktop/widgets/line.h"
 #include "ui/desktop/widgets/on_resized.h"
+#include "ui/desktop/widgets/result_markup.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/button.h>
 #include <wx/intl.h>

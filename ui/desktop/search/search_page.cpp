@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/search/search_page.h"
 
-#include "core/values/text.h"
-#include "ui/desktop/errors.h"
-#include "ui/desktop/index_keeper.h"
-#include "ui/desktop/model/filter_chips.h"
-#include "ui/desktop/model/narrowing.h"
+#include "core/text/text.h"
+#include "ui/desktop/search/filter_chips.h"
 #include "ui/desktop/search/filter_dialog.h"
 #include "ui/desktop/search/index_words.h"
-#include "ui/desktop/text.h"
+#include "ui/desktop/search/narrowing.h"
+#include "ui/desktop/shell/index_keeper.h"
 #include "ui/desktop/widgets/on_resized.h"
+#include "ui/desktop/words/errors.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
 
@@ -35,11 +35,6 @@ SearchPage::SearchPage(wxWindow* parent, Services services, Shell& shell)
         show_ask();
         set_sides();
     });
-}
-
-wxString SearchPage::name() const
-{
-    return _("Search");
 }
 
 bool SearchPage::is_asking() const
@@ -107,7 +102,7 @@ ResultsPanel::Filtered SearchPage::filtered() const
     return query_.filters.empty() ? ResultsPanel::Filtered::no : ResultsPanel::Filtered::yes;
 }
 
-bool SearchPage::search_for(const wxString& text)
+void SearchPage::search_for(const wxString& text)
 {
     field_->ChangeValue(text);
     field_->SetInsertionPointEnd();
@@ -116,7 +111,6 @@ bool SearchPage::search_for(const wxString& text)
     query_.limit = first_results;
     note_search();
     find_now();
-    return true;
 }
 
 void SearchPage::find_now()
@@ -148,11 +142,14 @@ void SearchPage::find_in_place()
             const auto& hits = results_->hits();
             const int row = results_->list().selected();
             const auto kept = row < 0 ? ArticleId{} : hits.at(static_cast<std::size_t>(row)).article;
+            const bool was_poor = !words_of(found_.index).empty();
             show_list(std::move(found.page));
             const auto at = std::find_if(results_->hits().begin(), results_->hits().end(),
                                          [&](const search::Hit& hit) { return hit.article == kept; });
             if (kept && at != results_->hits().end())
                 results_->list().select(static_cast<int>(at - results_->hits().begin()));
+            if (was_poor) // what fits best was not there before: it must not stand above the edge
+                results_->list().show_top();
         },
         [](const Error&) {
             // What was found stays in view; the next search tells of the trouble.

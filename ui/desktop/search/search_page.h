@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/search/results.h"
-#include "ui/desktop/model/history.h"
-#include "ui/desktop/page.h"
+#include "ui/desktop/links/history.h"
 #include "ui/desktop/search/article_view.h"
 #include "ui/desktop/search/results_panel.h"
-#include "ui/desktop/services.h"
+#include "ui/desktop/shell/page.h"
+#include "ui/desktop/shell/services.h"
 #include "ui/desktop/widgets/chip_row.h"
 
 #include <wx/button.h>
@@ -23,23 +23,21 @@ class SearchPage : public wxPanel, public Page {
 public:
     SearchPage(wxWindow* parent, Services services, Shell& shell);
 
-    wxString name() const override;
     wxWindow& widget() override { return *this; }
     std::vector<wxWindow*> panes() override;
     bool can_run(Command command) const override;
     void run(Command command) override;
-    bool open(const Link& link) override;
-    bool search_for(const wxString& text) override;
+    void open(const Link& link) override;
+    void search_for(const wxString& text) override;
+    void print_when_shown(const std::filesystem::path& file,
+                          std::function<void(const std::string&)> done) override;
+    /// What was open when it was closed, or the home page.
+    void restore_state() override;
     void case_changed(const std::optional<CaseProfile>& active) override;
     void person_changed() override { show_ask(); }
     void index_changed(News news) override;
     void appearance_changed() override;
     void save_state() override;
-
-    /// Once the window is there: what was open when it was closed, or the home page.
-    void restore_state();
-    /// Prints the next article that is shown, and tells how it went ("" is well).
-    void print_when_shown(const std::filesystem::path& file, std::function<void(const std::string&)> done);
 
 private:
     // search_page_layout.cpp: widgets, sides and keys
@@ -69,7 +67,7 @@ private:
 
     // search_page_reading.cpp: the reading side
     /// opened and restored go into the history; only opened takes the keyboard along.
-    enum class Visit { looked_at, opened, restored, returned };
+    enum class Visit { looked_at, opened, restored, returned, renewed };
     void show_article(const Link& link, Visit visit);
     void open_row(int row, Visit visit);
     void show_home(Visit visit);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "ui/desktop/search/jump_dialog.h"
 #include "ui/desktop/search/search_page.h"
-#include "ui/desktop/text.h"
+#include "ui/desktop/shell/jump_dialog.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/clipbrd.h>
 #include <wx/filedlg.h>

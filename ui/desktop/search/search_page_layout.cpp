@@ -2,9 +2,9 @@
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/search/search_page.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/line.h"
 #include "ui/desktop/widgets/undo_field.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/guidance/feedback.h"
-#include "core/values/text.h"
-#include "ui/desktop/errors.h"
-#include "ui/desktop/index_keeper.h"
+#include "core/text/text.h"
 #include "ui/desktop/search/index_words.h"
 #include "ui/desktop/search/search_page.h"
-#include "ui/desktop/text.h"
+#include "ui/desktop/shell/index_keeper.h"
+#include "ui/desktop/words/errors.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
 
@@ -58,6 +58,9 @@ void SearchPage::show_article(const Link& link, Visit visit)
                 return;
             }
             awaited_.reset();
+            const auto& open = view_->article();
+            if (visit == Visit::renewed && open && open->revision == article->revision)
+                return; // it stays where it is read
             if (visit != Visit::looked_at || !is_narrow()) {
                 is_reading_ = true;
                 set_sides();
@@ -66,7 +69,7 @@ void SearchPage::show_article(const Link& link, Visit visit)
                 history_.visit(link);
                 services_.journal.note_page(link.article, article->title);
             }
-            shell_.set_title(to_wx(article->title));
+            shell_.set_title(*this, to_wx(article->title));
             view_->set_bookmarked(services_.journal.is_bookmarked(link.article));
             view_->show_article(std::move(*article));
             update_ways();
@@ -77,10 +80,9 @@ void SearchPage::show_article(const Link& link, Visit visit)
         [this](const Error& error) { show_failure(error); });
 }
 
-bool SearchPage::open(const Link& link)
+void SearchPage::open(const Link& link)
 {
     show_article(link, Visit::opened);
-    return true;
 }
 
 void SearchPage::show_home(Visit visit)
@@ -96,9 +98,9 @@ void SearchPage::show_home(Visit visit)
         history_.visit({});
     was_made_early_ = services_.keeper.state().last != KeeperState::Last::up_to_date;
     read_request_ = services_.search.home(
-        std::move(bookmarks), std::move(recent),
+        std::move(bookmarks), std::move(recent), was_made_early_,
         [this](const std::string& html) {
-            shell_.set_title({});
+            shell_.set_title(*this, {});
             view_->set_bookmarked(false);
             view_->show_page(html, home_address);
             update_ways();
@@ -110,7 +112,7 @@ void SearchPage::show_message(const pages::MessagePage& message)
 {
     read_request_.reset();
     shown_ = Shown::other;
-    shell_.set_title({});
+    shell_.set_title(*this, {});
     view_->set_bookmarked(false);
     view_->show_page(pages::message_page(message, {}), message_address);
 }
@@ -119,7 +121,7 @@ void SearchPage::show_glossary()
 {
     read_request_.reset();
     shown_ = Shown::other;
-    shell_.set_title(_("Words and short forms"));
+    shell_.set_title(*this, _("Words and short forms"));
     view_->set_bookmarked(false);
     view_->show_page(pages::glossary_page(*services_.desk.vocabulary(), {}), glossary_address);
 }
@@ -214,7 +216,7 @@ void SearchPage::show_news()
     else
         shell_.mark_news(*this, false);
     if (open)
-        show_article(open->link, Visit::returned);
+        show_article(open->link, Visit::renewed);
     else if (shown_ == Shown::home)
         show_home(Visit::returned);
 }

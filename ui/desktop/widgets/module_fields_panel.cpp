@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/widgets/module_fields_panel.h"
 
-#include "core/values/text.h"
+#include "core/text/text.h"
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
-#include "ui/desktop/text.h"
 #include "ui/desktop/widgets/undo_field.h"
+#include "ui/desktop/words/text.h"
 
 #include <wx/choice.h>
 #include <wx/intl.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "ui/desktop/model/text_undo.h"
+#include "ui/desktop/widgets/text_undo.h"
 
 #include <wx/textentry.h>
 #include <wx/window.h>

@@ -91,6 +91,12 @@ void WrappedList::select(int row)
     EnsureVisible(item);
 }
 
+void WrappedList::show_top()
+{
+    if (rows_->size() > 0)
+        EnsureVisible(rows_->GetItem(0));
+}
+
 void WrappedList::wrap()
 {
     const int width = GetClientSize().x;

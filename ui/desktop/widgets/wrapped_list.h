@@ -29,6 +29,7 @@ public:
     /// The selected row, or -1. Selecting by program sends no event.
     int selected() const;
     void select(int row);
+    void show_top(); ///< whatever is selected
 
     std::function<void(int)> on_selected = {};  ///< by mouse or keys
     std::function<void(int)> on_activated = {}; ///< Enter or double click
