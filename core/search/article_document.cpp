@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/search/article_document.h"
 
+#include "core/search/asked_together.h"
 #include "core/search/askers_words.h"
 #include "core/search/record.h"
 #include "core/values/text.h"
+
+#include <algorithm>
 
 namespace guidepost::search {
 namespace {
@@ -39,6 +42,16 @@ FacetValues facets_of(const guidance::FrontMatter& meta, const guidance::Article
     add(Facet::source, {article.source.value()});
     add(Facet::state, {std::string{guidance::state_name(article.state)}});
     return values;
+}
+
+std::string narrow_of(const guidance::FrontMatter& meta, const SourceId& source)
+{
+    std::string letters;
+    if (std::find(meta.programme.begin(), meta.programme.end(), source.value()) != meta.programme.end())
+        letters += narrow_pack;
+    if (meta.kind == "session" || meta.kind == "toolkit")
+        letters += narrow_material;
+    return letters;
 }
 
 } // namespace
@@ -108,6 +121,10 @@ Xapian::Document DocumentMaker::make(const guidance::Article& article)
     document.add_value(slot_facets, join_facets(facets));
     if (!meta.asked_as.empty())
         document.add_value(slot_asked, join_askers_words(meta.asked_as));
+    if (article.state == guidance::ArticleState::published) {
+        document.add_value(slot_spoken, join_spoken_words(meta.asked_as));
+        document.add_value(slot_narrow, narrow_of(meta, article.source));
+    }
     if (meta.review_by)
         document.add_value(slot_review_by, format_date(*meta.review_by));
     document.set_data(write_record(record));

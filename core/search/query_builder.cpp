@@ -74,6 +74,7 @@ public:
     BuiltQuery run()
     {
         add_clauses();
+        add_spoken();
         add_other_names();
         combine();
         describe();
@@ -106,6 +107,17 @@ private:
             for (const auto& clause : parsed_.clauses)
                 for (auto& stem : title_stems_of(clause.text))
                     wanted_.emplace_back(std::move(stem));
+    }
+
+    void add_spoken()
+    {
+        std::string asked;
+        for (std::size_t i = 0; i < parsed_.clauses.size(); ++i)
+            if (const auto& clause = parsed_.clauses[i]; !clause.is_excluded && clause.field == Field::any)
+                asked += clause.text + ' ';
+        for (const auto& [word, other] : respelt_)
+            asked += other + ' ';
+        built_.spoken = spoken_stems_of(asked);
     }
 
     /// A phrase, a field or an exclusion: taken as written.
