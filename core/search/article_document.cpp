@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/search/article_document.h"
 
-#include "core/search/asked_together.h"
 #include "core/search/askers_words.h"
 #include "core/search/record.h"
+#include "core/search/spoken_words.h"
 #include "core/values/text.h"
 
 #include <algorithm>
@@ -122,7 +122,7 @@ Xapian::Document DocumentMaker::make(const guidance::Article& article)
     if (!meta.asked_as.empty())
         document.add_value(slot_asked, join_askers_words(meta.asked_as));
     if (article.state == guidance::ArticleState::published) {
-        document.add_value(slot_spoken, join_spoken_words(meta.asked_as));
+        document.add_value(slot_spoken, join_spoken_words(parsed));
         document.add_value(slot_narrow, narrow_of(meta, article.source));
     }
     if (meta.review_by)

@@ -21,11 +21,11 @@ constexpr double imported_share = 0.5;
 /// better.
 constexpr double pack_share = 0.9;
 constexpr double material_share = 0.9;
-/// What the ways in which officers ask for it add, as shares of the best match of words: one way met whole,
-/// and being the article whose ways together are most like the question. Chosen on ways that were kept from
-/// the index and on the recorded searches: docs/benchmarks.md.
+/// Shares of the best match of words: for one of the ways in which officers ask for it met whole, and for
+/// being the guidance that is most like the question in all that is said. Chosen on ways of asking that were
+/// kept from the index and on the recorded searches: docs/benchmarks.md.
 constexpr double nearness_share = 0.3;
-constexpr double likeness_share = 0.4;
+constexpr double likeness_share = 0.6;
 
 /// So many are weighed anew when an article's standing or the case may change their order.
 constexpr std::size_t candidates = 100;
@@ -47,10 +47,10 @@ double share_of_narrow(std::string_view letters)
 }
 
 void weigh_anew(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
-                const AskedTogether& together, std::vector<Candidate>& list)
+                const SpokenWords& spoken, std::vector<Candidate>& list)
 {
     const AskersWords asked{database, built};
-    const auto likeness = together.likeness(built.spoken);
+    const auto likeness = spoken.likeness(built.spoken);
     double best = 0;
     for (const auto& candidate : list)
         best = std::max(best, candidate.score);
@@ -77,7 +77,7 @@ void weigh_anew(const Xapian::Database& database, const Query& query, const Buil
 } // namespace
 
 Found find_candidates(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
-                      const Xapian::Query& words, const AskedTogether& together)
+                      const Xapian::Query& words, const SpokenWords& spoken)
 {
     Xapian::Enquire enquire{database};
     enquire.set_weighting_scheme(weighting());
@@ -109,7 +109,7 @@ Found find_candidates(const Xapian::Database& database, const Query& query, cons
         take(words, 1.0);
     }
     if (may_reorder)
-        weigh_anew(database, query, built, together, found.candidates);
+        weigh_anew(database, query, built, spoken, found.candidates);
     return found;
 }
 

@@ -2,9 +2,9 @@
 // Private to the search room: which articles answer a query, in which order.
 #pragma once
 
-#include "core/search/asked_together.h"
 #include "core/search/query.h"
 #include "core/search/query_builder.h"
+#include "core/search/spoken_words.h"
 
 #include <xapian.h>
 
@@ -31,6 +31,6 @@ struct Found {
 /// What the words find, weighed by what an article is worth beside its words: whether it fits the case, is
 /// past its review date, was reviewed at all. Throws what Xapian throws.
 Found find_candidates(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
-                      const Xapian::Query& words, const AskedTogether& together);
+                      const Xapian::Query& words, const SpokenWords& spoken);
 
 } // namespace guidepost::search

@@ -186,7 +186,7 @@ std::vector<std::string> title_stems_of(std::string_view text)
     return stems_in_order(text, nullptr, title_prefix);
 }
 
-std::vector<std::string> spoken_stems_of(std::string_view text)
+std::string without_apostrophes(std::string_view text)
 {
     constexpr std::string_view curly = "\u2019";
     std::string plain;
@@ -196,7 +196,12 @@ std::vector<std::string> spoken_stems_of(std::string_view text)
         else if (text[i] != '\'')
             plain += text[i];
     }
-    auto stems = stems_in_order(plain, nullptr, "");
+    return plain;
+}
+
+std::vector<std::string> spoken_stems_of(std::string_view text)
+{
+    auto stems = stems_in_order(without_apostrophes(text), nullptr, "");
     for (auto& stem : stems)
         stem.erase(0, 1);
     return stems;
