@@ -57,7 +57,8 @@ void weigh_anew(const Xapian::Database& database, const Query& query, const Buil
     const auto today = format_date(query.today);
     for (auto& candidate : list) {
         const auto document = database.get_document(candidate.document, Xapian::DOC_ASSUME_VALID);
-        candidate.score += nearness_share * best * asked.nearness(document.get_value(slot_asked));
+        candidate.nearness = asked.nearness(document.get_value(slot_asked));
+        candidate.score += nearness_share * best * candidate.nearness;
         if (const auto like = likeness.find(candidate.document); like != likeness.end())
             candidate.score += likeness_share * best * like->second;
         candidate.score *= share_of_narrow(document.get_value(slot_narrow));

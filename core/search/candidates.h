@@ -16,6 +16,7 @@ namespace guidepost::search {
 struct Candidate {
     Xapian::docid document = 0;
     double score = 0;
+    double nearness = 0; ///< to the nearest way in which officers ask for it, from 0 to 1
     bool is_expired = false;
     std::vector<std::string> fits = {};
 };

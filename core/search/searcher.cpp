@@ -26,6 +26,10 @@ namespace {
 using guidance::ArticleState;
 
 constexpr int most_reopenings = 3;
+
+/// Nearness to a way of asking from which the question needs no other spelling.
+constexpr double well_met = 0.6;
+
 } // namespace
 
 struct Searcher::Impl {
@@ -193,7 +197,9 @@ struct Searcher::Impl {
             throw Unwell{};
         page.read_as = std::move(built.read_as);
         page.notes = std::move(built.notes);
-        page.suggestion = std::move(built.suggestion);
+        // Whoever asks as others do is understood: one more word that no text has was no slip.
+        if (found.candidates.empty() || found.candidates.front().nearness < well_met)
+            page.suggestion = std::move(built.suggestion);
         page.choices = std::move(built.choices);
         page.total = found.total;
         page.total_is_exact = found.is_exact;
