@@ -119,8 +119,11 @@ Xapian::Document DocumentMaker::make(const guidance::Article& article)
         document.add_boolean_term(facet_term(facet, value));
     document.add_boolean_term(id_term(article.id));
     document.add_value(slot_facets, join_facets(facets));
-    if (!meta.asked_as.empty())
-        document.add_value(slot_asked, join_askers_words(meta.asked_as));
+    if (!meta.asked_as.empty()) {
+        auto ways = meta.asked_as;
+        ways.push_back(article.title); // so does whoever knows what it is called
+        document.add_value(slot_asked, join_askers_words(ways));
+    }
     if (article.state == guidance::ArticleState::published) {
         document.add_value(slot_spoken, join_spoken_words(parsed));
         document.add_value(slot_narrow, narrow_of(meta, article.source));

@@ -61,7 +61,8 @@ void weigh_anew(const Xapian::Database& database, const Query& query, const Buil
         candidate.score += nearness_share * best * candidate.nearness;
         if (const auto like = likeness.find(candidate.document); like != likeness.end())
             candidate.score += likeness_share * best * like->second;
-        candidate.score *= share_of_narrow(document.get_value(slot_narrow));
+        if (candidate.nearness < well_met)
+            candidate.score *= share_of_narrow(document.get_value(slot_narrow));
         const auto review_by = document.get_value(slot_review_by);
         candidate.is_expired = !review_by.empty() && review_by < today;
         if (candidate.is_expired)

@@ -2,6 +2,7 @@
 #include "core/search/searcher.h"
 
 #include "core/search/article_document.h"
+#include "core/search/askers_words.h"
 #include "core/search/best_section.h"
 #include "core/search/candidates.h"
 #include "core/search/doubt.h"
@@ -26,9 +27,6 @@ namespace {
 using guidance::ArticleState;
 
 constexpr int most_reopenings = 3;
-
-/// Nearness to a way of asking from which the question needs no other spelling.
-constexpr double well_met = 0.6;
 
 } // namespace
 
