@@ -3,7 +3,10 @@
 
 #include "core/search/askers_words.h"
 #include "core/search/record.h"
+#include "core/search/spoken_words.h"
 #include "core/text/text.h"
+
+#include <algorithm>
 
 namespace guidepost::search {
 namespace {
@@ -39,6 +42,16 @@ FacetValues facets_of(const guidance::FrontMatter& meta, const guidance::Article
     add(Facet::source, {article.source.value()});
     add(Facet::state, {std::string{guidance::state_name(article.state)}});
     return values;
+}
+
+std::string narrow_of(const guidance::FrontMatter& meta, const SourceId& source)
+{
+    std::string letters;
+    if (std::find(meta.programme.begin(), meta.programme.end(), source.value()) != meta.programme.end())
+        letters += narrow_pack;
+    if (meta.kind == "session" || meta.kind == "toolkit")
+        letters += narrow_material;
+    return letters;
 }
 
 } // namespace
@@ -106,8 +119,15 @@ Xapian::Document DocumentMaker::make(const guidance::Article& article)
         document.add_boolean_term(facet_term(facet, value));
     document.add_boolean_term(id_term(article.id));
     document.add_value(slot_facets, join_facets(facets));
-    if (!meta.asked_as.empty())
-        document.add_value(slot_asked, join_askers_words(meta.asked_as));
+    if (!meta.asked_as.empty()) {
+        auto ways = meta.asked_as;
+        ways.push_back(article.title); // so does whoever knows what it is called
+        document.add_value(slot_asked, join_askers_words(ways));
+    }
+    if (article.state == guidance::ArticleState::published) {
+        document.add_value(slot_spoken, join_spoken_words(parsed));
+        document.add_value(slot_narrow, narrow_of(meta, article.source));
+    }
     if (meta.review_by)
         document.add_value(slot_review_by, format_date(*meta.review_by));
     document.set_data(write_record(record));

@@ -35,7 +35,11 @@ AskersWords::AskersWords(const Xapian::Database& database, const BuiltQuery& bui
     const double all = database.get_doccount();
     for (std::size_t i = 0; i < built.own_stems; ++i) {
         const auto& stem = built.stems[i];
-        const double weight = std::log((all + 1) / (database.get_termfreq(stem) + 0.5));
+        const double have = database.get_termfreq(stem);
+        const bool is_growing = i + 1 == built.own_stems && !prefix_.empty();
+        if (have == 0 && !is_growing)
+            continue; // what no text has, no way of asking can meet
+        const double weight = std::log((all + 1) / (have + 0.5));
         asked_.push_back({std::string{bare(stem)}, std::max(weight, 0.1)});
         sum_ += asked_.back().weight;
     }

@@ -16,6 +16,9 @@
 
 namespace guidepost::search {
 
+/// Nearness from which on a question asks for just this article, as others do.
+inline constexpr double well_met = 0.6;
+
 /// Ways of asking as one value of the index: stems without their Z, a blank between, a line each.
 std::string join_askers_words(const std::vector<std::string>& phrases);
 

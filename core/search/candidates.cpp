@@ -17,9 +17,15 @@ constexpr double per_fit = 0.12;
 constexpr double most_fit = 0.4;
 constexpr double expired_share = 0.7;
 constexpr double imported_share = 0.5;
-/// One of the ways in which officers ask for it, met whole, is worth this share of the best match of words.
-/// Tried from 0 to 1 with the share of the askers' words; a square of it gained nothing.
-constexpr double nearness_share = 0.6;
+/// What a general question finds in a programme's own pack or in material for sessions has to match so much
+/// better.
+constexpr double pack_share = 0.9;
+constexpr double material_share = 0.9;
+/// Shares of the best match of words: for one of the ways in which officers ask for it met whole, and for
+/// being the guidance that is most like the question in all that is said. Chosen on ways of asking that were
+/// kept from the index and on the recorded searches: docs/benchmarks.md.
+constexpr double nearness_share = 0.3;
+constexpr double likeness_share = 0.6;
 
 /// So many are weighed anew when an article's standing or the case may change their order.
 constexpr std::size_t candidates = 100;
@@ -32,17 +38,31 @@ bool term_is_used(const Xapian::Database& database, Facet facet, std::string_vie
     return database.term_exists(facet_term(facet, value));
 }
 
+double share_of_narrow(std::string_view letters)
+{
+    double share = 1.0;
+    for (const char letter : letters)
+        share *= letter == narrow_pack ? pack_share : material_share;
+    return share;
+}
+
 void weigh_anew(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
-                std::vector<Candidate>& list)
+                const SpokenWords& spoken, std::vector<Candidate>& list)
 {
     const AskersWords asked{database, built};
+    const auto likeness = spoken.likeness(built.spoken);
     double best = 0;
     for (const auto& candidate : list)
         best = std::max(best, candidate.score);
     const auto today = format_date(query.today);
     for (auto& candidate : list) {
         const auto document = database.get_document(candidate.document, Xapian::DOC_ASSUME_VALID);
-        candidate.score += nearness_share * best * asked.nearness(document.get_value(slot_asked));
+        candidate.nearness = asked.nearness(document.get_value(slot_asked));
+        candidate.score += nearness_share * best * candidate.nearness;
+        if (const auto like = likeness.find(candidate.document); like != likeness.end())
+            candidate.score += likeness_share * best * like->second;
+        if (candidate.nearness < well_met)
+            candidate.score *= share_of_narrow(document.get_value(slot_narrow));
         const auto review_by = document.get_value(slot_review_by);
         candidate.is_expired = !review_by.empty() && review_by < today;
         if (candidate.is_expired)
@@ -59,7 +79,7 @@ void weigh_anew(const Xapian::Database& database, const Query& query, const Buil
 } // namespace
 
 Found find_candidates(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
-                      const Xapian::Query& words)
+                      const Xapian::Query& words, const SpokenWords& spoken)
 {
     Xapian::Enquire enquire{database};
     enquire.set_weighting_scheme(weighting());
@@ -91,7 +111,7 @@ Found find_candidates(const Xapian::Database& database, const Query& query, cons
         take(words, 1.0);
     }
     if (may_reorder)
-        weigh_anew(database, query, built, found.candidates);
+        weigh_anew(database, query, built, spoken, found.candidates);
     return found;
 }
 

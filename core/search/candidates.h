@@ -4,6 +4,7 @@
 
 #include "core/search/query.h"
 #include "core/search/query_builder.h"
+#include "core/search/spoken_words.h"
 
 #include <xapian.h>
 
@@ -15,6 +16,7 @@ namespace guidepost::search {
 struct Candidate {
     Xapian::docid document = 0;
     double score = 0;
+    double nearness = 0; ///< to the nearest way in which officers ask for it, from 0 to 1
     bool is_expired = false;
     std::vector<std::string> fits = {};
 };
@@ -30,6 +32,6 @@ struct Found {
 /// What the words find, weighed by what an article is worth beside its words: whether it fits the case, is
 /// past its review date, was reviewed at all. Throws what Xapian throws.
 Found find_candidates(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
-                      const Xapian::Query& words);
+                      const Xapian::Query& words, const SpokenWords& spoken);
 
 } // namespace guidepost::search

@@ -73,8 +73,11 @@ public:
 
     BuiltQuery run()
     {
+        find_forms();
         add_clauses();
-        add_other_names();
+        add_spoken();
+        for (const auto& [form, expansions] : forms_)
+            add_expansions(form, expansions);
         combine();
         describe();
         return std::move(built_);
@@ -106,6 +109,17 @@ private:
             for (const auto& clause : parsed_.clauses)
                 for (auto& stem : title_stems_of(clause.text))
                     wanted_.emplace_back(std::move(stem));
+    }
+
+    void add_spoken()
+    {
+        std::string asked;
+        for (std::size_t i = 0; i < parsed_.clauses.size(); ++i)
+            if (const auto& clause = parsed_.clauses[i]; !clause.is_excluded && clause.field == Field::any)
+                asked += clause.text + ' ';
+        for (const auto& [word, other] : respelt_)
+            asked += other + ' ';
+        built_.spoken = spoken_stems_of(asked);
     }
 
     /// A phrase, a field or an exclusion: taken as written.
@@ -154,6 +168,9 @@ private:
     void add_respelt(const std::string& word)
     {
         built_.unknown_words.push_back(word);
+        // "on the beers" is known as a way of saying drink: nobody meant "years" by it.
+        if (named_.contains(lower_ascii(word)))
+            return;
         const auto other = spelling_.nearest(database_, lower_ascii(word));
         if (other.empty())
             return;
@@ -196,7 +213,7 @@ private:
     }
 
     /// Looks along the words for forms of the vocabulary, the longest first.
-    void add_other_names()
+    void find_forms()
     {
         std::vector<std::string> words;
         for (const auto& clause : parsed_.clauses) {
@@ -214,7 +231,9 @@ private:
                 const auto expansions = vocabulary_.expand(form);
                 if (expansions.empty())
                     continue;
-                add_expansions(form, expansions);
+                for (auto i = from; i < from + count; ++i)
+                    named_.insert(lower_ascii(words[i]));
+                forms_.emplace_back(form, expansions);
                 taken = count;
                 break;
             }
@@ -315,6 +334,8 @@ private:
     std::size_t unfinished_ = npos;
     Strictness strictness_ = Strictness::required;
     std::vector<XQuery> wanted_, titles_, required_, excluded_;
+    std::vector<std::pair<std::string, std::vector<Expansion>>> forms_; ///< of the vocabulary, as typed
+    std::set<std::string> named_;                                       ///< the words of forms_
     std::vector<std::string> title_in_order_;
     std::vector<std::pair<std::string, std::string>> respelt_;
     BuiltQuery built_;

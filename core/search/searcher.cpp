@@ -2,6 +2,7 @@
 #include "core/search/searcher.h"
 
 #include "core/search/article_document.h"
+#include "core/search/askers_words.h"
 #include "core/search/best_section.h"
 #include "core/search/candidates.h"
 #include "core/search/doubt.h"
@@ -10,6 +11,7 @@
 #include "core/search/query_builder.h"
 #include "core/search/record_cache.h"
 #include "core/search/snippet.h"
+#include "core/search/spoken_words.h"
 #include "core/text/text.h"
 
 #include <fmt/format.h>
@@ -25,6 +27,7 @@ namespace {
 using guidance::ArticleState;
 
 constexpr int most_reopenings = 3;
+
 } // namespace
 
 struct Searcher::Impl {
@@ -34,6 +37,7 @@ struct Searcher::Impl {
     bool is_unwell = false;
     Spelling spelling = {};
     RecordCache records = {};
+    std::optional<SpokenWords> spoken = {}; ///< of the index as it is open now
     Xapian::Stem snippet_stemmer = remembering_stemmer();
     Doubt doubt = {};
 
@@ -48,6 +52,7 @@ struct Searcher::Impl {
             [[fallthrough]];
         case LiveIndex::Moved::within_the_feed:
             records.forget();
+            spoken.reset();
         }
     }
 
@@ -160,11 +165,13 @@ struct Searcher::Impl {
     Page search(const Query& query)
     {
         Page page;
+        if (!spoken)
+            spoken.emplace(index.database());
         auto built = build_query(query, *vocabulary, index.database(), spelling);
         auto words = with_filters(built.words, query.filters);
         Found found;
         if (!words.empty())
-            found = find_candidates(index.database(), query, built, words);
+            found = find_candidates(index.database(), query, built, words, *spoken);
         if (found.candidates.empty() && query.typing == Typing::going_on) {
             // The last word may be whole after all, and only a whole word can be doubted or respelt.
             auto whole = query;
@@ -176,7 +183,7 @@ struct Searcher::Impl {
             auto relaxed = build_query(query, *vocabulary, index.database(), spelling, Strictness::preferred);
             words = with_filters(relaxed.words, query.filters);
             if (!words.empty())
-                found = find_candidates(index.database(), query, relaxed, words);
+                found = find_candidates(index.database(), query, relaxed, words, *spoken);
             if (!found.candidates.empty() && query.text.find_first_of("\":") != std::string::npos) {
                 relaxed.notes.emplace_back(
                     "Nothing has it exactly as written: showing pages with some of the words.");
@@ -188,7 +195,9 @@ struct Searcher::Impl {
             throw Unwell{};
         page.read_as = std::move(built.read_as);
         page.notes = std::move(built.notes);
-        page.suggestion = std::move(built.suggestion);
+        // Whoever asks as others do is understood: one more word that no text has was no slip.
+        if (found.candidates.empty() || found.candidates.front().nearness < well_met)
+            page.suggestion = std::move(built.suggestion);
         page.choices = std::move(built.choices);
         page.total = found.total;
         page.total_is_exact = found.is_exact;

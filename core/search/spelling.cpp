@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t longest_word = 20; // beyond that it is a name of something, not a slip
 constexpr unsigned most_edits = 2;
+constexpr std::size_t shortest_of_two_edits = 6; // "beers" and "years" share less than they differ by
 constexpr std::size_t most_kept = 1000;
 
 /// Whether a slip could be meant for the word: letters, and no longer than slips are looked up.
@@ -31,7 +32,8 @@ std::string Spelling::nearest(const Xapian::Database& database, const std::strin
         forget();
     const auto [entry, is_new] = known_.try_emplace(word);
     if (is_new)
-        entry->second = database.get_spelling_suggestion(word, most_edits);
+        entry->second =
+            database.get_spelling_suggestion(word, word.size() < shortest_of_two_edits ? 1 : most_edits);
     return entry->second;
 }
 

@@ -186,6 +186,27 @@ std::vector<std::string> title_stems_of(std::string_view text)
     return stems_in_order(text, nullptr, title_prefix);
 }
 
+std::string without_apostrophes(std::string_view text)
+{
+    constexpr std::string_view curly = "\u2019";
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.substr(i, curly.size()) == curly)
+            i += curly.size() - 1;
+        else if (text[i] != '\'')
+            plain += text[i];
+    }
+    return plain;
+}
+
+std::vector<std::string> spoken_stems_of(std::string_view text)
+{
+    auto stems = stems_in_order(without_apostrophes(text), nullptr, "");
+    for (auto& stem : stems)
+        stem.erase(0, 1);
+    return stems;
+}
+
 std::string asked_stem_of(std::string_view stem)
 {
     return fmt::format("Z{}{}", asked_prefix, stem.substr(1));

@@ -14,6 +14,9 @@
 //   guard LINES N               the guard and the red flags at a key, on texts of N letters made of LINES
 //   modules                     a warm question to each module with code: a case in, verdicts out
 //   searches FILE...            rank of the expected guidance for each line of "query TAB id[,id]"
+//   held-out CONTENT MODULES N  the same for ways of asking that were kept from the index, a tenth in each of
+//   N
+//                               rounds; MODULES "" for none
 // Those that time also say percentiles and their peak memory on stderr. README.md tells what they are
 // for.
 #include "core/desk/desk.h"
@@ -23,14 +26,15 @@
 #include "core/text/text.h"
 #include "tests/bench/consultations.h"
 #include "tests/bench/guard.h"
+#include "tests/bench/held_out.h"
+#include "tests/bench/passing_folder.h"
+#include "tests/bench/ranks.h"
 #include "tests/bench/timings.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
 #include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <map>
 
@@ -41,29 +45,6 @@ namespace fs = std::filesystem;
 using bench::Clock;
 
 constexpr std::uintmax_t largest_list = 64 * 1024 * 1024;
-
-/// A profile that nobody needs afterwards.
-class PassingProfile {
-public:
-    PassingProfile()
-    {
-        auto name = (fs::temp_directory_path() / "guidepost-bench-XXXXXX").string();
-        if (!mkdtemp(name.data()))
-            throw Error{Errc::failure, "no temporary folder"};
-        path_ = name;
-    }
-    ~PassingProfile()
-    {
-        std::error_code ignored; // left behind in the temporary folder at worst
-        fs::remove_all(path_, ignored);
-    }
-    PassingProfile(const PassingProfile&) = delete;
-    PassingProfile& operator=(const PassingProfile&) = delete;
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
 
 desk::Desk open_desk(const fs::path& profile)
 {
@@ -195,7 +176,7 @@ void publish(const fs::path& folder, const fs::path& profile, const fs::path& fi
 void run(const fs::path& judged, const fs::path& out)
 {
     constexpr std::size_t most_results = 1000;
-    const PassingProfile profile;
+    const bench::PassingFolder profile;
     auto desk = open_desk(profile.path());
     import(desk, judged / "md");
     desk.catch_up();
@@ -223,35 +204,17 @@ void run(const fs::path& judged, const fs::path& out)
 
 void searches(const std::vector<std::string>& files)
 {
-    const PassingProfile profile;
+    const bench::PassingFolder profile;
     auto desk = open_desk(profile.path());
     desk.adopt_shipped();
     desk.catch_up();
     auto own = desk.make_searcher();
     for (const auto& file : files) {
-        double reciprocal = 0;
-        std::size_t in_three = 0, asked = 0;
-        for (const auto& line : lines_of(file)) {
-            const auto fields = split(line, '\t');
-            if (line.front() == '#' || fields.size() != 2)
-                continue;
-            const auto expected = split(fields[1], ',');
-            search::Query query;
-            query.text = fields[0];
-            const auto page = own.searcher.find(query);
-            const auto found = std::find_if(page.hits.begin(), page.hits.end(), [&](const search::Hit& hit) {
-                return std::find(expected.begin(), expected.end(), hit.article.value()) != expected.end();
-            });
-            const auto rank = found == page.hits.end() ? 0 : found - page.hits.begin() + 1;
-            ++asked;
-            reciprocal += rank > 0 ? 1.0 / static_cast<double>(rank) : 0.0;
-            in_three += rank > 0 && rank <= 3 ? 1 : 0;
-            fmt::print("{}\t{}\t{}\tfirst: {}\n", rank, fields[0], fields[1],
-                       page.hits.empty() ? "nothing" : page.hits.front().article.value());
-        }
-        fmt::print("{}: {} searches, mean reciprocal rank {:.3f}, in the first three {:.3f}\n", file, asked,
-                   reciprocal / static_cast<double>(asked),
-                   static_cast<double>(in_three) / static_cast<double>(asked));
+        bench::Ranks ranks;
+        for (const auto& line : lines_of(file))
+            if (const auto fields = split(line, '\t'); line.front() != '#' && fields.size() == 2)
+                ranks.ask(own.searcher, fields[0], split(fields[1], ','));
+        ranks.print(file);
     }
 }
 
@@ -259,7 +222,7 @@ void searches(const std::vector<std::string>& files)
 void modules()
 {
     constexpr int questions = 2000;
-    const PassingProfile profile;
+    const bench::PassingFolder profile;
     const auto desk = open_desk(profile.path());
     auto known = parse_case("version: 1\nsetting: community\nsex: male\nage: 34\noffence: [sexual]\narp: 55\n"
                             "vrp: 20\ndc_srp: medium\niic_srp: low\nsara: {partner: low, others: low}\n"
@@ -308,19 +271,21 @@ try {
         bench::make_consultations(words[1], whole_number(words[2]));
         bench::time_consultations(words[1]);
     } else if (is("guard", 2)) {
-        const PassingProfile profile;
+        const bench::PassingFolder profile;
         bench::time_guard(desk::find_places(profile.path()).content, words[1],
                           static_cast<std::size_t>(whole_number(words[2])));
     } else if (is("modules", 0))
         modules();
     else if (words.size() > 1 && words[0] == "searches")
         searches({words.begin() + 1, words.end()});
+    else if (is("held-out", 3))
+        bench::ask_held_out(words[1], words[2], whole_number(words[3]));
     else {
         fmt::print(stderr,
                    "usage: guidepost-bench index DIR PROFILE | update DIR PROFILE FILE |\n"
                    "       latency PROFILE QUERIES | prefix PROFILE PREFIXES | counts PROFILE QUERIES |\n"
                    "       publish DIR PROFILE FILE N | run JUDGED OUT | searches FILE... |\n"
-                   "       consultations PROFILE N | guard LINES N | modules\n");
+                   "       held-out CONTENT MODULES N | consultations PROFILE N | guard LINES N | modules\n");
         return 2;
     }
     return 0;

@@ -99,7 +99,7 @@ TEST_CASE("searches as officers type them find what they should, and no worse th
 
     const auto frozen = score_of(shipped, test::source_file("tests/data/searches-frozen.tsv"));
     REQUIRE(frozen.searches == 60);
-    CHECK(frozen.mean_reciprocal_rank >= 0.88);
+    CHECK(frozen.mean_reciprocal_rank >= 0.91);
     CHECK(frozen.in_first_three >= 0.94);
 
     // These 140 were looked at while the first articles were written. Since there are twice as many pages,
@@ -107,7 +107,7 @@ TEST_CASE("searches as officers type them find what they should, and no worse th
     // do.
     const auto others = score_of(shipped, test::source_file("tests/data/searches.tsv"));
     REQUIRE(others.searches == 140);
-    CHECK(others.mean_reciprocal_rank >= 0.82);
+    CHECK(others.mean_reciprocal_rank >= 0.87);
     CHECK(others.in_first_three >= 0.97);
 }
 
@@ -118,12 +118,12 @@ TEST_CASE("the guidance of programme modules does not bury the other guidance", 
     Shipped shipped{test::source_file("plugins")};
 
     const auto frozen = score_of(shipped, test::source_file("tests/data/searches-frozen.tsv"));
-    CHECK(frozen.mean_reciprocal_rank >= 0.80);
+    CHECK(frozen.mean_reciprocal_rank >= 0.86);
     CHECK(frozen.in_first_three >= 0.92);
 
     const auto others = score_of(shipped, test::source_file("tests/data/searches.tsv"));
-    CHECK(others.mean_reciprocal_rank >= 0.80);
-    CHECK(others.in_first_three >= 0.90);
+    CHECK(others.mean_reciprocal_rank >= 0.86);
+    CHECK(others.in_first_three >= 0.94);
 }
 
 TEST_CASE("every article that ships is guidance, complete, and findable by its title", "[search]")
@@ -139,6 +139,28 @@ TEST_CASE("every article that ships is guidance, complete, and findable by its t
         const auto page = shipped.find(document.meta.title);
         REQUIRE_FALSE(page.hits.empty());
         REQUIRE(page.hits[0].title == document.meta.title);
+    }
+    REQUIRE(articles >= 60);
+}
+
+// A page of a programme's own pack has to match better than a general one, and its title still names it.
+TEST_CASE("the guidance of every module is found first by its title", "[search]")
+{
+    Shipped shipped{test::source_file("plugins")};
+    std::size_t articles = 0;
+    for (const auto& module : std::filesystem::directory_iterator{test::source_file("plugins")}) {
+        if (!std::filesystem::exists(module.path() / "module.yaml") || module.path().filename() == "template")
+            continue;
+        for (const auto& entry : std::filesystem::directory_iterator{module.path() / "guidance"}) {
+            if (entry.path().extension() != ".md")
+                continue;
+            ++articles;
+            const auto document = guidance::read_document(read_file(entry.path(), 1 << 20));
+            INFO(entry.path());
+            const auto page = shipped.find(document.meta.title);
+            REQUIRE_FALSE(page.hits.empty());
+            CHECK(page.hits[0].title == document.meta.title);
+        }
     }
     REQUIRE(articles >= 60);
 }
