@@ -35,7 +35,8 @@ GuardWords read_guard_words(const std::filesystem::path& content, const std::fil
 
 GuardFindings guard(std::string_view text, const GuardWords& words, Date today)
 {
-    GuardFindings found{find_identifiers(text, today), find_likely_names(text, words.roles, words.known)};
+    GuardFindings found{find_identifiers(text, today, &words.known),
+                        find_likely_names(text, words.roles, words.known)};
     auto identifier = found.identifiers.begin();
     std::erase_if(found.names, [&](const LikelyName& name) {
         while (identifier != found.identifiers.end() && identifier->end <= name.from)
