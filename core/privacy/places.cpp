@@ -31,13 +31,15 @@ const std::string school =
 /// What follows "lives in" and is none of the small places that give somebody away.
 bool is_general(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 36> words{
-        "approved",  "premises", "supported", "housing", "accommodation", "hostel",    "prison",
-        "custody",   "hospital", "care",      "home",    "house",         "temporary", "community",
-        "sheltered", "court",    "school",    "college", "university",    "programme", "group",
-        "session",   "sessions", "hmp",       "yoi",     "the",           "in",        "on",
-        "north",     "south",    "east",      "west",    "city",          "town",      "centre",
-        "area",      "police",   "service"};
+    static constexpr auto words = std::to_array<std::string_view>(
+        {"approved",  "premises",   "supported", "housing", "accommodation", "hostel",    "prison",
+         "custody",   "hospital",   "care",      "home",    "house",         "temporary", "community",
+         "sheltered", "court",      "job",       "scheme",  "primary",       "secondary", "nursery",
+         "academy",   "high",       "church",    "centres", "support",       "mental",    "health",
+         "young",     "drug",       "alcohol",   "work",    "programmes",    "recovery",  "school",
+         "college",   "university", "programme", "group",   "session",       "sessions",  "hmp",
+         "yoi",       "north",      "south",     "east",    "west",          "city",      "town",
+         "centre",    "area",       "police",    "service"});
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -45,12 +47,9 @@ bool is_general(std::string_view word)
 bool is_small_place(std::string_view place, const KnownWords& known)
 {
     const auto tokens = name_tokens(place);
-    const bool has_general =
-        std::any_of(tokens.begin(), tokens.end(), [](const auto& token) { return is_general(token.lower); });
     return std::any_of(tokens.begin(), tokens.end(), [&](const auto& token) {
-        const bool may_name = token.is_capital && !token.is_shouted && !token.is_number &&
-                              token.lower != "the" && !known.is_proper(token.lower);
-        return may_name && (!has_general || (!is_general(token.lower) && !known.is_word(token.lower)));
+        return token.is_capital && !token.is_shouted && !token.is_number && token.lower != "the" &&
+               !is_general(token.lower) && !known.is_proper(token.lower);
     });
 }
 
