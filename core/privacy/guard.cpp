@@ -25,8 +25,10 @@ GuardWords read_guard_words(const std::filesystem::path& content, const std::fil
     } catch (const Error& e) {
         throw Error{e.code(), fmt::format("role-words.tsv: {}", e.what())};
     }
-    words.known.add_text(read_file(content / "known-words.txt", largest_table));
-    words.known.add_text(read_file(content / "vocabulary.tsv", largest_table));
+    for (const char* table : {"known-words.txt", "known-places.txt", "known-medicines.txt", "vocabulary.tsv"})
+        words.known.add_text(read_file(content / table, largest_table));
+    words.known.add_given_names(read_file(content / "given-names.txt", largest_table));
+    words.known.add_surnames(read_file(content / "surnames.txt", largest_table));
     std::error_code ignored;
     if (std::filesystem::is_regular_file(dictionary, ignored))
         words.known.add_dictionary(read_file(dictionary, largest_dictionary));

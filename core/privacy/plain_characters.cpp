@@ -146,4 +146,56 @@ bool is_word_character(char32_t point)
     return !is_sign && !is_punctuation && (!is_picture || point >= 0x20000);
 }
 
+char32_t small(char32_t point)
+{
+    const auto is_in = [&](char32_t first, char32_t last) {
+        return point >= first && point <= last;
+    };
+    if (is_in('A', 'Z') || (is_in(0xC0, 0xDE) && point != 0xD7) || is_in(0x391, 0x3AB) || is_in(0x410, 0x42F))
+        return point + 32;
+    if (is_in(0x400, 0x40F))
+        return point + 80;
+    if (is_in(0x531, 0x556))
+        return point + 48;
+    if (point == 0x386)
+        return 0x3AC;
+    if (is_in(0x388, 0x38A))
+        return point + 37;
+    // Capitals and small letters by turns, in three stretches the other way about.
+    if (is_in(0x139, 0x148) || is_in(0x179, 0x17E) || is_in(0x4C1, 0x4CE))
+        return point + point % 2;
+    if (is_in(0x100, 0x137) || is_in(0x14A, 0x177) || is_in(0x460, 0x481) || is_in(0x48A, 0x4BF) ||
+        is_in(0x4D0, 0x52F) || is_in(0x1E00, 0x1E95) || is_in(0x1EA0, 0x1EFF))
+        return point | 1;
+    return point;
+}
+
+bool is_latin_letter(char32_t point)
+{
+    return (point >= 'A' && point <= 'Z') || (point >= 'a' && point <= 'z') ||
+           (point >= 0xC0 && point <= 0x24F && point != 0xD7 && point != 0xF7) ||
+           (point >= 0x1E00 && point <= 0x1EFF);
+}
+
+std::string folded(std::string_view word)
+{
+    constexpr std::string_view bases =
+        "aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo*ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggg"
+        "gggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzz"
+        "s"; // U+00C0 to U+017F
+    constexpr char32_t first = 0xC0;
+    std::string result;
+    for (std::size_t at = 0; at < word.size();) {
+        const auto here = code_point_at(word, at);
+        at += std::max<std::size_t>(here.bytes, 1);
+        const auto point = small(here.value);
+        const bool is_mark = point >= 0x300 && point <= 0x36F;
+        if (point >= first && point < first + bases.size())
+            result += bases[point - first];
+        else if (!is_mark)
+            append_utf8(result, point);
+    }
+    return result;
+}
+
 } // namespace guidepost::privacy

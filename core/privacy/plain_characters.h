@@ -25,4 +25,13 @@ char latin_look_alike(char32_t point);
 /// A letter, a digit or a mark that stands on one, of any script.
 bool is_word_character(char32_t point);
 
+/// In small letters: Latin, Greek, Cyrillic and Armenian; others as they are.
+char32_t small(char32_t point);
+
+/// Latin letters with what stands on them, and those of ASCII; neither digits nor signs.
+bool is_latin_letter(char32_t point);
+
+/// A word in small letters without accents: "Si\u00E2n" is "sian".
+std::string folded(std::string_view word);
+
 } // namespace guidepost::privacy
