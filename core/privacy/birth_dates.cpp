@@ -100,7 +100,7 @@ void find_whole_dates(std::string_view plain, Date today, Findings& findings)
         Written{Pattern{word_start + R"((?<!\d[/.]) (\d{1,2})\ ?\.\ ?(\d{1,2})\ ?\.\ ?(\d\d))" + word_end}, 1,
                 2, 3, true},
         Written{Pattern{word_start + R"((\d{1,2}))" + ordinal + R"([\ ,.\-]{0,3}(?:of\ |o\ )?()" + month +
-                        R"()[\ ,.\-]{0,3})" + year + word_end},
+                        R"()(?![\ .]{0,2},\ ?\d\d(?!\d))[\ ,.\-]{0,3})" + year + word_end},
                 1, 2, 3, false},
         Written{Pattern{word_start + "(" + month + R"()[\ .]{1,2}(?:the\ )?(\d{1,2}))" + ordinal +
                         R"((?:\ ?,\ ?|\ )(\d{4}))" + word_end},

@@ -76,7 +76,8 @@ void find_mail(std::string_view plain, Findings& findings)
         Pattern{local + R"(\ ?[\[({<]\ ?at\ ?[\])}>]\ ?)" + label +
                 R"((?:(?:\.|\ ?[\[({<]\ ?dot\ ?[\])}>]\ ?|\ dot\ ))" + label +
                 "){0,6}(?:\\.|\\ ?[\\[({<]\\ ?dot\\ ?[\\])}>]\\ ?|\\ dot\\ )" + top + word_end},
-        Pattern{local + R"(\ at\ )" + label + R"((?:\ dot\ )" + label + R"(){0,6}\ dot\ )" + top + word_end},
+        Pattern{local + R"(\ at\ (?!(?:the|an?|this|that|his|her|my|our|your|their|its|one|each|every)\b))" +
+                label + R"((?:\ dot\ )" + label + R"(){0,6}\ dot\ )" + top + word_end},
     };
     for (const auto& form : forms)
         form.for_each(plain, [&](const Pattern::Match& match) {

@@ -37,8 +37,14 @@ GuardWords read_guard_words(const std::filesystem::path& content, const std::fil
 
 GuardFindings guard(std::string_view text, const GuardWords& words, Date today)
 {
-    GuardFindings found{find_identifiers(text, today, &words.known),
-                        find_likely_names(text, words.roles, words.known)};
+    GuardFindings found{find_identifiers(text, today, &words.known), {}};
+    // What stands in an identifier is no name: "kyle@example.org" takes no letter from the people of the
+    // text.
+    std::string without{text};
+    for (const auto& one : found.identifiers)
+        std::fill(without.begin() + static_cast<std::ptrdiff_t>(one.start),
+                  without.begin() + static_cast<std::ptrdiff_t>(one.end), '0');
+    found.names = find_likely_names(without, words.roles, words.known);
     auto identifier = found.identifiers.begin();
     std::erase_if(found.names, [&](const LikelyName& name) {
         while (identifier != found.identifiers.end() && identifier->end <= name.from)

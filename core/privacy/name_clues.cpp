@@ -18,6 +18,13 @@ constexpr auto wordy_titles = std::to_array<std::string_view>(
     {"master", "sir", "lady", "lord", "doctor", "nurse", "sergeant", "constable", "inspector", "judge",
      "magistrate", "imam", "rabbi", "pastor", "vicar", "professor", "reverend", "miss", "sheikh"});
 
+bool is_nickname(const NameToken& word)
+{
+    constexpr auto words =
+        std::to_array<std::string_view>({"nickname", "nicknamed", "alias", "aka", "moniker"});
+    return has(words, word);
+}
+
 const RoleWords::Entry naming_entry{NameClue::naming, "person"};
 
 } // namespace
@@ -125,7 +132,7 @@ bool NameClues::is_announced_name(std::size_t at, Link link) const
 {
     const auto& word = tokens_[at];
     // "his girlfriend's mum Sarah" is about the mum
-    if (word.is_number || NameWords::is_never_a_name(word) || words_.clue_of(word))
+    if (word.is_number || NameWords::is_never_a_name(word) || NameWords::is_day(word) || words_.clue_of(word))
         return false;
     const bool is_named_so = words_.is_unknown(word) || words_.is_given(word) || words_.is_surname(word);
     if (word.is_in_shouting)
@@ -138,7 +145,8 @@ bool NameClues::is_announced_name(std::size_t at, Link link) const
     if (word.is_capital && word.letters >= 2) {
         const bool is_before_number = next && next->is_number && next->gap == ' ';
         if (words_.is_known_capital(word))
-            return words_.is_given(word) && !is_before_number;
+            return (words_.is_given(word) || (link == Link::direct && words_.is_surname(word))) &&
+                   !is_before_number;
         return words_.looks_like_name(word) && (link == Link::direct || is_named_so);
     }
     if (word.letters < 3)
@@ -188,6 +196,8 @@ std::vector<FoundName> NameClues::announced_by(std::size_t at, const RoleWords::
         return {};
     if (&entry == &naming_entry) // things are known as something as well
         place->link = Link::loose;
+    else if (is_nickname(tokens_[at]) && !has_colon_before(place->first)) // any word may be one
+        place->link = Link::direct;
     auto end = end_of_announced(*place, is_relation);
     if (end == place->first)
         return {};

@@ -153,6 +153,28 @@ bool is_said_of_a_thing(const NameTokens& tokens, std::size_t at, const NameWord
     return has(articles, before) || is_capital_word;
 }
 
+bool is_said_of_a_place(const NameTokens& tokens, std::size_t at, const NameWords& words)
+{
+    static constexpr auto where = std::to_array<std::string_view>(
+        {"in", "near", "to", "from", "at", "around", "outside", "of", "via", "across", "between", "into",
+         "through", "hmp", "yoi", "visiting", "yn", "i", "o"});
+    const auto is_place = [&](const NameToken& word) {
+        return word.is_capital && words.is_known_capital(word) && !words.is_given(word);
+    };
+    if (at > 0 && tokens[at].gap != '.' &&
+        (has(where, tokens[at - 1]) || is_place(tokens[at - 1]) ||
+         ((tokens[at - 1].lower == "and" || tokens[at - 1].lower == "or") && at > 1 &&
+          is_place(tokens[at - 2]))))
+        return true;
+    const auto* next = token_at(tokens, at + 1);
+    if (!next || next->gap == '.')
+        return false;
+    const auto* third = token_at(tokens, at + 2);
+    const bool is_joined = (next->lower == "and" || next->lower == "or") && third && is_place(*third);
+    return is_joined || (next->is_capital && next->gap == ' ' && !words.is_surname(*next)) ||
+           (next->gap == ',' && is_place(*next));
+}
+
 bool is_of_an_institution(const NameTokens& tokens, std::size_t at, std::size_t end)
 {
     static constexpr auto before = std::to_array<std::string_view>({"hmp", "hmyoi", "yoi", "hmpyoi", "hm"});
@@ -162,7 +184,7 @@ bool is_of_an_institution(const NameTokens& tokens, std::size_t at, std::size_t 
          "borough",   "pdu",         "pdus",         "airport", "station", "probation",    "yoi",
          "hmp",       "ap",          "approved",     "local",   "city",    "town",         "cmht",
          "nhs",       "trust",       "valley",       "family",  "youth",   "coroner's",    "mosque",
-         "act",       "team"});
+         "league",    "act",         "team"});
     if (at > 0 && tokens[at].gap != '.' && has(before, tokens[at - 1]))
         return true;
     const auto* next = token_at(tokens, end);

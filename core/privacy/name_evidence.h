@@ -22,6 +22,8 @@ bool has_people_before(const NameTokens& tokens, std::size_t at);
 bool has_people_behind(const NameTokens& tokens, std::size_t at, const NameWords& words);
 /// "the Bill", "Housing Grant": an article or a word with a capital says that it is a thing.
 bool is_said_of_a_thing(const NameTokens& tokens, std::size_t at, const NameWords& words);
+/// "in Chester", "Leeds, Chester and York", "Chester Road": where, not who.
+bool is_said_of_a_place(const NameTokens& tokens, std::size_t at, const NameWords& words);
 /// "Snaresbrook Crown Court", "HMP Berwyn": the name of an institution, from `at` to the end of the run.
 bool is_of_an_institution(const NameTokens& tokens, std::size_t at, std::size_t end);
 /// "Clare's Law"

@@ -11,7 +11,7 @@ constexpr std::size_t most_small_parts = 3; ///< in small letters the next word 
 
 bool NameExtent::goes_on(const NameToken& first, const NameToken& word) const
 {
-    if (word.is_number || NameWords::is_never_a_name(word))
+    if (word.is_number || NameWords::is_never_a_name(word) || NameWords::is_day(word))
         return false;
     if (first.is_in_shouting)
         return word.is_shouted && (words_.is_listed(word) || words_.is_unknown(word)) &&

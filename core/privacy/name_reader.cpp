@@ -50,7 +50,7 @@ private:
         if (const auto end = end_behind_initials(at); end > at)
             return named(NameClue::unknown, end);
         if (word.is_number || word.letters < 2 || NameWords::is_never_a_name(word) ||
-            is_of_a_law(tokens_, at))
+            NameWords::is_day(word) || is_of_a_law(tokens_, at))
             return std::nullopt;
         // "Nan" and "Bird" are also relations: those are read as such.
         if (words_.clue_of(word) && !words_.is_given(word))
@@ -97,8 +97,11 @@ private:
             return false;
         if (is_pair(at, end))
             return true;
-        if (words_.is_known_capital(word) || is_said_of_a_thing(tokens_, at, words_))
+        if (is_said_of_a_thing(tokens_, at, words_))
             return false;
+        if (words_.is_known_capital(word))
+            return !word.starts_sentence && !NameWords::is_month(word) &&
+                   !is_said_of_a_place(tokens_, at, words_);
         return !word.starts_sentence || (is_subject(tokens_, at) && !NameWords::is_feeling(word));
     }
 
@@ -146,7 +149,8 @@ private:
         const bool has_point = tokens_[at].end < plain_.size() && plain_[tokens_[at].end] == '.';
         const bool is_word = (tokens_[at].lower == "a" || tokens_[at].lower == "i") && !has_point;
         if (is_word || word.gap != ' ' || word.starts_sentence || !word.is_capital || word.is_shouted ||
-            word.letters < 2 || NameWords::is_never_a_name(word) || words_.clue_of(word))
+            word.letters < 2 || NameWords::is_never_a_name(word) || NameWords::is_day(word) ||
+            words_.clue_of(word))
             return 0;
         const bool is_name = words_.is_unknown(word) ||
                              (words_.is_surname(word) && (has_point || !words_.is_known_capital(word)));

@@ -5,6 +5,7 @@
 #include "core/privacy/text_cursor.h"
 
 #include <algorithm>
+#include <array>
 
 namespace guidepost::privacy {
 namespace {
@@ -16,6 +17,16 @@ std::size_t letter_at(std::string_view plain, std::size_t at)
         return 0;
     const auto here = code_point_at(plain, at);
     return is_word_character(here.value) ? here.bytes : 0;
+}
+
+/// "McBride", "O'Neill", "Anna-Marie", "al-Hassan"; not "LexisNexis".
+bool may_have_capital_inside(std::string_view lower, std::size_t capital)
+{
+    constexpr auto starts = std::to_array<std::string_view>(
+        {"mc", "mac", "fitz", "de", "di", "la", "le", "du", "van", "ap", "st", "ni"});
+    const auto before = lower.substr(0, capital);
+    return before.ends_with('-') || before.ends_with('\'') ||
+           std::find(starts.begin(), starts.end(), before) != starts.end();
 }
 
 /// Reads one token after the other and remembers what stood between.
@@ -38,8 +49,14 @@ private:
     /// The point of "Mr." or of an initial ends nothing.
     bool is_point_of_short_word() const
     {
-        return !tokens_.empty() && tokens_.back().end + 1 == at_ && tokens_.back().letters <= 3 &&
-               tokens_.back().is_capital;
+        static constexpr auto short_words =
+            std::to_array<std::string_view>({"mr", "mrs", "ms", "mx", "dr", "prof", "rev", "st", "sgt",
+                                             "insp", "supt", "hon", "cllr", "capt", "jr", "sr", "no"});
+        if (tokens_.empty() || tokens_.back().end + 1 != at_)
+            return false;
+        const auto& last = tokens_.back();
+        return (last.letters == 1 && last.is_capital) ||
+               std::find(short_words.begin(), short_words.end(), last.lower) != short_words.end();
     }
 
     void pass_over(char c)
@@ -66,11 +83,14 @@ private:
         token.is_capital = is_capital_at(plain_, at_);
         token.is_foreign =
             code_point_at(plain_, at_).value >= 0x250 && !is_latin_letter(code_point_at(plain_, at_).value);
-        std::size_t capitals = 0, digits = 0;
+        std::size_t capitals = 0, digits = 0, last_capital = 0;
         for (;;) {
             if (const auto bytes = letter_at(plain_, at_)) {
                 digits += is_digit(plain_[at_]) ? 1U : 0U;
-                capitals += is_capital_at(plain_, at_) ? 1U : 0U;
+                if (is_capital_at(plain_, at_)) {
+                    ++capitals;
+                    last_capital = token.lower.size();
+                }
                 ++token.letters;
                 append_utf8(token.lower, small(code_point_at(plain_, at_).value));
                 at_ += bytes;
@@ -88,12 +108,15 @@ private:
             token.end -= 2;
             token.lower.resize(stem.size());
             token.is_possessive = true;
+            --token.letters;
             // What belongs to somebody is not the somebody: "his mum's Facebook".
             gap_ = '\'';
         }
         // "SHPOs" is an acronym too.
         token.is_shouted =
             capitals >= 2 && capitals + digits + (token.lower.back() == 's' ? 1U : 0U) >= token.letters;
+        token.is_mixed =
+            !token.is_shouted && last_capital > 0 && !may_have_capital_inside(token.lower, last_capital);
         token.is_number = digits > 0 && digits == token.letters;
         starts_sentence_ = false;
         tokens_.push_back(std::move(token));

@@ -16,6 +16,7 @@ struct NameToken {
     std::size_t letters = 0; ///< and digits, in characters
     bool is_capital = false; ///< starts with a capital letter
     bool is_shouted = false; ///< nothing but capitals, two at least: an acronym, or shouting
+    bool is_mixed = false;   ///< a capital in the middle, as brands have it and names do not: "LexisNexis"
     bool is_number = false;
     bool is_foreign = false;    ///< starts in another script than Latin
     bool is_possessive = false; ///< an 's follows

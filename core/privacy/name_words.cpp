@@ -65,22 +65,36 @@ bool NameWords::is_unknown(const NameToken& word) const
 
 bool NameWords::looks_like_name(const NameToken& word) const
 {
-    return word.is_capital && !word.is_shouted && !word.is_number && word.letters >= 2 &&
+    return word.is_capital && !word.is_shouted && !word.is_mixed && !word.is_number && word.letters >= 2 &&
            !is_known_capital(word) && !is_named_like_medicine(word.lower);
 }
 
-/// "self-harm", "didn't", "co-defendant": each part a word, or nearly none of one.
+/// "self-harm", "didn't", "co-defendant", "pre-cons": each part a word, or nearly none of one; "unspent",
+/// "resettlement": a word with something before it.
 bool NameWords::is_made_of_words(std::string_view word) const
 {
     if (known_.is_word(word) || word.find('\'') != std::string_view::npos)
         return known_.is_word(word) || is_short_form(word);
-    if (word.find('-') == std::string_view::npos)
-        return (word.ends_with('s') && known_.is_word(word.substr(0, word.size() - 1))) ||
-               word.find_first_of("0123456789") != std::string_view::npos;
-    const auto parts = split(word, '-');
-    return std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
-        return part.size() <= 2 || known_.is_word(part) || known_.is_proper(part);
+    if (word.find_first_of("0123456789") != std::string_view::npos)
+        return true;
+    const auto is_or_many = [&](std::string_view part) {
+        return known_.is_word(part) || known_.is_proper(part) ||
+               (part.ends_with('s') && known_.is_word(part.substr(0, part.size() - 1)));
+    };
+    constexpr auto prefixes = std::to_array<std::string_view>(
+        {"un", "re", "de", "non", "pre", "anti", "mis", "multi", "post", "sub", "self", "cyber"});
+    if (word.find('-') != std::string_view::npos) {
+        const auto parts = split(word, '-');
+        return std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
+            return part.size() <= 2 || is_or_many(part) || has(prefixes, part);
+        });
+    }
+    constexpr std::size_t shortest_rest = 4;
+    const bool has_prefix = std::any_of(prefixes.begin(), prefixes.end(), [&](auto prefix) {
+        return word.starts_with(prefix) && word.size() >= prefix.size() + shortest_rest &&
+               known_.is_word(word.substr(prefix.size()));
     });
+    return is_or_many(word) || (has_prefix && !known_.is_given_name(word) && !known_.is_surname(word));
 }
 
 bool NameWords::is_particle(const NameToken& word)
@@ -95,14 +109,25 @@ bool NameWords::is_particle(const NameToken& word)
 bool NameWords::is_never_a_name(const NameToken& word)
 {
     static constexpr auto words = std::to_array<std::string_view>(
-        {"monday",   "tuesday",   "wednesday", "thursday",  "friday",  "saturday", "sunday",   "january",
-         "february", "march",     "july",      "september", "october", "november", "december", "high",
-         "medium",   "low",       "very",      "i",         "he",      "she",      "they",     "we",
-         "you",      "it",        "the",       "this",      "that",    "who",      "said",     "and",
-         "or",       "but",       "not",       "no",        "yes",     "is",       "was",      "has",
-         "had",      "does",      "did",       "liaison",   "contact", "offender", "support",  "service",
-         "training", "programme", "building",  "safety"});
+        {"high",    "medium",   "low",       "very",     "i",       "he",      "she",      "they",
+         "we",      "you",      "it",        "the",      "this",    "that",    "who",      "said",
+         "and",     "or",       "but",       "not",      "no",      "yes",     "is",       "was",
+         "has",     "had",      "does",      "did",      "liaison", "contact", "offender", "support",
+         "service", "training", "programme", "building", "safety"});
     return has(words, word.lower);
+}
+
+bool NameWords::is_day(const NameToken& word)
+{
+    static constexpr auto days = std::to_array<std::string_view>(
+        {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+         "march", "july", "september", "october", "november", "december", "christmas", "easter"});
+    return has(days, word.lower);
+}
+
+bool NameWords::is_month(const NameToken& word)
+{
+    return word.lower == "april" || word.lower == "may" || word.lower == "june" || word.lower == "august";
 }
 
 bool NameWords::reads_as_verb(const NameToken& word)

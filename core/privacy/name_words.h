@@ -38,8 +38,12 @@ public:
     }
     /// "van", "ap", "Ó": a small word in the middle of a name.
     static bool is_particle(const NameToken& word);
-    /// Days, levels and the like: no name even behind a title or a relation.
+    /// Levels, small words of grammar, the field's own words: no name even behind a title.
     static bool is_never_a_name(const NameToken& word);
+    /// A day of the week or a month that nobody is named after: a name behind a title alone.
+    static bool is_day(const NameToken& word);
+    /// A month that is also a given name.
+    static bool is_month(const NameToken& word);
     /// In small letters it would be read as a verb: "his partner may".
     static bool reads_as_verb(const NameToken& word);
     /// "Hope is", "Faith was": more often a feeling or a season than a woman.

@@ -45,7 +45,7 @@ void find_online_accounts(std::string_view plain, Findings& findings)
     static const Pattern profile{
         R"((?<![\p{L}\p{N}.@\-]) (?:https?://)?(?:[a-z]{1,3}\.)? (?:facebook\.com|fb\.com|fb\.me|instagram\.com|instagr\.am|twitter\.com|
         x\.com|tiktok\.com|snapchat\.com|linkedin\.com|youtube\.com|youtu\.be|reddit\.com|t\.me|telegram\.me|wa\.me|discord\.gg|
-        onlyfans\.com|twitch\.tv|threads\.net|pinterest\.com|vk\.com|github\.com) / ([^\s<>")\]]{0,200}[^\s<>")\].,;:!?'*]) /?)"};
+        onlyfans\.com|twitch\.tv|threads\.net|pinterest\.com|vk\.com) / ([^\s<>")\]]{0,200}[^\s<>")\].,;:!?'*]) /?)"};
     static const Pattern signed_handle{R"((?<![\p{L}\p{N}._@/]) (@)" + handle + R"()(?!@|\.\p{L}))"};
     static const Pattern of_service{"\\b" + services + "(?![\\p{L}])" + link + "(@?" + handle +
                                     ")(?![\\p{L}\\p{N}@]|\\.\\p{L})"};

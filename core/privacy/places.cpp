@@ -58,6 +58,8 @@ bool is_small_place(std::string_view place, const KnownWords& known)
 void find_places(std::string_view plain, const KnownWords* known, Findings& findings)
 {
     const auto add = [&](Span place) {
+        while (plain[place.end - 1] == '.' || plain[place.end - 1] == '\'')
+            --place.end;
         findings.push_back({PersonalData::place, place.start, place.end});
         return true;
     };
@@ -69,7 +71,7 @@ void find_places(std::string_view plain, const KnownWords* known, Findings& find
                                       word_end};
     // goes to oakfield primary
     static const Pattern small_school{
-        R"(\b(?:goes|go|going|went|attends?|attending|attended|is|are|enrolled|starts|started|starting)\ (?:to|at|in)?\ ?)" +
+        R"(\b(?:goes|go|going|went|attends?|attending|attended|enrolled|starts|started|starting)\ (?:to|at|in)?\ ?)" +
         ("((?:" + no_name + R"([\p{L}][\p{L}\p{M}'\-]{2,24}\ ){1,3})") + school + ")" + word_end};
     named_school.for_each(plain, [&](const auto& match) {
         return (!known || is_small_place(match[1].of(plain), *known)) && add(match[1]);

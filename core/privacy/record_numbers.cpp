@@ -17,9 +17,9 @@ constexpr std::size_t reach_of_booking = 40;
 /// Two-letter words that look like the letters of an identifier when a space parts them.
 bool is_common_pair(std::string_view capitals)
 {
-    static constexpr std::array<std::string_view, 24> words{"AM", "AN", "AS", "AT", "BE", "BY", "DO", "GO",
-                                                            "HE", "IF", "IN", "IS", "IT", "ME", "MY", "NO",
-                                                            "OF", "ON", "OR", "PM", "TO", "UP", "US", "WE"};
+    static constexpr std::array<std::string_view, 25> words{
+        "AM", "MS", "AN", "AS", "AT", "BE", "BY", "DO", "GO", "HE", "IF", "IN", "IS",
+        "IT", "ME", "MY", "NO", "OF", "ON", "OR", "PM", "TO", "UP", "US", "WE"};
     return std::find(words.begin(), words.end(), capitals) != words.end();
 }
 
