@@ -49,6 +49,34 @@ bool is_nhs_number(std::string_view digits)
     return check != 10 && check == static_cast<std::uint64_t>(digits[9] - '0');
 }
 
+bool is_card_number(std::string_view digits)
+{
+    if (digits.size() < 13 || digits.size() > 19 ||
+        std::all_of(digits.begin(), digits.end(), [&](char c) { return c == digits[0]; }))
+        return false;
+    int sum = 0;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        const int value = (digits[digits.size() - 1 - i] - '0') * (i % 2 == 1 ? 2 : 1);
+        sum += value > 9 ? value - 9 : value;
+    }
+    return sum % 10 == 0;
+}
+
+bool is_iban(std::string_view symbols)
+{
+    constexpr std::size_t shortest = 15, longest = 34;
+    if (symbols.size() < shortest || symbols.size() > longest)
+        return false;
+    unsigned rest = 0;
+    for (std::size_t i = 0; i < symbols.size(); ++i) {
+        const char c = symbols[(i + 4) % symbols.size()]; // the first four are read last
+        const bool is_letter = c >= 'A';
+        const auto value = static_cast<unsigned>(is_letter ? c - 'A' + 10 : c - '0');
+        rest = (rest * (is_letter ? 100 : 10) + value) % 97;
+    }
+    return rest == 1;
+}
+
 bool is_insurance_prefix(char first, char second)
 {
     static constexpr std::string_view firsts = "ABCEGHJKLMNOPRSTWXYZ", seconds = "ABCEGHJKLMNPRSTWXYZ";

@@ -16,6 +16,12 @@ char cro_letter(std::string_view two_digit_year, std::string_view serial, bool i
 /// Ten digits whose last one fits the others. Ten times the same digit is no number of anybody.
 bool is_nhs_number(std::string_view digits);
 
+/// Thirteen to nineteen digits, the last one by Luhn's sum.
+bool is_card_number(std::string_view digits);
+
+/// Capitals and digits whose third and fourth make them 1 modulo 97.
+bool is_iban(std::string_view symbols);
+
 /// The two letters a National Insurance number may start with; capitals.
 bool is_insurance_prefix(char first, char second);
 

@@ -25,8 +25,10 @@ GuardWords read_guard_words(const std::filesystem::path& content, const std::fil
     } catch (const Error& e) {
         throw Error{e.code(), fmt::format("role-words.tsv: {}", e.what())};
     }
-    words.known.add_text(read_file(content / "known-words.txt", largest_table));
-    words.known.add_text(read_file(content / "vocabulary.tsv", largest_table));
+    for (const char* table : {"known-words.txt", "known-places.txt", "known-medicines.txt", "vocabulary.tsv"})
+        words.known.add_text(read_file(content / table, largest_table));
+    words.known.add_given_names(read_file(content / "given-names.txt", largest_table));
+    words.known.add_surnames(read_file(content / "surnames.txt", largest_table));
     std::error_code ignored;
     if (std::filesystem::is_regular_file(dictionary, ignored))
         words.known.add_dictionary(read_file(dictionary, largest_dictionary));
@@ -35,7 +37,14 @@ GuardWords read_guard_words(const std::filesystem::path& content, const std::fil
 
 GuardFindings guard(std::string_view text, const GuardWords& words, Date today)
 {
-    GuardFindings found{find_identifiers(text, today), find_likely_names(text, words.roles, words.known)};
+    GuardFindings found{find_identifiers(text, today, &words.known), {}};
+    // What stands in an identifier is no name: "kyle@example.org" takes no letter from the people of the
+    // text.
+    std::string without{text};
+    for (const auto& one : found.identifiers)
+        std::fill(without.begin() + static_cast<std::ptrdiff_t>(one.start),
+                  without.begin() + static_cast<std::ptrdiff_t>(one.end), '0');
+    found.names = find_likely_names(without, words.roles, words.known);
     auto identifier = found.identifiers.begin();
     std::erase_if(found.names, [&](const LikelyName& name) {
         while (identifier != found.identifiers.end() && identifier->end <= name.from)

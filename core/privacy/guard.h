@@ -18,10 +18,10 @@ struct GuardWords {
     KnownWords known = {};
 };
 
-/// From the content folder (role-words.tsv, known-words.txt, vocabulary.tsv) and the dictionary. Where
-/// there is no dictionary, `known.has_dictionary()` says so and names are found by title and relation
-/// alone. Takes some ten milliseconds. Throws Error{format} with file and line, Error{not_found} for a
-/// content file that is missing.
+/// From the content folder (role-words.tsv, given-names.txt, surnames.txt, known-*.txt, vocabulary.tsv) and
+/// the dictionary. Where there is no dictionary, `known.has_dictionary()` says so and names are found by
+/// title and relation alone. Takes some ten milliseconds. Throws Error{format} with file and line,
+/// Error{not_found} for a content file that is missing.
 GuardWords read_guard_words(const std::filesystem::path& content,
                             const std::filesystem::path& dictionary = system_dictionary);
 

@@ -2,6 +2,8 @@
 #include "core/privacy/known_words.h"
 
 #include "core/privacy/name_tokens.h"
+#include "core/privacy/plain_characters.h"
+#include "core/privacy/plain_text.h"
 #include "core/text/text.h"
 
 #include <algorithm>
@@ -45,12 +47,56 @@ void KnownWords::add_text(std::string_view text)
     for_each_line(text, [&](std::string_view line) {
         if (line.starts_with('#'))
             return;
-        for (const auto& token : name_tokens(line))
+        const PlainText plain{line};
+        for (const auto& token : name_tokens(plain.text()))
             if (!token.is_capital)
                 words_.insert(token.lower);
             else if (!token.is_possessive) // "Sarah's Law" does not make every Sarah a law
                 proper_.insert(token.lower);
     });
+}
+
+void KnownWords::add_given_names(std::string_view lines)
+{
+    for_each_line(lines, [&](std::string_view line) {
+        if (line.starts_with('#'))
+            return;
+        const bool is_rather_word = line.starts_with('?');
+        for (auto& name : split(line.substr(is_rather_word ? 1 : 0), ' '))
+            (is_rather_word ? rather_words_ : given_).insert(std::move(name));
+    });
+}
+
+void KnownWords::add_surnames(std::string_view lines)
+{
+    for_each_line(lines, [&](std::string_view line) {
+        if (!line.starts_with('#'))
+            for (auto& name : split(line, ' '))
+                surnames_.insert(std::move(name));
+    });
+}
+
+bool KnownWords::is_given_name(std::string_view word) const
+{
+    const auto name = folded(word);
+    const auto parts = split(name, '-'); // "anna-marie"
+    return given_.contains(name) ||
+           (parts.size() == 2 && given_.contains(parts[0]) && given_.contains(parts[1]));
+}
+
+bool KnownWords::is_name_and_rather_a_word(std::string_view word) const
+{
+    return rather_words_.contains(folded(word));
+}
+
+/// "O'Neill" and "Khan-Patel" as well.
+bool KnownWords::is_surname(std::string_view word) const
+{
+    auto plain = folded(word);
+    std::erase(plain, '\'');
+    const auto hyphen = plain.rfind('-');
+    return surnames_.contains(plain) ||
+           (hyphen != std::string::npos && surnames_.contains(plain.substr(hyphen + 1)));
 }
 
 bool KnownWords::is_word(std::string_view word) const

@@ -2,8 +2,14 @@
 // What may be somebody's name in free text: a softer class than identifiers, for it can be wrong in both
 // ways. It warns, one key puts a role word in its place, and a person decides.
 //
-// Not seen are a name in small letters or in a line of capitals without a title or relation before it, and
-// a surname that is also a word ("Baker") standing alone.
+// A title, a relation or "called" before a word outweighs every list: "Mrs May", "his brother Kent". Without
+// one, a word with a capital that nothing else is called, a name of the lists in small letters or in
+// capitals, and a word that is also a name beside what people alone do ("April rang") are seen.
+//
+// Not seen are a word in small letters that is also a name without a clue ("mark came"), a surname that is
+// also a word and stands alone ("Baker"), and a single letter A to D behind a relation, which is how we write
+// roles
+// ("partner A").
 #pragma once
 
 #include "core/privacy/known_words.h"
@@ -22,7 +28,7 @@ enum class NameClue {
     title,    ///< "Mr Smith"
     relation, ///< "his girlfriend Sarah", "her ex, Dean"
     naming,   ///< "a man called Steve"
-    given,    ///< a given name that is also a word: "when Mark came in"
+    given,    ///< a name that is also a word, a month or a place, or in small letters: "when Mark came in"
     unknown,  ///< a capital word that neither dictionary nor vocabulary knows
     again,    ///< a name found elsewhere in the text by one of the others
 };

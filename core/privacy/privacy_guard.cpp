@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Each word of the text is offered once to each kind of identifier; the longest that fits wins and
-// the search goes on behind it. A kind reads a few characters and says no at the first that does not
-// fit, so hostile text costs no more than any other. Regular expressions were not taken: those of the
-// standard library overflow the stack on long input, and check letters need code in any case.
+// The text is made plain and read in two ways. Each word is offered once to each kind of record number, which
+// reads a few characters and says no at the first that does not fit: check letters need code. What people
+// write in many ways (dates, addresses, names of accounts) is found by expressions. Findings that touch each
+// other are one in the end, so that no half of anything stays behind.
 #include "core/privacy/privacy_guard.h"
 
-#include "core/privacy/birth_dates.h"
-#include "core/privacy/contact_details.h"
+#include "core/privacy/identifier_finders.h"
+#include "core/privacy/plain_text.h"
+#include "core/privacy/postcodes.h"
 #include "core/privacy/record_numbers.h"
 #include "core/privacy/text_cursor.h"
 
+#include <algorithm>
 #include <array>
-#include <optional>
 
 namespace guidepost::privacy {
 namespace {
@@ -29,120 +30,76 @@ constexpr std::array kinds{
     Kind{PersonalData::postcode, postcode_end, false, true},
     Kind{PersonalData::cro_number, cro_end, true, true},
     Kind{PersonalData::pnc_id, pnc_end, true, false},
-    Kind{PersonalData::phone, phone_end, true, false},
     Kind{PersonalData::nhs_number, nhs_number_end, true, false},
     Kind{PersonalData::booking_number, booking_number_end, true, true},
 };
 
-/// The tail of a larger number, "12/345" or "1.234"; what stands behind a finding is none.
-bool is_inside_number(std::string_view text, std::size_t at, std::size_t last_end)
+/// The tail of a larger number, "12/345" or "1.234".
+bool is_inside_number(std::string_view plain, std::size_t at)
 {
-    return at >= 2 && at - 1 != last_end && (text[at - 1] == '/' || text[at - 1] == '.') &&
-           is_digit(text[at - 2]);
+    return at >= 2 && (plain[at - 1] == '/' || plain[at - 1] == '.') && is_digit(plain[at - 2]);
 }
 
-std::optional<Finding> finding_at(std::string_view text, std::size_t at, std::size_t last_end, Date today)
+void find_record_numbers(std::string_view plain, Findings& findings)
 {
-    const bool is_number = is_digit(text[at]);
-    std::optional<Finding> longest;
-    const auto offer = [&](PersonalData what, std::size_t end) {
-        if (end > (longest ? longest->end : 0))
-            longest = {what, at, end};
+    for (std::size_t at = 0; at < plain.size(); ++at) {
+        if (!is_alphanumeric(plain[at]) || !starts_word(plain, at))
+            continue;
+        const bool is_number = is_digit(plain[at]);
+        if (is_number && is_inside_number(plain, at))
+            continue;
+        for (const auto& kind : kinds)
+            if (is_number ? kind.starts_with_digit : kind.starts_with_letter)
+                if (const auto end = kind.end(plain, at); end != 0)
+                    findings.push_back({kind.what, at, end});
+    }
+}
+
+/// The longer of two that lie over each other says what it is, and the mark covers both.
+Findings joined(Findings findings)
+{
+    const auto size = [](const Finding& finding) {
+        return finding.end - finding.start;
     };
-    if (is_number && is_inside_number(text, at, last_end))
-        return std::nullopt;
-    for (const auto& kind : kinds)
-        if (is_number ? kind.starts_with_digit : kind.starts_with_letter)
-            offer(kind.what, kind.end(text, at));
-    if (is_number)
-        offer(PersonalData::date_of_birth, birth_date_end(text, at, today));
-    if (longest && longest->what == PersonalData::phone && at > 0 && text[at - 1] == '+')
-        --longest->start;
-    return longest;
-}
-
-std::optional<Finding> email_at(std::string_view text, std::size_t sign, std::size_t not_before)
-{
-    const auto [start, end] = email_around(text, sign, not_before);
-    return end == 0 ? std::nullopt : std::optional{Finding{PersonalData::email, start, end}};
+    std::stable_sort(findings.begin(), findings.end(), [&](const Finding& one, const Finding& other) {
+        return one.start != other.start ? one.start < other.start : size(one) > size(other);
+    });
+    Findings result;
+    std::size_t longest = 0; // of those joined into the last
+    for (const auto& finding : findings) {
+        if (result.empty() || finding.start >= result.back().end) {
+            result.push_back(finding);
+            longest = size(finding);
+            continue;
+        }
+        result.back().end = std::max(result.back().end, finding.end);
+        if (size(finding) > longest) {
+            result.back().what = finding.what;
+            longest = size(finding);
+        }
+    }
+    return result;
 }
 
 } // namespace
 
-std::string_view name_of(PersonalData what)
+std::vector<Finding> find_identifiers(std::string_view text, Date today, const KnownWords* known)
 {
-    switch (what) {
-    case PersonalData::crn:
-        return "case reference number (CRN)";
-    case PersonalData::prison_number:
-        return "prison number";
-    case PersonalData::booking_number:
-        return "prison booking number";
-    case PersonalData::pnc_id:
-        return "PNC ID";
-    case PersonalData::cro_number:
-        return "CRO number";
-    case PersonalData::national_insurance:
-        return "National Insurance number";
-    case PersonalData::nhs_number:
-        return "NHS number";
-    case PersonalData::postcode:
-        return "postcode";
-    case PersonalData::date_of_birth:
-        return "date of birth";
-    case PersonalData::phone:
-        return "telephone number";
-    case PersonalData::email:
-        return "email address";
-    }
-    return "";
-}
-
-std::string_view word_of(PersonalData what)
-{
-    switch (what) {
-    case PersonalData::crn:
-        return "crn";
-    case PersonalData::prison_number:
-        return "prison-number";
-    case PersonalData::booking_number:
-        return "booking-number";
-    case PersonalData::pnc_id:
-        return "pnc-id";
-    case PersonalData::cro_number:
-        return "cro-number";
-    case PersonalData::national_insurance:
-        return "national-insurance";
-    case PersonalData::nhs_number:
-        return "nhs-number";
-    case PersonalData::postcode:
-        return "postcode";
-    case PersonalData::date_of_birth:
-        return "date-of-birth";
-    case PersonalData::phone:
-        return "phone";
-    case PersonalData::email:
-        return "email";
-    }
-    return "";
-}
-
-std::vector<Finding> find_identifiers(std::string_view text, Date today)
-{
-    std::vector<Finding> findings;
-    std::size_t done = 0; // nothing before this is looked at again
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        std::optional<Finding> found;
-        if (text[at] == '@')
-            found = email_at(text, at, done);
-        else if (is_alphanumeric(text[at]) && starts_word(text, at))
-            found = finding_at(text, at, done, today);
-        if (!found)
-            continue;
-        findings.push_back(*found);
-        done = found->end;
-        at = done - 1;
-    }
+    const PlainText plain{text};
+    Findings findings;
+    find_record_numbers(plain.text(), findings);
+    find_named_numbers(plain.text(), findings);
+    find_birth_dates(plain.text(), today, findings);
+    find_phones(plain.text(), findings);
+    find_mail(plain.text(), findings);
+    find_documents(plain.text(), findings);
+    find_money(plain.text(), findings);
+    find_online_accounts(plain.text(), findings);
+    find_addresses(plain.text(), findings);
+    find_places(plain.text(), known, findings);
+    findings = joined(std::move(findings));
+    for (auto& finding : findings)
+        finding = {finding.what, plain.start_of(finding.start), plain.end_of(finding.end)};
     return findings;
 }
 

@@ -11,6 +11,8 @@
 
 namespace guidepost::privacy {
 
+class KnownWords;
+
 /// What kind of thing gives a person away.
 enum class PersonalData {
     crn,                ///< case reference number: X123456
@@ -22,9 +24,19 @@ enum class PersonalData {
     nhs_number,         ///< ten digits, the last one checked
     postcode,           ///< a whole one; an area alone may be said
     date_of_birth,      ///< a date near "born" or the like, or one that makes somebody 10 to 100 years old
-    phone,              ///< 0 and ten digits, or +44
+    phone,              ///< UK numbers, also without their 0, and foreign ones
     email,
+    passport,        ///< beside the word
+    driving_licence, ///< by its form, or beside the word
+    vehicle,         ///< the registration of a car, by its form or beside the word
+    bank_account,    ///< IBAN, its check digits right; account and sort code beside their names
+    payment_card,    ///< its last digit checked, or beside the word
+    online_account,  ///< a handle, a user name, a link to a profile
+    address,         ///< a street with its number
+    place,           ///< a school; a small place where somebody lives, works or goes
+    other_number,    ///< of police, court, immigration: beside its name
 };
+inline constexpr PersonalData last_kind = PersonalData::other_number;
 
 /// For a person: "case reference number (CRN)".
 std::string_view name_of(PersonalData what);
@@ -40,11 +52,12 @@ struct Finding {
     friend bool operator==(const Finding&, const Finding&) = default;
 };
 
-/// Identifiers in the order in which they stand, none over another. Capital or small letters; spaces,
-/// dashes and dots may stand inside. OASys items (11.12), percentages, sections of statutes, codes of
-/// delivery units (N54DUR) and our own references (GP-7K2M9Q) are none. Cost grows with the length of
-/// the text alone. Likely names are a softer matter and not among these:
-/// likely_names.h.
-std::vector<Finding> find_identifiers(std::string_view text, Date today);
+/// Identifiers in the order in which they stand, none over another. Capital or small letters; blanks, dashes,
+/// dots and strokes of every kind may stand inside, and what nobody sees. Beside its name ("CRN", "PNC") a
+/// number counts whatever its check letter says. OASys items (11.12), percentages, sections of statutes,
+/// codes of delivery units (N54DUR) and our own references (GP-7K2M9Q) are none. Cost grows with the length
+/// of the text alone. Likely names are a softer matter and not among these: likely_names.h. Small places are
+/// told from towns by `known`; without it only schools are places.
+std::vector<Finding> find_identifiers(std::string_view text, Date today, const KnownWords* known = nullptr);
 
 } // namespace guidepost::privacy

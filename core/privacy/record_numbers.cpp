@@ -17,9 +17,9 @@ constexpr std::size_t reach_of_booking = 40;
 /// Two-letter words that look like the letters of an identifier when a space parts them.
 bool is_common_pair(std::string_view capitals)
 {
-    static constexpr std::array<std::string_view, 24> words{"AM", "AN", "AS", "AT", "BE", "BY", "DO", "GO",
-                                                            "HE", "IF", "IN", "IS", "IT", "ME", "MY", "NO",
-                                                            "OF", "ON", "OR", "PM", "TO", "UP", "US", "WE"};
+    static constexpr std::array<std::string_view, 25> words{
+        "AM", "MS", "AN", "AS", "AT", "BE", "BY", "DO", "GO", "HE", "IF", "IN", "IS",
+        "IT", "ME", "MY", "NO", "OF", "ON", "OR", "PM", "TO", "UP", "US", "WE"};
     return std::find(words.begin(), words.end(), capitals) != words.end();
 }
 
@@ -30,14 +30,16 @@ bool is_short_date(const Symbols& read, std::size_t from)
         return (read.symbols.at(i) - '0') * 10 + (read.symbols.at(i + 1) - '0');
     };
     const char gap = read.gaps.at(from + 2);
-    return read.gaps.at(from) == ' ' && (gap == '.' || gap == '-') && read.gaps_in(from + 1, from + 6) == 2 &&
-           read.gaps.at(from + 4) == gap && pair(from) <= 31 && pair(from + 2) <= 12;
+    return read.gaps.at(from) == ' ' && (gap == '.' || gap == '-' || gap == '/') &&
+           read.gaps_in(from + 1, from + 6) == 2 && read.gaps.at(from + 4) == gap && pair(from) <= 31 &&
+           pair(from + 2) <= 12;
 }
 
-/// "2019-20": two years, not six digits.
+/// "2019-20", "2019/20": two years, not six digits.
 bool is_span_of_years(const Symbols& read, std::size_t from)
 {
-    return read.gaps.at(from + 4) == '-' && read.gaps_in(from + 1, from + 6) == 1 &&
+    return (read.gaps.at(from + 4) == '-' || read.gaps.at(from + 4) == '/') &&
+           read.gaps_in(from + 1, from + 6) == 1 &&
            (read.part(from, 2) == "19" || read.part(from, 2) == "20");
 }
 
@@ -45,6 +47,13 @@ bool is_span_of_years(const Symbols& read, std::size_t from)
 bool starts_with_article(const Symbols& read)
 {
     return read.symbols.front() == 'A' && read.is_small.front() && read.gaps.at(1) == ' ';
+}
+
+std::size_t behind_blanks(std::string_view text, std::size_t at)
+{
+    for (int most = 2; most > 0 && at < text.size() && text[at] == ' '; --most)
+        ++at;
+    return at;
 }
 
 std::string_view digits_at(std::string_view text, std::size_t at, std::size_t most)
@@ -67,10 +76,9 @@ std::optional<Filed> filed_at(std::string_view text, std::size_t at)
     Filed filed;
     filed.before = digits_at(text, at, 11);
     at += filed.before.size();
-    const auto gap = gap_at(text, at);
-    if (at + gap.bytes < text.size() && text[at + gap.bytes] == '/') {
-        at += gap.bytes + 1;
-        at += gap_at(text, at).bytes;
+    const auto stroke = behind_blanks(text, at);
+    if (stroke < text.size() && text[stroke] == '/') {
+        at = behind_blanks(text, stroke + 1);
         filed.after = digits_at(text, at, 7);
         at += filed.after.size();
         if (filed.after.empty())
@@ -135,7 +143,8 @@ std::size_t insurance_number_end(std::string_view text, std::size_t at)
 std::size_t nhs_number_end(std::string_view text, std::size_t at)
 {
     const auto read = read_symbols(text, at, "DDDDDDDDDD");
-    if (!read || read->gaps_in(1, 10) > 4 || !read->is_even(1, 10) || !is_nhs_number(read->view()))
+    if (!read || read->gaps_in(1, 10) > 4 || read->gaps.at(1) == '.' || !read->is_even(1, 10) ||
+        !is_nhs_number(read->view()))
         return 0;
     return read->end;
 }

@@ -8,30 +8,11 @@
 namespace guidepost::privacy {
 namespace {
 
-struct Mark {
-    std::string_view bytes;
-    char kind;
-};
-constexpr std::array wide_marks{
-    Mark{"\xC2\xA0", ' '},     // no-break space
-    Mark{"\xE2\x80\xAF", ' '}, // narrow no-break space
-    Mark{"\xE2\x80\x8B", ' '}, // space without width
-    Mark{"\xC2\xAD", '-'},     // soft hyphen
-    Mark{"\xE2\x80\x90", '-'}, Mark{"\xE2\x80\x91", '-'}, Mark{"\xE2\x80\x92", '-'},
-    Mark{"\xE2\x80\x93", '-'}, Mark{"\xE2\x80\x94", '-'},
-};
-
 Gap mark_at(std::string_view text, std::size_t at)
 {
-    const char first = at < text.size() ? text[at] : '\0';
-    if (first == ' ' || first == '-' || first == '.')
-        return {first, 1};
-    if (first != '\xC2' && first != '\xE2')
-        return {};
-    for (const auto& mark : wide_marks)
-        if (text.substr(at, mark.bytes.size()) == mark.bytes)
-            return {mark.kind, mark.bytes.size()};
-    return {};
+    const char c = at < text.size() ? text[at] : '\0';
+    const bool is_mark = c == ' ' || c == '-' || c == '.' || c == '_' || c == '/';
+    return is_mark ? Gap{c, 1} : Gap{};
 }
 
 } // namespace
@@ -39,12 +20,12 @@ Gap mark_at(std::string_view text, std::size_t at)
 Gap gap_at(std::string_view text, std::size_t at)
 {
     const auto first = mark_at(text, at);
-    if (first.bytes == 0 || first.kind == '.')
+    if (first.kind != ' ' && first.kind != '-')
         return first;
     const auto second = mark_at(text, at + first.bytes);
     if (first.kind == '-')
         return {'-', first.bytes + (second.kind == ' ' ? second.bytes : 0)};
-    if (second.kind == '.' || second.bytes == 0)
+    if (second.kind != ' ' && second.kind != '-')
         return first;
     const auto third = second.kind == '-' ? mark_at(text, at + first.bytes + second.bytes) : Gap{};
     return {second.kind, first.bytes + second.bytes + (third.kind == ' ' ? third.bytes : 0)};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Private to the room: reading letters and digits with spaces, dashes and dots between them. Every
+// Private to the room: reading letters and digits of plain text with marks between them. Every
 // step looks at a bounded stretch of text and never goes back.
 #pragma once
 
@@ -29,12 +29,11 @@ constexpr bool is_alphanumeric(char c)
 
 /// What stands between two characters of one identifier.
 struct Gap {
-    char kind = '\0'; ///< ' ', '-' or '.'; '\0' for nothing
+    char kind = '\0'; ///< ' ', '-', '.', '_' or '/'; '\0' for nothing
     std::size_t bytes = 0;
 };
 
-/// At most one dash or dot, or two spaces; a dash may have a space on each side. No-break spaces,
-/// soft hyphens and the longer dashes count.
+/// At most one dash, dot, underscore or stroke, or two spaces; a dash may have a space on each side.
 Gap gap_at(std::string_view text, std::size_t at);
 
 /// Letters and digits as read, in capitals.

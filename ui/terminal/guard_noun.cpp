@@ -45,8 +45,8 @@ Exit check_text(const std::string& file, Session& session)
     const auto words = privacy::read_guard_words(desk::find_places(session.profile).content);
     if (!words.known.has_dictionary())
         session.out.message(
-            "There is no dictionary (package wbritish): names are found by title and relation "
-            "alone.");
+            "There is no dictionary (package wbritish): names are found by title, relation and the lists of "
+            "names alone.");
     const auto places = places_of(privacy::guard(text, words, date_of(system_now())));
     if (session.json) {
         auto findings = Json::array();

@@ -3,50 +3,14 @@
 
 #include "core/privacy/check_letters.h"
 #include "core/text/text.h"
+#include "tests/core/privacy/chance.h"
 
 #include <fmt/format.h>
-
-#include <random>
 
 namespace guidepost::test {
 namespace {
 
 using privacy::PersonalData;
-
-/// Words, digits and letters by chance, the same on every machine.
-class Chance {
-public:
-    explicit Chance(unsigned seed) : engine_{seed} {}
-
-    std::size_t below(std::size_t limit) { return engine_() % limit; }
-    int between(int low, int high)
-    {
-        return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1)));
-    }
-    bool one_in(std::size_t n) { return below(n) == 0; }
-    template <class T>
-    const T& pick(const std::vector<T>& from)
-    {
-        return from[below(from.size())];
-    }
-    std::string digits(std::size_t count)
-    {
-        std::string result;
-        while (result.size() < count)
-            result += static_cast<char>('0' + below(10));
-        return result;
-    }
-    std::string letters(std::size_t count)
-    {
-        std::string result;
-        while (result.size() < count)
-            result += static_cast<char>('A' + below(26));
-        return result;
-    }
-
-private:
-    std::mt19937 engine_;
-};
 
 /// Parts joined as people do: with nothing most of the time, else with a space, dash or dot.
 std::string joined(Chance& chance, const std::vector<std::string>& parts)

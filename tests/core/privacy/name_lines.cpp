@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/core/privacy/name_lines.h"
 
-#include "core/text/files.h"
+#include "core/privacy/guard.h"
 #include "core/text/text.h"
 #include "tests/support/temp_dir.h"
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <random>
 
 namespace guidepost::test {
@@ -35,6 +34,12 @@ const std::vector<std::string> relations{"his girlfriend", "her ex",        "his
                                          "his cellmate",   "her stepdad",   "the baby",   "his mate"};
 const std::vector<std::string> namings{"a man called", "someone named", "a lad called", "known by the name",
                                        "her friend called"};
+
+const privacy::GuardWords& shipped()
+{
+    static const auto words = privacy::read_guard_words(source_file("content"));
+    return words;
+}
 
 } // namespace
 
@@ -105,21 +110,12 @@ std::vector<NameLine> name_lines(std::size_t count)
 
 const privacy::KnownWords& shipped_words()
 {
-    static const auto words = [] {
-        privacy::KnownWords known;
-        known.add_text(read_file(source_file("content/known-words.txt"), 1 << 20));
-        known.add_text(read_file(source_file("content/vocabulary.tsv"), 1 << 20));
-        if (std::filesystem::exists(privacy::system_dictionary))
-            known.add_dictionary(read_file(privacy::system_dictionary, 8 << 20));
-        return known;
-    }();
-    return words;
+    return shipped().known;
 }
 
 const privacy::RoleWords& shipped_roles()
 {
-    static const privacy::RoleWords roles{read_file(source_file("content/role-words.tsv"), 1 << 20)};
-    return roles;
+    return shipped().roles;
 }
 
 } // namespace guidepost::test

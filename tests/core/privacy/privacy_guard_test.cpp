@@ -153,7 +153,7 @@ TEST_CASE("telephone numbers and email addresses are found", "[privacy]")
          {"01134960000", "0113 496 0000", "07700 900123", "07700-900-123", "020 7946 0958", "+447700900123",
           "+44 7700 900123", "+44 (0)20 7946 0958", "0044 113 496 0000"})
         require_found(PersonalData::phone, phone);
-    REQUIRE(found_in("(0113) 496 0000") == Found{"telephone number:0113) 496 0000"});
+    REQUIRE(found_in("(0113) 496 0000") == Found{"telephone number:(0113) 496 0000"});
     for (const char* mail : {"a@example.org", "first.last+tag@sub.example.co.uk", "FIRST@EXAMPLE.ORG"})
         require_found(PersonalData::email, mail);
     for (const char* text : {"0113 496 000", "0113 496 00000", "0.12345678901", "0 1 2 3 4 5 6 7 8 9 0",

@@ -44,7 +44,7 @@ std::vector<GuardMark> guard_marks(std::string_view text, Date today, const Guar
         GuardMark mark;
     };
     std::vector<Place> places;
-    for (const auto& finding : privacy::find_identifiers(text, today))
+    for (const auto& finding : privacy::find_identifiers(text, today, words ? &words->known : nullptr))
         places.push_back(
             {finding.start,
              finding.end,
