@@ -13,9 +13,12 @@ const std::string street =
     R"((?:street|road|rd|avenue|ave|lane|crescent|cres|terrace|gardens|gdns|grove|mews))";
 const std::string perhaps_street =
     R"((?:st|ln|drive|dr|close|cl|place|pl|square|sq|court|ct|way|walk|row|hill|park|parade|
-    rise|view|green|gate|yard|mount|croft|fold|bank|common|wharf|quay|villas|mansions|buildings|house|cottages?|estate|
-    heights|meadows?|fields?|end|side|drove|broadway|circus|esplanade|promenade|embankment|approach|ridge|vale|dene|chase|
-    brow|garth|lea|wood|woods|orchard|bridge|spinney|copse|loke|wynd|ginnel|passage|precinct|tower|towers|point|lodge))";
+    rise|view|green|gate|yard|mount|croft|fold|bank|common|wharf|quay|villas|mansions|buildings|house|cottages?|
+    estate|
+    heights|meadows?|fields?|end|side|drove|broadway|circus|esplanade|promenade|embankment|approach|ridge|vale|dene|
+    chase|
+    brow|garth|lea|wood|woods|orchard|bridge|spinney|copse|loke|wynd|ginnel|passage|precinct|tower|towers|point|
+    lodge))";
 const std::string number =
     R"((?:(?:flat|apartment|apt|unit|room|house|plot|caravan)\ ?(?:\d{1,4}[a-z]?|[a-z]),?\ )?
     (?:(?:no\.?|number)\ ?)?\d{1,4}\ ?[a-d]?(?:\ ?[\-/]\ ?\d{1,4}[a-d]?)?,?\ )";
@@ -23,8 +26,10 @@ const std::string capital_word = R"((?:(?-i:\p{Lu})[\p{L}\p{M}'.\-]{0,24}))";
 /// Not a word that would make the street something else: "12 weeks on the road".
 const std::string plain_word =
     R"((?:(?!(?:on|in|at|of|to|the|and|or|a|an|by|from|for|with|per|is|was|were|are|be|his|her|their|
-    my|our|your|this|that|these|those|more|less|mile|mph|metre|meter|way|lane|year|month|week|day|hour|minute|men|women|
-    people|times?|years|months|weeks|days|hours|minutes|sessions|crown|magistrates'?|county|high\ court|youth|family|if|he|
+    my|our|your|this|that|these|those|more|less|mile|mph|metre|meter|way|lane|year|month|week|day|hour|minute|men|
+    women|
+    people|times?|years|months|weeks|days|hours|minutes|sessions|crown|magistrates'?|county|high\ court|youth|family|
+    if|he|
     she|they|it|as|up|down|off|out|into|over|across|along)\b)[\p{L}][\p{L}\p{M}'.\-]{0,24}))";
 /// The town and what else belongs to the address.
 const std::string rest =
@@ -61,7 +66,8 @@ void find_addresses(std::string_view plain, Findings& findings)
                 "(?:\\ " + capital_word + "){0,3}" + rest + ")"},
         // 3 Heol y Bryn
         Pattern{
-            R"((?<![\p{L}\p{N}.])(\d{1,4}\ ?[a-d]?,?\ (?:Heol|Stryd|Ffordd|L(?:o|\x{F4})n|Rhodfa|Maes|Cwrt|Clos|Rhes|Parc|Cae|
+            R"((?<![\p{L}\p{N}.])(\d{1,4}\ ?[a-d]?,?\ (?:Heol|Stryd|Ffordd|L(?:o|\x{F4})n|Rhodfa|Maes|Cwrt|Clos|Rhes|
+    Parc|Cae|
             Trem|Bryn|Pen|Lon)(?:\ (?:yr?|y|'r|[\p{L}][\p{L}\p{M}'\-]{2,24}(?<!\bis|\bwas|\band|\bhas)))(?:\ )" +
             capital_word + "){0,2}" + rest + ")"},
     };

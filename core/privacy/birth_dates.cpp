@@ -73,8 +73,10 @@ bool is_another_event(std::string_view plain, Span place)
 {
     static const Pattern event{
         R"(\b(?:since|until|till|from|after|before|began|begun|started|force|hansard|published|
-        updated|version|dated|sentenced|convicted|conviction|sentence|imposed|released|recalled|arrested|charged|offence|
-        offended|committed|expires?|expired|reviewed|review|appeal|hearing|court|order|act)\b[,:]?\ (?:(?:on|of|the|in)\ ){0,2}$)"};
+        updated|version|dated|sentenced|convicted|conviction|sentence|imposed|released|recalled|arrested|charged|
+    offence|
+        offended|committed|expires?|expired|reviewed|review|appeal|hearing|court|order|act)\b[,:]?\ (?:(?:on|of|the|
+    in)\ ){0,2}$)"};
     constexpr std::size_t reach = 24;
     const auto from = place.start > reach ? place.start - reach : 0;
     bool is_event = false;
@@ -174,7 +176,8 @@ void find_dates_in_words(std::string_view plain, Findings& findings)
         ")?|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:oh[\\ -])?" + unit + ")";
     const std::string day =
         R"((?:(?:twenty|thirty)[\ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|
-        eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth))";
+        eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|
+    thirtieth))";
     const auto years = "(?:(nineteen)(?:[\\ -]hundred(?:\\ and)?)?[\\ -]" + below_hundred +
                        "|two\\ thousand(?:(?:\\ and)?\\ " + below_hundred + ")?|twenty[\\ -]" +
                        below_hundred + R"(|\d{4}))";

@@ -11,7 +11,8 @@ namespace {
 
 const std::string services =
     R"((?:instagram|insta|ig|facebook|fb|messenger|snapchat|snap|sc|tik\ ?tok|twitter|telegram|discord|
-    reddit|kik|youtube|xbox|psn|playstation|steam|roblox|fortnite|tinder|grindr|hinge|bumble|badoo|linkedin|twitch|skype|
+    reddit|kik|youtube|xbox|psn|playstation|steam|roblox|fortnite|tinder|grindr|hinge|bumble|badoo|linkedin|twitch|
+    skype|
     onlyfans|threads|vk|whatsapp|signal|wickr|viber))";
 const std::string names =
     R"((?:user\ ?names?|handles?|screen\ ?name|gamer\ ?tag|nick\ ?name\ online|profile\ name|user\ id))";
@@ -43,8 +44,10 @@ void find_online_accounts(std::string_view plain, Findings& findings)
 {
     const std::string handle = R"([A-Z\d_](?:[\w.\-]{0,30}[\w])?)";
     static const Pattern profile{
-        R"((?<![\p{L}\p{N}.@\-]) (?:https?://)?(?:[a-z]{1,3}\.)? (?:facebook\.com|fb\.com|fb\.me|instagram\.com|instagr\.am|twitter\.com|
-        x\.com|tiktok\.com|snapchat\.com|linkedin\.com|youtube\.com|youtu\.be|reddit\.com|t\.me|telegram\.me|wa\.me|discord\.gg|
+        R"((?<![\p{L}\p{N}.@\-]) (?:https?://)?(?:[a-z]{1,3}\.)? (?:facebook\.com|fb\.com|fb\.me|instagram\.com|
+    instagr\.am|twitter\.com|
+        x\.com|tiktok\.com|snapchat\.com|linkedin\.com|youtube\.com|youtu\.be|reddit\.com|t\.me|telegram\.me|wa\.me|
+    discord\.gg|
         onlyfans\.com|twitch\.tv|threads\.net|pinterest\.com|vk\.com) / ([^\s<>")\]]{0,200}[^\s<>")\].,;:!?'*]) /?)"};
     static const Pattern signed_handle{R"((?<![\p{L}\p{N}._@/]) (@)" + handle + R"()(?!@|\.\p{L}))"};
     static const Pattern of_service{"\\b" + services + "(?![\\p{L}])" + link + "(@?" + handle +

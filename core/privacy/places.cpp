@@ -12,19 +12,25 @@ namespace {
 
 const std::string capital_word = R"((?:(?-i:\p{Lu})[\p{L}\p{M}'.\-]{0,24}))";
 const std::string joint =
-    R"((?:\ (?:of|the|on|upon|in|y|yr|le|and|&|c|e|under|next|by)(?=\ )(?!\ (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|his|her))
+    R"((?:\ (?:of|the|on|upon|in|y|yr|le|and|&|c|e|under|next|by)(?=\ )(?!\ (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|
+    mar|apr|may|jun|jul|aug|sep|oct|nov|dec|his|her))
     )?)";
 /// Not the name of a school but what kind of school it is.
 const std::string no_name =
     R"((?!(?:an?|the|his|her|their|our|my|your|its|this|that|same|local|special|primary|secondary|new|nearby|
-    mainstream|boarding|high|infants?|junior|state|private|public|different|another|old|nursery|sunday|middle|after|night|
-    day|each|every|any|some|first|second|early|years|faith|which|what|children'?s|girls'?|boys'?|to|at|in|from|of|for|and|or|
-    with|is|was|upper|lower|prep|further|education|specialist|residential|grammar|independent|open|driving|business|law|
-    medical|art|language|police|training|staff|royal|sixth|form|no|not|near|by|outside|when|if|that's|all|two|three|both|
+    mainstream|boarding|high|infants?|junior|state|private|public|different|another|old|nursery|sunday|middle|after|
+    night|
+    day|each|every|any|some|first|second|early|years|faith|which|what|children'?s|girls'?|boys'?|to|at|in|from|of|
+    for|and|or|
+    with|is|was|upper|lower|prep|further|education|specialist|residential|grammar|independent|open|driving|business|
+    law|
+    medical|art|language|police|training|staff|royal|sixth|form|no|not|near|by|outside|when|if|that's|all|two|three|
+    both|
     former|previous|own|other|between|about|whole|late|full-time|part-time|home|pre)\b))";
 
 const std::string school =
-    R"((?:(?:C\ of\ E|CE|RC|Church\ of\ England|Catholic|Roman\ Catholic|Community|Voluntary|Free|Infants?|Junior|Primary|
+    R"((?:(?:C\ of\ E|CE|RC|Church\ of\ England|Catholic|Roman\ Catholic|Community|Voluntary|Free|Infants?|Junior|
+    Primary|
     Secondary|High|Grammar|Comprehensive|Special|Nursery|Girls'?|Boys'?|Sixth\ Form|Middle|Welsh|Upper|Lower)\ ){0,4}
     (?:school|academy|college|nursery|pre-?school|playgroup|primary|infants|juniors|comprehensive|high|comp))";
 
@@ -82,12 +88,14 @@ void find_places(std::string_view plain, const KnownWords* known, Findings& find
         return;
     // lives in Cwmgarw, works at the Red Lion
     static const Pattern lived{
-        R"(\b(?:(?:lives?|living|lived|stays?|staying|resid\w{1,4}|moved|moving|settled|grew\ up|housed|based)\ (?:\p{L}{1,12}\ )?(?:in|at|to|near|outside)|
+        R"(\b(?:(?:lives?|living|lived|stays?|staying|resid\w{1,4}|moved|moving|settled|grew\ up|housed|
+    based)\ (?:\p{L}{1,12}\ )?(?:in|at|to|near|outside)|
         (?:works?|worked|working|employed|job|shifts?|volunteers?|volunteering)\ (?:\p{L}{1,12}\ )?(?:at|for|in)|
         (?:goes|go|going|went|attends?|attending|attended)(?:\ to|\ at)?)\ )" +
         ("((?:the\\ )?" + capital_word + "(?:" + joint + "[\\ \\-]" + capital_word + "){0,4})") + word_end};
     static const Pattern lived_small{
-        R"(\b(?:lives?|living|lived|resid\w{1,4}|grew\ up)\ in\ ((?-i:\p{Ll})[\p{Ll}\p{M}'\-]{3,24})(?=[\ ,.;!?\n)]|$))"};
+        R"(\b(?:lives?|living|lived|resid\w{1,4}|grew\ up)\ in\ ((?-i:\p{Ll})[\p{Ll}\p{M}'\-]{3,24})(?=[\ ,.;!?\n)]|
+    $))"};
     lived.for_each(plain, [&](const auto& match) {
         return is_small_place(match[1].of(plain), *known) && add(match[1]);
     });

@@ -251,8 +251,9 @@ TEST_CASE("any bytes at all are read for names without harm", "[privacy]")
 
 TEST_CASE("names cost in proportion to the text, whatever it is made of", "[privacy]")
 {
-    const std::string pattern = GENERATE(as<std::string>{}, "Sarah ", "Mr ", "his wife Kyle, ", "a-", "A'a",
-                                         "Mr A. ", "\xC3\x89", "called ", ".");
+    const std::string pattern =
+        GENERATE(as<std::string>{}, "Sarah ", "Mr ", "his wife Kyle, ", "a-", "A'a", "Mr A. ", "\xC3\x89",
+                 "called ", ".", "A. ", "SMITH, ", "his kids Kyle and ", "\u0410", "is ", "Chester and ");
     std::string text;
     while (text.size() < (1u << 18))
         text += pattern;

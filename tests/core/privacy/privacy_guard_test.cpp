@@ -237,7 +237,9 @@ TEST_CASE("the guard costs in proportion to the text, whatever it is made of", "
 {
     const std::string pattern =
         GENERATE(as<std::string>{}, "1", "1 ", "0 ", "a@", "@", "A1", "A1 ", "12/", "1-", "12/03/", "born ",
-                 "booking A1234 ", "+44 (0)", "\xC2\xA0", "a.", "12 march ", "GP-");
+                 "booking A1234 ", "+44 (0)", "\xC2\xA0", "a.", "12 march ", "GP-", "12 a ", "12 High ",
+                 "flat 1, ", "lives at ", "@a", "insta is ", "account ", "a at b dot ", "a@b.",
+                 "the fourth of ", "passport no ", "GB12 ABCD ", "\u0430", "High School of ", "+4 ", "a");
     std::string text;
     while (text.size() < (1u << 20))
         text += pattern;
