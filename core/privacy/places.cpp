@@ -10,7 +10,8 @@
 namespace guidepost::privacy {
 namespace {
 
-const std::string capital_word = R"((?:(?-i:\p{Lu})[\p{L}\p{M}'.\-]{0,24}))";
+/// A full stop belongs to it in "St. Asaph" and ends the sentence elsewhere.
+const std::string capital_word = R"((?:(?-i:\p{Lu})(?:\p{L}?\.(?=\ )|[\p{L}\p{M}'\-]{0,24})))";
 const std::string joint =
     R"((?:\ (?:of|the|on|upon|in|y|yr|le|and|&|c|e|under|next|by)(?=\ )(?!\ (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|
     mar|apr|may|jun|jul|aug|sep|oct|nov|dec|his|her))
@@ -45,7 +46,8 @@ bool is_general(std::string_view word)
          "young",     "drug",       "alcohol",   "work",    "programmes",    "recovery",  "school",
          "college",   "university", "programme", "group",   "session",       "sessions",  "hmp",
          "yoi",       "north",      "south",     "east",    "west",          "city",      "town",
-         "centre",    "area",       "police",    "service"});
+         "centre",    "area",       "police",    "service", "stage",         "level",     "phase",
+         "module",    "unit",       "step",      "part",    "block",         "week",      "band"});
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 

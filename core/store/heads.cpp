@@ -7,8 +7,54 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <map>
 
 namespace guidepost::store {
+
+namespace {
+
+constexpr std::size_t hash_shown = 32;
+
+/// By the name that is kept elsewhere.
+std::map<std::string, std::string> kept_names(Connection& connection)
+{
+    std::map<std::string, std::string> names;
+    connection.query("select chain, hash from event where seq = 1", {}, [&](const Row& row) {
+        const auto chain = row.string(0);
+        const auto slash = chain.find('/');
+        names[chain] = slash == std::string::npos
+                           ? chain
+                           : chain.substr(0, slash + 1) + std::string{row.text(1).substr(0, hash_shown)};
+    });
+    return names;
+}
+
+} // namespace
+
+std::vector<ChainHead> heads_to_keep(Connection& connection)
+{
+    const auto names = kept_names(connection);
+    auto heads = chain_heads(connection);
+    for (auto& head : heads)
+        if (const auto name = names.find(head.chain); name != names.end())
+            head.chain = name->second;
+    return heads;
+}
+
+void hide_names(std::vector<Damage>& damages, Connection& connection)
+{
+    const auto names = kept_names(connection);
+    for (auto& damage : damages) {
+        const bool is_of_many =
+            damage.chain.find('/') != std::string::npos && !damage.chain.starts_with("table/");
+        if (const auto name = names.find(damage.chain); name != names.end())
+            damage.chain = name->second;
+        else if (is_of_many)
+            damage.chain.resize(damage.chain.find('/'));
+        if (damage.chain.starts_with("table/consultation"))
+            damage.event.clear();
+    }
+}
 
 std::string format_heads(const std::vector<ChainHead>& heads)
 {
@@ -49,10 +95,15 @@ std::vector<ChainHead> parse_heads(std::string_view text)
 
 std::vector<Damage> check_heads(Connection& connection, const std::vector<ChainHead>& kept)
 {
+    std::map<std::string, std::string> chains; ///< by the name that was kept
+    for (const auto& [chain, name] : kept_names(connection))
+        chains[name] = chain;
     std::vector<Damage> damages;
     for (const auto& head : kept) {
-        const auto hash = one_text(connection, "select hash from event where chain = $1 and seq = $2",
-                                   {head.chain, head.seq});
+        const auto found = chains.find(head.chain);
+        const auto& chain = found == chains.end() ? head.chain : found->second;
+        const auto hash =
+            one_text(connection, "select hash from event where chain = $1 and seq = $2", {chain, head.seq});
         if (!hash)
             damages.push_back({head.chain, head.seq, {}, "the end of this chain was cut off"});
         else if (*hash != head.hash)

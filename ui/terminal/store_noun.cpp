@@ -63,7 +63,8 @@ Exit verify_store(const std::string& kept, Session& session)
         auto missing = store::check_heads(*connection, store::parse_heads(read_file(kept, largest_heads)));
         found.damages.insert(found.damages.end(), missing.begin(), missing.end());
     }
-    const auto heads = store::chain_heads(*connection);
+    store::hide_names(found.damages, *connection);
+    const auto heads = store::heads_to_keep(*connection);
     const bool is_whole = found.damages.empty();
     if (session.json) {
         auto damages = Json::array();
@@ -100,7 +101,7 @@ Exit verify_store(const std::string& kept, Session& session)
 Exit print_heads(Session& session)
 {
     const auto connection = open_to_read(profile_folder(session));
-    const auto heads = store::chain_heads(*connection);
+    const auto heads = store::heads_to_keep(*connection);
     if (session.json)
         session.out.add_json({{"version", 1}, {"heads", heads_json(heads)}});
     else

@@ -130,6 +130,11 @@ TEST_CASE("documents, money, accounts and places are identifiers too", "[privacy
     CHECK(identifiers_in("at 12 High Street, Leeds, LS1 4AB now") ==
           Found{"address:12 High Street, Leeds", "postcode:LS1 4AB"});
     CHECK(identifiers_in("lives at flat 3, 12 priory close") == Found{"address:flat 3, 12 priory close"});
+    CHECK(identifiers_in("he lives in St. Tudy now") == Found{"place:St. Tudy"});
+    for (const char* ordinary :
+         {"The group moved to Thursday. Still?", "He moved to Stage two. Kept his place.",
+          "His appointment was moved to March. Nobody came."})
+        CHECK(identifiers_in(ordinary).empty());
     CHECK(identifiers_in("she goes to Oak Tree Primary School") == Found{"place:Oak Tree Primary School"});
     CHECK(identifiers_in("lives in Cwmgarw, works at the Red Lion") ==
           Found{"place:Cwmgarw", "place:the Red Lion"});

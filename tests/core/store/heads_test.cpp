@@ -68,3 +68,32 @@ TEST_CASE("what is no list of heads is refused by its line", "[store]")
         CHECK_THROWS_AS(store::parse_heads(std::string{"# heads\n\n"} + text), Error);
     CHECK(store::parse_heads("").empty());
 }
+
+TEST_CASE("heads that are kept name no thread, and are checked all the same", "[store]")
+{
+    const test::TempDir dir;
+    const auto db = store::open_store(dir.path());
+    append(*db, "people", 2);
+    append(*db, "consultation/GP-7K2M9Q", 3);
+    const auto kept = store::heads_to_keep(*db);
+    REQUIRE(kept.size() == 2);
+    CHECK(kept[0].chain.starts_with("consultation/"));
+    CHECK(kept[0].chain.find("GP-") == std::string::npos);
+    CHECK(kept[1].chain == "people");
+    append(*db, "consultation/GP-7K2M9Q", 1);
+    CHECK(store::check_heads(*db, kept).empty());
+    CHECK(store::check_heads(*db, store::chain_heads(*db)).empty()); // lists of older versions
+
+    for (const auto* trigger : {"event_keeps", "event_once"})
+        db->run_script(std::string{"drop trigger "} + trigger);
+    db->run_script("update event set hash = 'x' where chain like 'consultation/%' and seq = 3");
+    CHECK(store::check_heads(*db, kept).size() == 1);
+
+    std::vector<store::Damage> damages{{"consultation/GP-7K2M9Q", 3, "id", "changed"},
+                                       {"table/consultation_title", 0, "ref=GP-7K2M9Q", "changed"},
+                                       {"table/staff", 0, "login=officer-14", "changed"}};
+    store::hide_names(damages, *db);
+    CHECK(damages[0].chain == kept[0].chain);
+    CHECK(damages[1].event.empty());
+    CHECK(damages[2].event == "login=officer-14");
+}
