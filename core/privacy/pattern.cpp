@@ -49,4 +49,12 @@ void Pattern::for_each(std::string_view plain, const std::function<bool(const Ma
     }
 }
 
+bool Pattern::is_in(std::string_view plain) const
+{
+    const std::unique_ptr<pcre2_match_data_8, void (*)(pcre2_match_data_8*)> data{
+        pcre2_match_data_create_8(1, nullptr), pcre2_match_data_free_8};
+    return pcre2_match_8(code_.get(), reinterpret_cast<PCRE2_SPTR8>(plain.data()), plain.size(), 0,
+                         PCRE2_NO_UTF_CHECK, data.get(), nullptr) >= 0;
+}
+
 } // namespace guidepost::privacy

@@ -40,6 +40,8 @@ public:
     /// `take` turns down the search goes on.
     void for_each(std::string_view plain, const std::function<bool(const Match&)>& take) const;
 
+    bool is_in(std::string_view plain) const;
+
 private:
     std::unique_ptr<pcre2_real_code_8, void (*)(pcre2_real_code_8*)> code_;
 };
