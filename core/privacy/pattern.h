@@ -29,8 +29,8 @@ public:
     /// The whole, then its groups; one that took no part is empty.
     using Match = std::array<Span, most_groups>;
 
-    /// Small and capital letters are the same; blanks in the expression mean nothing. An expression that does
-    /// not read is our own mistake: throws Error{failure}.
+    /// Small and capital letters are the same; \d is a digit of ASCII; blanks in the expression mean nothing.
+    /// An expression that does not read is our own mistake: throws Error{failure}.
     explicit Pattern(const std::string& expression);
     ~Pattern();
     Pattern(const Pattern&) = delete;
