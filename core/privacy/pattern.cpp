@@ -37,8 +37,7 @@ Pattern::Pattern(const std::string& written) : code_{nullptr, pcre2_code_free_8}
     const auto expression = with_ascii_digits(written);
     int error = 0;
     PCRE2_SIZE at = 0;
-    constexpr auto options =
-        PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP | PCRE2_EXTENDED | PCRE2_NO_UTF_CHECK | PCRE2_USE_OFFSET_LIMIT;
+    constexpr auto options = PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP | PCRE2_EXTENDED | PCRE2_NO_UTF_CHECK;
     code_.reset(pcre2_compile_8(reinterpret_cast<PCRE2_SPTR8>(expression.data()), expression.size(), options,
                                 &error, &at, nullptr));
     if (!code_)
