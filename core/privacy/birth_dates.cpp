@@ -2,6 +2,7 @@
 #include "core/privacy/identifier_finders.h"
 #include "core/privacy/month_words.h"
 #include "core/privacy/pattern.h"
+#include "core/privacy/plain_characters.h"
 #include "core/privacy/text_cursor.h"
 #include "core/text/text.h"
 
@@ -79,9 +80,7 @@ bool is_another_event(std::string_view plain, Span place)
     in)\ ){0,2}$)"};
     constexpr std::size_t reach = 24;
     const auto from = place.start > reach ? place.start - reach : 0;
-    bool is_event = false;
-    event.for_each(plain.substr(from, place.start - from), [&](const auto&) { return is_event = true; });
-    return is_event;
+    return event.is_in(whole_characters(plain, from, place.start));
 }
 
 struct Written {

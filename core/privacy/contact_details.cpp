@@ -68,22 +68,32 @@ void find_phones(std::string_view plain, Findings& findings)
 
 void find_mail(std::string_view plain, Findings& findings)
 {
-    const std::string local = R"((?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}][\p{L}\p{M}\p{N}._%+'&~\-]{0,63})",
+    const std::string before = R"((?<![\p{L}\p{M}\p{N}]))",
+                      part = R"([\p{L}\p{N}][\p{L}\p{M}\p{N}._%+'&~\-]{0,63})",
+                      local = before + part, // "jo dot bloggs"
+        spelt_local = before + R"((?:[\p{L}\p{N}]{1,24}(?:\ dot\ |\ ?\(dot\)\ ?)){0,3})" + part,
                       label = R"([\p{L}\p{N}][\p{L}\p{M}\p{N}\-]{0,62})",
                       top = R"([\p{L}][\p{L}\p{M}]{1,23})";
-    static const std::array forms{
-        Pattern{local + R"(\ ?@\ ?(?:)" + label + R"(\.){1,8})" + top + word_end},
-        Pattern{local + R"(\ ?[\[({<]\ ?at\ ?[\])}>]\ ?)" + label +
+    static const Pattern usual{local + R"(\ ?@\ ?(?:)" + label + R"(\.){1,8})" + top + word_end};
+    static const std::array spelt_out{
+        Pattern{spelt_local + R"(\ ?[\[({<]\ ?at\ ?[\])}>]\ ?)" + label +
                 R"((?:(?:\.|\ ?[\[({<]\ ?dot\ ?[\])}>]\ ?|\ dot\ ))" + label +
                 "){0,6}(?:\\.|\\ ?[\\[({<]\\ ?dot\\ ?[\\])}>]\\ ?|\\ dot\\ )" + top + word_end},
-        Pattern{local + R"(\ at\ (?!(?:the|an?|this|that|his|her|my|our|your|their|its|one|each|every)\b))" +
-                label + R"((?:\ dot\ )" + label + R"(){0,6}\ dot\ )" + top + word_end},
+        Pattern{spelt_local +
+                R"(\ at\ (?!(?:the|an?|this|that|his|her|my|our|your|their|its|one|each|every)\b))" + label +
+                R"((?:\ dot\ )" + label + R"(){0,6}\ dot\ )" + top + word_end},
     };
-    for (const auto& form : forms)
-        form.for_each(plain, [&](const Pattern::Match& match) {
-            findings.push_back({PersonalData::email, match[0].start, match[0].end});
-            return true;
-        });
+    static const Pattern sign_in_words{R"([\[({<]\ ?at\ ?[\])}>]|\bdot\b)"};
+    const auto add = [&](const Pattern::Match& match) {
+        findings.push_back({PersonalData::email, match[0].start, match[0].end});
+        return true;
+    };
+    // Every word could begin an address: most texts have no sign, and that is soon known.
+    if (plain.find('@') != std::string_view::npos)
+        usual.for_each(plain, add);
+    if (sign_in_words.is_in(plain))
+        for (const auto& form : spelt_out)
+            form.for_each(plain, add);
 }
 
 } // namespace guidepost::privacy

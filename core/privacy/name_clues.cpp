@@ -139,8 +139,10 @@ bool NameClues::is_announced_name(std::size_t at, Link link) const
         return word.letters >= 3 &&
                (words_.is_unknown(word) || (words_.is_listed(word) && !NameWords::reads_as_verb(word)) ||
                 words_.is_given(word));
+    // "name: KHAN": an acronym is in no dictionary
     if (word.is_shouted)
-        return (word.letters >= 4 && is_named_so && !words_.is_known_capital(word));
+        return word.letters >= 4 && is_named_so &&
+               (!words_.is_known_capital(word) || (words_.is_surname(word) && words_.is_word(word)));
     const auto* next = token(at + 1);
     if (word.is_capital && word.letters >= 2) {
         const bool is_before_number = next && next->is_number && next->gap == ' ';
@@ -154,8 +156,8 @@ bool NameClues::is_announced_name(std::size_t at, Link link) const
     if (!words_.is_word(word) && !words_.is_known_capital(word))
         return words_.is_given(word) || (link == Link::direct && words_.is_unknown(word));
     const bool ends = !next || next->gap != ' ' || next->starts_sentence || is_subject(tokens_, at);
-    return link == Link::direct && words_.is_given(word) && (words_.is_known_capital(word) || ends) &&
-           !NameWords::reads_as_verb(word);
+    return link == Link::direct && (words_.is_given(word) || words_.is_surname(word)) &&
+           (words_.is_known_capital(word) ? words_.is_given(word) : ends) && !NameWords::reads_as_verb(word);
 }
 
 /// "JS", "J.S.", "K". The letters A to D behind a relation are our own role words.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/privacy/identifier_finders.h"
 #include "core/privacy/pattern.h"
+#include "core/privacy/plain_characters.h"
 #include "core/privacy/text_cursor.h"
 
 #include <algorithm>
@@ -68,10 +69,7 @@ void find_online_accounts(std::string_view plain, Findings& findings)
         static const Pattern service{"\\b" + services + "\\b|\\bonline\\b"};
         constexpr std::size_t reach = 48;
         const auto from = place.start > reach ? place.start - reach : 0;
-        bool is_near = false;
-        service.for_each(plain.substr(from, place.end + reach - from),
-                         [&](const auto&) { return is_near = true; });
-        return is_near;
+        return service.is_in(whole_characters(plain, from, place.end + reach));
     };
     profile.for_each(
         plain, [&](const auto& match) { return !is_page_of_service(match[1].of(plain)) && add(match[0]); });

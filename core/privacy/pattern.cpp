@@ -11,9 +11,30 @@
 #include <algorithm>
 
 namespace guidepost::privacy {
+namespace {
 
-Pattern::Pattern(const std::string& expression) : code_{nullptr, pcre2_code_free_8}
+/// \d as the digits of ASCII. Plain text has no others, and PCRE2 leaps to them.
+std::string with_ascii_digits(std::string_view expression)
 {
+    std::string result;
+    bool is_in_class = false;
+    for (std::size_t at = 0; at < expression.size(); ++at) {
+        if (expression[at] == '\\' && at + 1 < expression.size()) {
+            const char escaped = expression[++at];
+            result += escaped != 'd' ? std::string{'\\', escaped} : is_in_class ? "0-9" : "[0-9]";
+            continue;
+        }
+        is_in_class = expression[at] == '[' || (is_in_class && expression[at] != ']');
+        result += expression[at];
+    }
+    return result;
+}
+
+} // namespace
+
+Pattern::Pattern(const std::string& written) : code_{nullptr, pcre2_code_free_8}
+{
+    const auto expression = with_ascii_digits(written);
     int error = 0;
     PCRE2_SIZE at = 0;
     constexpr auto options = PCRE2_CASELESS | PCRE2_UTF | PCRE2_UCP | PCRE2_EXTENDED | PCRE2_NO_UTF_CHECK;
@@ -47,6 +68,14 @@ void Pattern::for_each(std::string_view plain, const std::function<bool(const Ma
         while (from < plain.size() && (static_cast<unsigned char>(plain[from]) & 0xC0U) == 0x80U)
             ++from;
     }
+}
+
+bool Pattern::is_in(std::string_view plain) const
+{
+    const std::unique_ptr<pcre2_match_data_8, void (*)(pcre2_match_data_8*)> data{
+        pcre2_match_data_create_8(1, nullptr), pcre2_match_data_free_8};
+    return pcre2_match_8(code_.get(), reinterpret_cast<PCRE2_SPTR8>(plain.data()), plain.size(), 0,
+                         PCRE2_NO_UTF_CHECK, data.get(), nullptr) >= 0;
 }
 
 } // namespace guidepost::privacy

@@ -29,8 +29,8 @@ public:
     /// The whole, then its groups; one that took no part is empty.
     using Match = std::array<Span, most_groups>;
 
-    /// Small and capital letters are the same; blanks in the expression mean nothing. An expression that does
-    /// not read is our own mistake: throws Error{failure}.
+    /// Small and capital letters are the same; \d is a digit of ASCII; blanks in the expression mean nothing.
+    /// An expression that does not read is our own mistake: throws Error{failure}.
     explicit Pattern(const std::string& expression);
     ~Pattern();
     Pattern(const Pattern&) = delete;
@@ -39,6 +39,8 @@ public:
     /// Each match in the order of the text, the next one behind it. Behind the first character of one that
     /// `take` turns down the search goes on.
     void for_each(std::string_view plain, const std::function<bool(const Match&)>& take) const;
+
+    bool is_in(std::string_view plain) const;
 
 private:
     std::unique_ptr<pcre2_real_code_8, void (*)(pcre2_real_code_8*)> code_;

@@ -146,6 +146,19 @@ bool is_word_character(char32_t point)
     return !is_sign && !is_punctuation && (!is_picture || point >= 0x20000);
 }
 
+std::string_view whole_characters(std::string_view text, std::size_t from, std::size_t to)
+{
+    const auto is_inside = [&](std::size_t at) {
+        return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+    };
+    to = std::min(to, text.size());
+    while (is_inside(from))
+        ++from;
+    while (to > from && is_inside(to))
+        --to;
+    return from < to ? text.substr(from, to - from) : std::string_view{};
+}
+
 char32_t small(char32_t point)
 {
     const auto is_in = [&](char32_t first, char32_t last) {

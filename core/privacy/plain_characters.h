@@ -25,6 +25,10 @@ char latin_look_alike(char32_t point);
 /// A letter, a digit or a mark that stands on one, of any script.
 bool is_word_character(char32_t point);
 
+/// The part [from, to) of valid UTF-8 without a character that is cut at either end; `to` may lie behind the
+/// end.
+std::string_view whole_characters(std::string_view text, std::size_t from, std::size_t to);
+
 /// In small letters: Latin, Greek, Cyrillic and Armenian; others as they are.
 char32_t small(char32_t point);
 

@@ -40,10 +40,18 @@ bool is_inside_number(std::string_view plain, std::size_t at)
     return at >= 2 && (plain[at - 1] == '/' || plain[at - 1] == '.') && is_digit(plain[at - 2]);
 }
 
+/// Most words are none of a number: two letters and a gap are all that may stand before its first digit.
+bool has_digit_soon(std::string_view plain, std::size_t at)
+{
+    constexpr std::size_t reach = 6;
+    const auto part = plain.substr(at, reach);
+    return std::any_of(part.begin(), part.end(), is_digit);
+}
+
 void find_record_numbers(std::string_view plain, Findings& findings)
 {
     for (std::size_t at = 0; at < plain.size(); ++at) {
-        if (!is_alphanumeric(plain[at]) || !starts_word(plain, at))
+        if (!is_alphanumeric(plain[at]) || !starts_word(plain, at) || !has_digit_soon(plain, at))
             continue;
         const bool is_number = is_digit(plain[at]);
         if (is_number && is_inside_number(plain, at))

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/privacy/plain_characters.h"
 #include "core/privacy/plain_text.h"
 #include "tests/support/catch.h"
 #include "tests/support/growth.h"
@@ -71,4 +72,14 @@ TEST_CASE("making plain costs in proportion to the text", "[privacy]")
     const auto cost = guidepost::test::growth([&] { PlainText{part}; }, [&] { PlainText{text}; });
     CAPTURE(pattern, cost.once, cost.longer);
     CHECK(cost.is_in_proportion());
+}
+
+TEST_CASE("a part cut out of a text holds whole characters", "[privacy]")
+{
+    using guidepost::privacy::whole_characters;
+    const std::string_view text = "\u00E9a\u738B";
+    CHECK(whole_characters(text, 0, 99) == text);
+    CHECK(whole_characters(text, 1, 99) == "a\u738B");
+    CHECK(whole_characters(text, 1, 5) == "a");
+    CHECK(whole_characters(text, 4, 5) == "");
 }
