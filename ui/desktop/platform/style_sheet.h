@@ -79,7 +79,7 @@ label.gp-warn-text { color: @gp_marking; font-weight: bold; }
 scrolledwindow.gp-field, entry.gp-field { border: 1px solid @gp_chip_line; border-radius: 5px; }
 entry.gp-field:focus { border-color: @gp_accent; box-shadow: 0 0 0 1px @gp_accent inset; }
 entry.gp-field { padding: 0.15em 0.55em; }
-scrolledwindow.gp-field textview:focus { box-shadow: 0 0 0 2px @gp_accent inset; }
+scrolledwindow.gp-field textview:focus { box-shadow: 3px 0 0 0 @gp_accent inset; }
 scrolledwindow.gp-field textview { padding: 0.35em 0.55em; background-color: @gp_page; }
 scrolledwindow.gp-field textview, scrolledwindow.gp-field textview text { border-radius: 4px; }
 button.gp-act { transition: none; padding: 0.25em 0.9em; min-height: 1.6em; }
