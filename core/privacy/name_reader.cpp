@@ -93,6 +93,9 @@ private:
             return false;
         if (has_evidence(at) && (words_.is_given(word) || !NameWords::reads_as_verb(word)))
             return true;
+        const bool is_turned_about = end == at + 2 && tokens_[at + 1].gap == ','; // "Walker, Kyle"
+        if (is_turned_about && !words_.is_known_capital(word) && !NameWords::reads_as_verb(word))
+            return true;
         if (!words_.is_given(word))
             return false;
         if (is_pair(at, end))

@@ -165,6 +165,7 @@ TEST_CASE("a name is seen in small letters, in capitals and as a pair", "[privac
     CHECK(names_in("spoke to kayleigh, kyle walker too") == Found{"kayleigh", "kyle walker"});
     CHECK(names_in("KELLY SMITH DID NOT ATTEND TODAY") == Found{"KELLY SMITH"});
     CHECK(names_in("Case of HARGREAVES. OKAFOR, Kyle") == Found{"HARGREAVES", "OKAFOR, Kyle"});
+    CHECK(names_in("Walker, Kyle asked. In May, June and July he came.") == Found{"Walker, Kyle"});
     CHECK(names_in("Faith Baker came. So did J. Khan.") == Found{"Faith Baker", "J. Khan"});
     CHECK(names_in("Dafydd ap Gwilym; Se\u00E1n \u00D3 S\u00FAilleabh\u00E1in; Harpreet Kaur") ==
           Found{"Dafydd ap Gwilym", "Se\u00E1n \u00D3 S\u00FAilleabh\u00E1in", "Harpreet Kaur"});
