@@ -4,6 +4,7 @@
 #include "core/consultation/request/attached_verdict.h"
 #include "core/guidance/place.h"
 #include "core/pages/pages.h"
+#include "core/pages/thread_page.h"
 #include "core/text/text.h"
 
 #include <fmt/format.h>
@@ -16,7 +17,6 @@ using namespace consultation;
 
 namespace {
 
-constexpr const char* marking = "OFFICIAL-SENSITIVE";
 const std::string removed = "(this text was removed, and its removal is recorded)";
 
 std::string day(Timestamp moment)
@@ -147,9 +147,9 @@ NamedGuidance named_guidance(const Thread& thread, guidance::Library& library)
 std::string record_text(const Thread& thread, const NamedGuidance& guidance, const Names& names)
 {
     auto text =
-        fmt::format("{}\n\nSpecialist consultation {}\nAsked on {} by {}, {}. Field: {}.\n\n", marking,
-                    thread.ref.value(), day(thread.sent_at), name_of(names, thread.requester), thread.region,
-                    words_of(thread.need.specialism));
+        fmt::format("{}\n\nSpecialist consultation {}\nAsked on {} by {}, {}. Field: {}.\n\n",
+                    sensitive_marking, thread.ref.value(), day(thread.sent_at),
+                    name_of(names, thread.requester), thread.region, words_of(thread.need.specialism));
     const bool is_gone = !thread.entries.empty() && thread.entries.front().is_redacted;
     if (!thread.entries.empty())
         paragraph(text, "Question", said(thread.entries.front()));
@@ -190,7 +190,7 @@ std::string record_text(const Thread& thread, const NamedGuidance& guidance, con
     paragraph(text, "Actions", actions(thread));
     text += fmt::format(
         "The advice is for the facts as they were put on that day.\nRecord: {} events, {}\n\n{}\n",
-        thread.history.size(), thread.head_hash, marking);
+        thread.history.size(), thread.head_hash, sensitive_marking);
     return text;
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/search/article_document.h"
 
+#include "core/search/article_words.h"
 #include "core/search/askers_words.h"
 #include "core/search/record.h"
-#include "core/search/spoken_words.h"
 #include "core/text/text.h"
 
 #include <algorithm>
@@ -125,7 +125,7 @@ Xapian::Document DocumentMaker::make(const guidance::Article& article)
         document.add_value(slot_asked, join_askers_words(ways));
     }
     if (article.state == guidance::ArticleState::published) {
-        document.add_value(slot_spoken, join_spoken_words(parsed));
+        document.add_value(slot_article_words, join_article_words(parsed));
         document.add_value(slot_narrow, narrow_of(meta, article.source));
     }
     if (meta.review_by)

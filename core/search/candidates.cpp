@@ -47,10 +47,10 @@ double share_of_narrow(std::string_view letters)
 }
 
 void weigh_anew(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
-                const SpokenWords& spoken, std::vector<Candidate>& list)
+                const ArticleWords& article_words, std::vector<Candidate>& list)
 {
     const AskersWords asked{database, built};
-    const auto likeness = spoken.likeness(built.spoken);
+    const auto likeness = article_words.likeness(built.every_word);
     double best = 0;
     for (const auto& candidate : list)
         best = std::max(best, candidate.score);
@@ -79,7 +79,7 @@ void weigh_anew(const Xapian::Database& database, const Query& query, const Buil
 } // namespace
 
 Found find_candidates(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
-                      const Xapian::Query& words, const SpokenWords& spoken)
+                      const Xapian::Query& words, const ArticleWords& article_words)
 {
     Xapian::Enquire enquire{database};
     enquire.set_weighting_scheme(weighting());
@@ -111,7 +111,7 @@ Found find_candidates(const Xapian::Database& database, const Query& query, cons
         take(words, 1.0);
     }
     if (may_reorder)
-        weigh_anew(database, query, built, spoken, found.candidates);
+        weigh_anew(database, query, built, article_words, found.candidates);
     return found;
 }
 

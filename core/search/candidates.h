@@ -2,9 +2,9 @@
 // Private to the search room: which articles answer a query, in which order.
 #pragma once
 
+#include "core/search/article_words.h"
 #include "core/search/query.h"
 #include "core/search/query_builder.h"
-#include "core/search/spoken_words.h"
 
 #include <xapian.h>
 
@@ -32,6 +32,6 @@ struct Found {
 /// What the words find, weighed by what an article is worth beside its words: whether it fits the case, is
 /// past its review date, was reviewed at all. Throws what Xapian throws.
 Found find_candidates(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
-                      const Xapian::Query& words, const SpokenWords& spoken);
+                      const Xapian::Query& words, const ArticleWords& article_words);
 
 } // namespace guidepost::search

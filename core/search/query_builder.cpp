@@ -75,7 +75,7 @@ public:
     {
         find_forms();
         add_clauses();
-        add_spoken();
+        add_every_word();
         for (const auto& [form, expansions] : forms_)
             add_expansions(form, expansions);
         combine();
@@ -111,7 +111,7 @@ private:
                     wanted_.emplace_back(std::move(stem));
     }
 
-    void add_spoken()
+    void add_every_word()
     {
         std::string asked;
         for (std::size_t i = 0; i < parsed_.clauses.size(); ++i)
@@ -119,7 +119,7 @@ private:
                 asked += clause.text + ' ';
         for (const auto& [word, other] : respelt_)
             asked += other + ' ';
-        built_.spoken = spoken_stems_of(asked);
+        built_.every_word = every_stem_of(asked);
     }
 
     /// A phrase, a field or an exclusion: taken as written.

@@ -24,11 +24,11 @@ struct Alternative {
 
 struct BuiltQuery {
     Xapian::Query words = {}; ///< everything but the filters; empty when there is nothing to look for
-    std::vector<std::string> stems = {};  ///< all stems looked for, own words first: to find the best section
-    std::size_t own_stems = 0;            ///< how many of them are the asker's own
-    std::vector<std::string> spoken = {}; ///< every word asked, see spoken_stems_of
-    bool is_narrowed = false;             ///< a phrase, field or exclusion may rightly leave nothing
-    std::string prefix = {};              ///< start of a stem that is still being typed, or ""
+    std::vector<std::string> stems = {}; ///< all stems looked for, own words first: to find the best section
+    std::size_t own_stems = 0;           ///< how many of them are the asker's own
+    std::vector<std::string> every_word = {}; ///< every word asked, see every_stem_of
+    bool is_narrowed = false;                 ///< a phrase, field or exclusion may rightly leave nothing
+    std::string prefix = {};                  ///< start of a stem that is still being typed, or ""
     std::vector<Alternative> alternatives = {};
     std::vector<Choice> choices = {};
     std::vector<std::string> unknown_words = {}; ///< words the index does not have

@@ -2,6 +2,7 @@
 #include "core/search/searcher.h"
 
 #include "core/search/article_document.h"
+#include "core/search/article_words.h"
 #include "core/search/askers_words.h"
 #include "core/search/best_section.h"
 #include "core/search/candidates.h"
@@ -11,7 +12,6 @@
 #include "core/search/query_builder.h"
 #include "core/search/record_cache.h"
 #include "core/search/snippet.h"
-#include "core/search/spoken_words.h"
 #include "core/text/text.h"
 
 #include <fmt/format.h>
@@ -37,7 +37,7 @@ struct Searcher::Impl {
     bool is_unwell = false;
     Spelling spelling = {};
     RecordCache records = {};
-    std::optional<SpokenWords> spoken = {}; ///< of the index as it is open now
+    std::optional<ArticleWords> article_words = {}; ///< of the index as it is open now
     Xapian::Stem snippet_stemmer = remembering_stemmer();
     Doubt doubt = {};
 
@@ -52,7 +52,7 @@ struct Searcher::Impl {
             [[fallthrough]];
         case LiveIndex::Moved::within_the_feed:
             records.forget();
-            spoken.reset();
+            article_words.reset();
         }
     }
 
@@ -165,13 +165,13 @@ struct Searcher::Impl {
     Page search(const Query& query)
     {
         Page page;
-        if (!spoken)
-            spoken.emplace(index.database());
+        if (!article_words)
+            article_words.emplace(index.database());
         auto built = build_query(query, *vocabulary, index.database(), spelling);
         auto words = with_filters(built.words, query.filters);
         Found found;
         if (!words.empty())
-            found = find_candidates(index.database(), query, built, words, *spoken);
+            found = find_candidates(index.database(), query, built, words, *article_words);
         if (found.candidates.empty() && query.typing == Typing::going_on) {
             // The last word may be whole after all, and only a whole word can be doubted or respelt.
             auto whole = query;
@@ -183,7 +183,7 @@ struct Searcher::Impl {
             auto relaxed = build_query(query, *vocabulary, index.database(), spelling, Strictness::preferred);
             words = with_filters(relaxed.words, query.filters);
             if (!words.empty())
-                found = find_candidates(index.database(), query, relaxed, words, *spoken);
+                found = find_candidates(index.database(), query, relaxed, words, *article_words);
             if (!found.candidates.empty() && query.text.find_first_of("\":") != std::string::npos) {
                 relaxed.notes.emplace_back(
                     "Nothing has it exactly as written: showing pages with some of the words.");

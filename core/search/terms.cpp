@@ -199,7 +199,7 @@ std::string without_apostrophes(std::string_view text)
     return plain;
 }
 
-std::vector<std::string> spoken_stems_of(std::string_view text)
+std::vector<std::string> every_stem_of(std::string_view text)
 {
     auto stems = stems_in_order(without_apostrophes(text), nullptr, "");
     for (auto& stem : stems)

@@ -29,11 +29,11 @@ std::string facet_prefix(Facet facet);
 std::string facet_term(Facet facet, std::string_view value);
 
 enum Slot : Xapian::valueno {
-    slot_facets = 0,    ///< every facet value, see join_facets
-    slot_review_by = 1, ///< YYYY-MM-DD or nothing
-    slot_asked = 2,     ///< the ways officers ask for it, see askers_words.h
-    slot_spoken = 3,    ///< every word said in and about guidance, see spoken_words.h
-    slot_narrow = 4,    ///< what narrows whom it is for, see Narrow
+    slot_facets = 0,        ///< every facet value, see join_facets
+    slot_review_by = 1,     ///< YYYY-MM-DD or nothing
+    slot_asked = 2,         ///< the ways officers ask for it, see askers_words.h
+    slot_article_words = 3, ///< every word said in and about guidance, see article_words.h
+    slot_narrow = 4,        ///< what narrows whom it is for, see Narrow
 };
 
 /// Letters of slot_narrow. Such guidance answers who asks for just that, and seldom a question in general.
@@ -73,7 +73,7 @@ std::vector<std::string> title_stems_of(std::string_view text);
 /// "she's" and "shes" are one word to who types.
 std::string without_apostrophes(std::string_view text);
 /// Every word of a text as bare stems, stop words kept, apostrophes left out.
-std::vector<std::string> spoken_stems_of(std::string_view text);
+std::vector<std::string> every_stem_of(std::string_view text);
 /// A stem of the body as it stands among the askers' words.
 std::string asked_stem_of(std::string_view stem);
 /// Whether a letter after the Z names a field: stems are small letters.

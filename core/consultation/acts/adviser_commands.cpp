@@ -22,6 +22,18 @@ Details only_text(const std::string& text)
     return details;
 }
 
+/// Guidance that nobody can read here.
+MaybeRefused bad_cites(const std::vector<std::string>& cites, const Work& work)
+{
+    if (work.cites_what_comes)
+        return std::nullopt;
+    guidance::Library library{work.connection};
+    for (const auto& place : cites)
+        if (auto why = guidance::why_not_readable(library, place); !why.empty())
+            return incomplete("cites", std::move(why));
+    return std::nullopt;
+}
+
 MaybeRefused over(const Case& c)
 {
     return c.is_open() ? MaybeRefused{} : not_now("This consultation is over. Ask anew, and name it.");
@@ -76,10 +88,8 @@ MaybeRefused refusal_of(const Message& command, const Case& c)
         return refused;
     if (command.cites.size() > most_cites)
         return incomplete("cites", "That is more guidance than anybody reads: name the best few.");
-    guidance::Library library{c.work.connection};
-    for (const auto& place : c.work.cites_what_comes ? std::vector<std::string>{} : command.cites)
-        if (auto why = guidance::why_not_readable(library, place); !why.empty())
-            return incomplete("cites", std::move(why));
+    if (auto refused = bad_cites(command.cites, c.work))
+        return refused;
     return bad_text(command.text, "There is nothing to send: write something.");
 }
 

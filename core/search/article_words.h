@@ -20,16 +20,16 @@ namespace guidepost::search {
 
 /// Every word of the article's ways of asking and, for less, of its text, as one value of the index: a line
 /// each, the stem, a blank, how much it is said.
-std::string join_spoken_words(const guidance::Document& article);
+std::string join_article_words(const guidance::Document& article);
 
 /// What is said of all guidance in one index. Immutable.
-class SpokenWords {
+class ArticleWords {
 public:
     /// Reads what is said of every article: some milliseconds, so keep it until the index moves. Throws what
     /// Xapian throws.
-    explicit SpokenWords(const Xapian::Database& database);
+    explicit ArticleWords(const Xapian::Database& database);
 
-    /// The likeness to `asked` (see spoken_stems_of) of each article that shares a word with it, the most
+    /// The likeness to `asked` (see every_stem_of) of each article that shares a word with it, the most
     /// like one of all being 1.
     std::unordered_map<Xapian::docid, double> likeness(const std::vector<std::string>& asked) const;
 

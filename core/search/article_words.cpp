@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/search/spoken_words.h"
+#include "core/search/article_words.h"
 
 #include "core/search/terms.h"
 #include "core/text/text.h"
@@ -24,7 +24,7 @@ constexpr double words_of_a_way = 9;
 
 } // namespace
 
-std::string join_spoken_words(const guidance::Document& article)
+std::string join_article_words(const guidance::Document& article)
 {
     auto generator = term_generator();
     generator.set_stopper(nullptr);
@@ -42,10 +42,11 @@ std::string join_spoken_words(const guidance::Document& article)
     return joined;
 }
 
-SpokenWords::SpokenWords(const Xapian::Database& database)
+ArticleWords::ArticleWords(const Xapian::Database& database)
 {
     double all = 0;
-    for (auto at = database.valuestream_begin(slot_spoken); at != database.valuestream_end(slot_spoken); ++at)
+    for (auto at = database.valuestream_begin(slot_article_words);
+         at != database.valuestream_end(slot_article_words); ++at)
         for (const auto& line : split(*at, '\n')) {
             const auto blank = line.find(' ');
             int tenths = 0;
@@ -70,7 +71,7 @@ SpokenWords::SpokenWords(const Xapian::Database& database)
                 said.weight /= std::sqrt(square);
 }
 
-std::unordered_map<Xapian::docid, double> SpokenWords::likeness(const std::vector<std::string>& asked) const
+std::unordered_map<Xapian::docid, double> ArticleWords::likeness(const std::vector<std::string>& asked) const
 {
     std::unordered_map<Xapian::docid, double> found;
     double most = 0;
