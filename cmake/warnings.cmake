@@ -4,9 +4,11 @@ add_library(guidepost_warnings INTERFACE)
 add_library(guidepost::warnings ALIAS guidepost_warnings)
 option(GUIDEPOST_WARNINGS_ARE_ERRORS "Stop at the first warning" OFF)
 target_compile_options(guidepost_warnings INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+    -Wall -Wextra -Wpedantic -Wconversion -Wno-sign-conversion
     $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor> $<$<COMPILE_LANGUAGE:CXX>:-Woverloaded-virtual>
     -Wnull-dereference -Wimplicit-fallthrough
+    # Built together, files see the names of others that are private to them.
+    -Wshadow$<$<AND:$<BOOL:${CMAKE_UNITY_BUILD}>,$<CXX_COMPILER_ID:GNU>>:=local>
     $<$<BOOL:${GUIDEPOST_WARNINGS_ARE_ERRORS}>:-Werror>)
 if(GUIDEPOST_SANITIZE)
     # The sanitizers' own checks make g++ see uninitialised uses in the standard library's regex.

@@ -105,6 +105,10 @@ private:
     store::Connection& connection_;
 };
 
+/// Makes what is current, and where it came from, anew from the events, inside the caller's transaction.
+/// Texts, revisions and publications are never written again.
+void rebuild(store::Connection& connection);
+
 /// Sources, articles with their revisions and publications, and drafts as the events tell of them.
 void verify(store::Connection& copy, store::Findings& findings);
 

@@ -72,7 +72,17 @@ public:
             });
     }
 
-    Rows sources, revisions, texts, publications, articles, drafts;
+    struct SourceRow {
+        bool is_pack = false;
+        std::string title, root, version, approved_by, event;
+    };
+    struct ArticleRow {
+        std::string revision, state, source, path, title;
+        std::int64_t feed = 0;
+    };
+    std::map<std::string, SourceRow> sources;   ///< by id, as are articles
+    std::map<std::string, ArticleRow> articles; ///< derived and nothing else: rebuild writes them
+    Rows revisions, texts, publications, drafts;
 
 private:
     struct Event {
@@ -83,10 +93,12 @@ private:
 
     void add_source(const Event& event, bool is_pack, const Json& payload)
     {
-        sources[fmt::format("id={}\n", text_at(payload, "source"))] =
-            fmt::format("kind={}\ntitle={}\nroot={}\nversion={}\napproved_by={}\nevent={}\n",
-                        is_pack ? "pack" : "folder", text_at(payload, "title"), text_at(payload, "root"),
-                        text_at(payload, "version"), text_at(payload, "approved_by"), event.id);
+        sources[text_at(payload, "source")] = {is_pack,
+                                               text_at(payload, "title"),
+                                               text_at(payload, "root"),
+                                               text_at(payload, "version"),
+                                               text_at(payload, "approved_by"),
+                                               event.id};
     }
 
     void add_publication(const Event& event, const Json& payload)
@@ -101,10 +113,12 @@ private:
         publications[fmt::format("feed={}\n", ++feed_)] =
             fmt::format("article={}\nrevision={}\nstate={}\nat={}\nevent={}\n", article, revision, state,
                         event.at, event.id);
-        articles[fmt::format("id={}\n", article)] =
-            fmt::format("revision={}\nstate={}\nsource={}\npath={}\ntitle={}\nfeed={}\n", revision, state,
-                        text_at(payload, "source"), text_at(payload, "path"),
-                        title_in(payload, revision_texts_[revision]), feed_);
+        articles[article] = {revision,
+                             state,
+                             text_at(payload, "source"),
+                             text_at(payload, "path"),
+                             title_in(payload, revision_texts_[revision]),
+                             feed_};
         current_[article] = revision;
     }
 
@@ -122,7 +136,51 @@ private:
     std::int64_t feed_ = 0;
 };
 
+const char* kind_of(const Expected::SourceRow& source)
+{
+    return source.is_pack ? "pack" : "folder";
+}
+
+Rows lines_of(const std::map<std::string, Expected::SourceRow>& sources)
+{
+    Rows rows;
+    for (const auto& [id, source] : sources)
+        rows[fmt::format("id={}\n", id)] =
+            fmt::format("kind={}\ntitle={}\nroot={}\nversion={}\napproved_by={}\nevent={}\n", kind_of(source),
+                        source.title, source.root, source.version, source.approved_by, source.event);
+    return rows;
+}
+
+Rows lines_of(const std::map<std::string, Expected::ArticleRow>& articles)
+{
+    Rows rows;
+    for (const auto& [id, article] : articles)
+        rows[fmt::format("id={}\n", id)] =
+            fmt::format("revision={}\nstate={}\nsource={}\npath={}\ntitle={}\nfeed={}\n", article.revision,
+                        article.state, article.source, article.path, article.title, article.feed);
+    return rows;
+}
+
 } // namespace
+
+void rebuild(store::Connection& connection)
+{
+    const Expected expected{connection};
+    connection.execute("delete from article");
+    for (const auto& [id, source] : expected.sources)
+        connection.execute(
+            "insert into source(id, kind, title, root, version, approved_by, event) "
+            "values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do update set "
+            "kind = excluded.kind, title = excluded.title, root = excluded.root, "
+            "version = excluded.version, approved_by = excluded.approved_by, event = excluded.event",
+            {id, std::string{kind_of(source)}, source.title, source.root, source.version, source.approved_by,
+             source.event});
+    for (const auto& [id, article] : expected.articles)
+        connection.execute(
+            "insert into article(id, revision, state, source, path, title, feed) "
+            "values ($1, $2, $3, $4, $5, $6, $7)",
+            {id, article.revision, article.state, article.source, article.path, article.title, article.feed});
+}
 
 void verify(store::Connection& copy, store::Findings& findings)
 {
@@ -132,7 +190,7 @@ void verify(store::Connection& copy, store::Findings& findings)
     };
     store::compare("source",
                    rows({"source", {"id"}, {"kind", "title", "root", "version", "approved_by", "event"}}),
-                   expected.sources, findings);
+                   lines_of(expected.sources), findings);
     store::compare("revision",
                    rows({"revision", {"id"}, {"article", "parent", "at", "who", "source_hash", "event"}}),
                    expected.revisions, findings);
@@ -141,7 +199,7 @@ void verify(store::Connection& copy, store::Findings& findings)
                    expected.publications, findings);
     store::compare("article",
                    rows({"article", {"id"}, {"revision", "state", "source", "path", "title", "feed"}}),
-                   expected.articles, findings);
+                   lines_of(expected.articles), findings);
     Rows texts;
     for (const auto& [revision, text] : texts_in(copy, "select revision, body from revision_text"))
         texts[fmt::format("revision={}\n", revision)] = text.hash;

@@ -228,10 +228,8 @@ std::string despite_guard_words(const Entry& entry)
     if (entry.despite_guard.empty())
         return {};
     std::vector<std::string> kinds;
-    for (auto kind : entry.despite_guard) {
-        std::replace(kind.begin(), kind.end(), '-', ' ');
-        kinds.push_back(std::move(kind));
-    }
+    for (const auto& kind : entry.despite_guard)
+        kinds.push_back(spaced(kind));
     return printable("Sent although the privacy guard saw: " + join(kinds, ", ") + ".");
 }
 

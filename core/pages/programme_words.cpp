@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/pages/programme_pages.h"
+#include "core/text/text.h"
 #include "core/text/wrap.h"
 
 #include <fmt/format.h>
-
-#include <algorithm>
 
 namespace guidepost::pages {
 namespace {
@@ -12,13 +11,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t most_rows = 200;
-
-std::string words(std::string name)
-{
-    std::replace(name.begin(), name.end(), '_', ' ');
-    std::replace(name.begin(), name.end(), '-', ' ');
-    return name;
-}
 
 std::string value_words(const Json& value)
 {
@@ -42,7 +34,7 @@ void add_rows(const Json& value, const std::string& name, std::vector<DetailRow>
         return;
     if (value.is_object()) {
         for (const auto& [key, member] : value.items())
-            add_rows(member, name.empty() ? words(key) : name + " \u203a " + words(key), rows);
+            add_rows(member, name.empty() ? spaced(key) : name + " \u203a " + spaced(key), rows);
     } else if (value.is_array()) {
         for (const auto& item : value) {
             // Keys come in the order of the alphabet: "level" before "measure".

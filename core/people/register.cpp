@@ -3,6 +3,7 @@
 
 #include "core/people/competence_register.h"
 #include "core/people/drama_numbers.h"
+#include "core/people/roll.h"
 #include "core/people/staff_checks.h"
 #include "core/people/staff_json.h"
 #include "core/text/error.h"
@@ -52,75 +53,33 @@ void erase_contact(Connection& connection, const std::string& region, const std:
                        {region, pdu, whom});
 }
 
-void put(std::vector<Skill>& skills, const Skill& skill)
-{
-    const auto same = std::find_if(skills.begin(), skills.end(),
-                                   [&](const Skill& known) { return known.specialism == skill.specialism; });
-    if (same == skills.end())
-        skills.push_back(skill);
-    else
-        *same = skill;
-}
-
-/// A period that begins on the same day is the same period.
-void put(std::vector<Away>& periods, const Away& away)
-{
-    std::erase_if(periods, [&](const Away& known) { return known.first == away.first; });
-    periods.push_back(away);
-    std::sort(periods.begin(), periods.end(),
-              [](const Away& one, const Away& other) { return one.first < other.first; });
-}
-
-/// What an event about one known person makes of the record. The writer and the rebuilding share it.
-Staff after(Staff staff, std::string_view kind, const Json& payload)
-{
-    if (kind == "skill-put") {
-        put(staff.skills, skill_from_json(payload.at("skill")));
-    } else if (kind == "skill-removed") {
-        std::erase_if(staff.skills, [&](const Skill& skill) {
-            return skill.specialism == payload.at("specialism").get<std::string>();
-        });
-    } else if (kind == "away-put") {
-        put(staff.away, away_from_json(payload.at("away")));
-    } else if (kind == "away-ended") {
-        const auto first = date_from_json(payload.at("first")), last = date_from_json(payload.at("last"));
-        for (auto& away : staff.away)
-            if (away.first == first)
-                away.last = last;
-        std::erase_if(staff.away, [](const Away& away) { return away.last < away.first; });
-    }
-    return staff;
-}
-
 } // namespace
 
 std::optional<Staff> Register::find(const Login& login)
 {
-    std::optional<Staff> found;
-    connection_.query("select body from staff where login = $1", {login.value()},
-                      [&](const Row& row) { found = staff_from_json(parse(row.text(0))); });
-    return found;
+    const auto& staff = roll_of(connection_).staff;
+    const auto found = staff.find(login);
+    return found == staff.end() ? std::nullopt : std::optional{found->second};
 }
 
 std::vector<Staff> Register::everybody()
 {
     std::vector<Staff> all;
-    connection_.query("select body from staff order by login", {},
-                      [&](const Row& row) { all.push_back(staff_from_json(parse(row.text(0)))); });
+    for (const auto& [login, staff] : roll_of(connection_).staff)
+        all.push_back(staff);
     return all;
 }
 
 std::vector<Staff> Register::list()
 {
-    std::vector<Staff> all;
-    connection_.query("select body from staff where is_active = 1 order by login", {},
-                      [&](const Row& row) { all.push_back(staff_from_json(parse(row.text(0)))); });
+    auto all = everybody();
+    std::erase_if(all, [](const Staff& staff) { return !staff.is_active; });
     return all;
 }
 
 bool Register::is_empty()
 {
-    return !store::one_integer(connection_, "select 1 from staff limit 1");
+    return roll_of(connection_).staff.empty();
 }
 
 std::vector<Contact> Register::contacts()
@@ -283,9 +242,10 @@ void RegisterWriter::note(const std::string& kind, const Login& login, const std
 
 void rebuild(Connection& connection)
 {
-    connection.execute("delete from staff");
-    connection.execute("delete from contact");
-    connection.execute("delete from competence");
+    for (const char* table : {"staff", "contact", "competence"})
+        connection.execute(fmt::format("delete from {}", table));
+    for (const auto& [login, staff] : roll_of(connection).staff)
+        write_staff(connection, staff);
     struct Said {
         std::string kind;
         std::string payload;
@@ -296,22 +256,14 @@ void rebuild(Connection& connection)
                      {std::string{people_chain}}, [&](const Row& row) {
                          history.push_back({row.string(0), row.string(1)});
                      });
-    Register read{connection};
     for (const auto& [kind, body] : history) {
         const auto payload = parse(body);
-        if (kind == "staff-put") {
-            write_staff(connection, staff_from_json(payload.at("staff")));
-        } else if (kind == "contact-put") {
+        if (kind == "contact-put")
             write_contact(connection, contact_from_json(payload.at("contact")));
-        } else if (kind == "contact-removed") {
+        else if (kind == "contact-removed")
             erase_contact(connection, payload.at("region"), payload.at("pdu"), payload.at("whom"));
-        } else if (kind.starts_with("skill-") || kind.starts_with("away-")) {
-            // Somebody whose record was redacted leaves events about nobody.
-            if (const auto staff = read.find(Login{payload.at("login").get<std::string>()}))
-                write_staff(connection, after(*staff, kind, payload));
-        } else {
+        else
             apply_competence_event(connection, kind, payload);
-        }
     }
 }
 

@@ -18,17 +18,6 @@ namespace {
 
 using store::Connection;
 
-std::string random_hex()
-{
-    start_sodium();
-    std::array<unsigned char, 32> bytes{};
-    randombytes_buf(bytes.data(), bytes.size());
-    std::string hex(bytes.size() * 2 + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), bytes.data(), bytes.size());
-    hex.pop_back();
-    return hex;
-}
-
 /// "7K2M-9QXT-4HDW-C3PA": 80 bits, without letters that are read for others.
 std::string random_code()
 {
@@ -243,7 +232,7 @@ SignedIn sign_in(Connection& connection, const Login& login, std::string_view pa
     if (!proved || !staff || !staff->is_active)
         throw Error{Errc::refused, "That login and password do not belong together. Somebody new, or whose "
                                    "password is lost, needs an invitation from their lead."};
-    SignedIn session{login, random_hex(), clock() + session_lasts};
+    SignedIn session{login, random_key(), clock() + session_lasts};
     store::Transaction transaction{connection};
     forget_tries(connection, login);
     connection.execute("delete from sign_in_session where login = $1 or expires <= $2",

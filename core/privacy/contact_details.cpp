@@ -9,7 +9,7 @@
 namespace guidepost::privacy {
 namespace {
 
-const std::string gap = R"([\ ().\-/_]{0,3})";
+const std::string phone_gap = R"([\ ().\-/_]{0,3})";
 
 std::size_t groups_of_digits(std::string_view part)
 {
@@ -44,18 +44,19 @@ void find_phones(std::string_view plain, Findings& findings)
 {
     const std::string start = R"((?<![\p{L}\p{N}+])(?<!\d[.,]))", end = R"((?![\p{L}\p{N}%]))";
     static const std::array forms{
-        Pattern{start + R"(((?:\((?=\d{2,6}\)))?0(?:)" + gap + R"(\d){10}))" + end}, // 0113 496 0000
+        Pattern{start + R"(((?:\((?=\d{2,6}\)))?0(?:)" + phone_gap + R"(\d){10}))" + end}, // 0113 496 0000
         Pattern{start + R"(((?:\((?=\d{5}\)))?01\d{3}\)?[\ \-]?\d{5}))" +
                 end}, // 01204 62083, of the older exchanges
         Pattern{start + R"((7[1-9]\d\d[\ .\-/]?\d{3}[\ .\-/]?\d{3}))" + end}, // a spreadsheet dropped the 0
         Pattern{start + R"((44[\ \-]?(?:\(0\)[\ ]?)?7\d{3}[\ \-]?\d{3}[\ \-]?\d{3}))" + end},
-        Pattern{R"((?<![\p{L}\p{N}])((?:\((?=\+\ ?\d{1,3}\)))?\+\ ?[1-9](?:)" + gap + R"(\d){7,14}))" + end},
-        Pattern{start + R"((00[1-9]\d(?:)" + gap + R"(\d){7,12}))" + end},
+        Pattern{R"((?<![\p{L}\p{N}])((?:\((?=\+\ ?\d{1,3}\)))?\+\ ?[1-9](?:)" + phone_gap + R"(\d){7,14}))" +
+                end},
+        Pattern{start + R"((00[1-9]\d(?:)" + phone_gap + R"(\d){7,12}))" + end},
         Pattern{
             R"(\b(?:tel|telephone|phones?|mob|mobile|cell|landline|fax|whatsapp|ring|rings|rang|call|calls|text|texts)\b
             (?: [\ :=\#\-.] | \b(?:is|was|number|numbers|no|him|her|me|them|on|at|the|his)\b ){0,8}
             (?!\d{1,2}[/.\-\ ]\d{1,2}[/.\-\ ]\d{2,4}\b) ((?:\((?=\+?\d{1,6}\)))?\+?\d(?:)" +
-            gap + R"(\d){6,14}))" + end},
+            phone_gap + R"(\d){6,14}))" + end},
     };
     for (const auto& form : forms)
         form.for_each(plain, [&](const Pattern::Match& match) {

@@ -31,7 +31,7 @@ void find_named(const Kinds& kinds, std::string_view plain, Findings& findings)
         });
 }
 
-const std::string gap = R"([\ .\-_/]{0,3})";
+const std::string document_gap = R"([\ .\-_/]{0,3})";
 
 /// The mark of a car since 2001: two letters, its half year, three letters.
 bool is_half_year(std::string_view two_digits)
@@ -46,15 +46,15 @@ void find_named_numbers(std::string_view plain, Findings& findings)
 {
     static const std::list<Named> kinds = [] {
         const auto digits = [](const char* count) {
-            return "(?:" + gap + R"(\d){)" + count + "}";
+            return "(?:" + document_gap + R"(\d){)" + count + "}";
         };
         std::list<Named> table;
         table.emplace_back(PersonalData::crn, R"(crn|case\ reference|ndelius)", "[A-Z01]" + digits("6"));
         table.emplace_back(PersonalData::prison_number, R"(noms|nomis|prison|prisoner)",
-                           "[A-Z01]" + digits("4") + gap + "[A-Z]" + gap + "[A-Z]");
+                           "[A-Z01]" + digits("4") + document_gap + "[A-Z]" + document_gap + "[A-Z]");
         table.emplace_back(PersonalData::nhs_number, "nhs", R"(\d)" + digits("9"));
         table.emplace_back(PersonalData::national_insurance, R"(nino|ni|n\.i\.?|national\ insurance)",
-                           "[A-Z]" + gap + "[A-Z]" + digits("6") + "(?:" + gap + "[A-Z])?");
+                           "[A-Z]" + document_gap + "[A-Z]" + digits("6") + "(?:" + document_gap + "[A-Z])?");
         table.emplace_back(PersonalData::pnc_id, R"(pnc|pncid)",
                            R"((?:\d{4}|\d\d)\ ?[/\-]?\ ?\d{1,7}\ ?[/\-]?\ ?[A-Z])");
         table.emplace_back(PersonalData::cro_number, "cro",

@@ -7,12 +7,6 @@
 namespace guidepost::privacy {
 namespace {
 
-template <class Words>
-bool has(const Words& words, const NameToken& token)
-{
-    return std::find(words.begin(), words.end(), token.lower) != words.end();
-}
-
 /// Titles that are words as well: behind them a word of the dictionary is no name. "Nurse Practitioner".
 constexpr auto wordy_titles = std::to_array<std::string_view>(
     {"master", "sir", "lady", "lord", "doctor", "nurse", "sergeant", "constable", "inspector", "judge",

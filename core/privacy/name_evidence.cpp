@@ -7,12 +7,6 @@
 namespace guidepost::privacy {
 namespace {
 
-template <class Words>
-bool has(const Words& words, const NameToken& token)
-{
-    return std::find(words.begin(), words.end(), token.lower) != words.end();
-}
-
 constexpr auto deeds = std::to_array<std::string_view>(
     {"says",      "said",       "told",       "tells",   "wants",   "wanted",  "rang",    "rings",
      "phoned",    "called",     "texted",     "asked",   "asks",    "thinks",  "denies",  "denied",

@@ -2,6 +2,7 @@
 // Private to the room: plain text as words with their capital letters, for what looks like a name.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -24,6 +25,13 @@ struct NameToken {
     bool is_in_shouting = false; ///< its line is written in capitals: they say nothing
     char gap = ' ';              ///< what parts it from the token before: ' ', ',' or '.' for more than that
 };
+
+/// Whether the token is one of the words, which are in small letters.
+template <class Words>
+bool has(const Words& words, const NameToken& token)
+{
+    return std::find(words.begin(), words.end(), token.lower) != words.end();
+}
 
 /// `plain` is the text of a PlainText.
 std::vector<NameToken> name_tokens(std::string_view plain);

@@ -17,7 +17,6 @@ namespace {
 // How much a word is said, in tenths. Where an article came from is said by nobody.
 constexpr Xapian::termcount way_weight = 10;
 constexpr Xapian::termcount text_weight = 3;
-constexpr std::string_view sources_anchor = "sources";
 
 /// A word that is said once in so many words, as it were in every way of asking, tells nothing.
 constexpr double words_of_a_way = 9;

@@ -18,6 +18,9 @@
 
 namespace guidepost::search {
 
+/// The section that says where an article's facts come from: nobody asks for it.
+inline constexpr std::string_view sources_anchor = "sources";
+
 /// Every word of the article's ways of asking and, for less, of its text, as one value of the index: a line
 /// each, the stem, a blank, how much it is said.
 std::string join_article_words(const guidance::Document& article);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/search/best_section.h"
 
+#include "core/search/article_words.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,7 +13,6 @@ namespace {
 constexpr double other_name_share = 0.6;
 constexpr double heading_share = 2.0;
 /// Where an article came from answers nobody: that section is shown only when nothing else matches.
-constexpr std::string_view sources_anchor = "sources";
 constexpr double sources_share = 1e-3;
 constexpr std::size_t most_completed = 3;
 

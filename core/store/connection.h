@@ -6,13 +6,16 @@
 
 #include "core/text/error.h"
 
+#include <any>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <variant>
 #include <vector>
 
@@ -62,11 +65,24 @@ public:
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;
 
+    /// What somebody keeps with the connection, one value of each type: what was folded from a chain, to be
+    /// folded on. Empty at first.
+    template <class What>
+    What& kept()
+    {
+        auto& place = kept_[std::type_index{typeid(What)}];
+        if (!place.has_value())
+            place = What{};
+        return *std::any_cast<What>(&place);
+    }
+
     /// "sqlite" or "postgresql": which text of a migration to run.
     virtual std::string_view dialect() const = 0;
 
 private:
     virtual std::int64_t run(std::string_view sql, std::span<const Value> values, const OnRow* on_row) = 0;
+
+    std::map<std::type_index, std::any> kept_;
 };
 
 /// All or nothing: what is not committed when it leaves scope is undone.

@@ -9,6 +9,11 @@
 
 namespace guidepost::store {
 
+std::string payload_hash(std::string_view payload, std::string_view salt)
+{
+    return salt.empty() ? sha256(payload) : "salted-" + sha256(fmt::format("{}\n{}", salt, payload));
+}
+
 std::string event_hash(std::string_view id, std::string_view chain, std::int64_t seq, std::int64_t at,
                        std::string_view who, std::string_view kind, std::string_view payload_hash,
                        std::string_view previous_hash)
@@ -41,13 +46,15 @@ void ChainWriter::append(const EventId& id, const std::string& who, const std::s
     // A line feed would let two different events have the same hashed text.
     if ((id.value() + head_.chain + who + kind).find('\n') != std::string::npos)
         throw Error{Errc::format, "The name of a chain, a person or a kind of event has a line feed in it."};
-    const auto payload_hash = sha256(payload);
+    const auto salt = random_key();
+    const auto hashed = payload_hash(payload, salt);
     const auto seq = head_.seq + 1;
-    auto hash = event_hash(id.value(), head_.chain, seq, at, who, kind, payload_hash, head_.hash);
+    auto hash = event_hash(id.value(), head_.chain, seq, at, who, kind, hashed, head_.hash);
     connection_.execute("insert into event(id, chain, seq, at, who, kind, payload_hash, previous_hash, hash) "
                         "values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                        {id.value(), head_.chain, seq, at, who, kind, payload_hash, head_.hash, hash});
-    connection_.execute("insert into event_payload(event, body) values ($1, $2)", {id.value(), payload});
+                        {id.value(), head_.chain, seq, at, who, kind, hashed, head_.hash, hash});
+    connection_.execute("insert into event_payload(event, body, salt) values ($1, $2, $3)",
+                        {id.value(), payload, salt});
     head_.seq = seq;
     head_.hash = std::move(hash);
 }
@@ -61,7 +68,7 @@ void ChainWriter::write_head()
 
 void empty_payload(Connection& connection, const EventId& event)
 {
-    connection.execute("update event_payload set body = null where event = $1", {event.value()});
+    connection.execute("update event_payload set body = null, salt = null where event = $1", {event.value()});
 }
 
 void erase_traces(Connection& connection)

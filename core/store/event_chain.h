@@ -4,7 +4,10 @@
 // hash = SHA-256 of these lines, each ended by a line feed:
 //   guidepost-event-1, id, chain, seq, at (microseconds), who, kind, payload hash, hash of the event
 //   before ("" for the first)
-// The payload is hashed as the text that is stored, never as something written anew from it.
+// The payload is hashed as the text that is stored, never as something written anew from it, together with a
+// salt that is kept beside it: "salted-" and the SHA-256 of the salt, a line feed and the payload. Both go
+// together, so that a short text that was removed cannot be found by hashing guesses. Events of versions
+// before salts hold the SHA-256 of the payload alone: there it can.
 #pragma once
 
 #include "core/store/connection.h"
@@ -15,6 +18,9 @@
 #include <vector>
 
 namespace guidepost::store {
+
+/// The hash of a payload, as above; without a salt that of an earlier version.
+std::string payload_hash(std::string_view payload, std::string_view salt);
 
 /// The hash of an event, as above.
 std::string event_hash(std::string_view id, std::string_view chain, std::int64_t seq, std::int64_t at,
@@ -61,9 +67,9 @@ private:
 /// The kind of the event that records a removal, in every chain: {"events": [id, ...], ...}.
 inline constexpr const char* redacted_kind = "redacted";
 
-/// Empties the payload of an event, so that nothing of it stays in the table. The caller appends, in
-/// the same transaction and chain, an event of the kind `redacted` that names it: without that the
-/// chain does not verify any more.
+/// Empties the payload of an event and its salt, so that nothing of it stays in the table. The caller
+/// appends, in the same transaction and chain, an event of the kind `redacted` that names it: without that
+/// the chain does not verify any more.
 void empty_payload(Connection& connection, const EventId& event);
 
 /// Removes what was deleted or emptied from the write-ahead log too. After the commit.

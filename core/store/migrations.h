@@ -9,6 +9,9 @@ namespace guidepost::store {
 /// Throws Error{storage} that names what is missing when a newer Guidepost has written the store.
 void migrate(Connection& connection);
 
+/// Whether steps are missing in a store that has some.
+bool is_older(Connection& connection);
+
 /// The same refusal, for a store that is only read.
 void refuse_newer(Connection& connection);
 

@@ -25,8 +25,13 @@ std::unique_ptr<Connection> open_store(const std::filesystem::path& profile, Acc
     if (access == Access::read_write)
         make_private_folder(profile);
     auto connection = open_sqlite(embedded_store_file(profile), access);
-    if (access == Access::read_write)
+    if (access == Access::read_write) {
         migrate(*connection);
+    } else if (is_older(*connection)) {
+        connection = copy_to_memory(embedded_store_file(profile));
+        migrate(*connection);
+        connection->run_script("pragma query_only = on");
+    }
     return connection;
 }
 

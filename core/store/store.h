@@ -17,7 +17,8 @@ std::filesystem::path embedded_store_file(const std::filesystem::path& profile);
 Access access_to(const std::filesystem::path& profile);
 
 /// Opens the store of a profile, making folder (0700) and tables when they are not there.
-/// Read-only access never makes or migrates anything.
+/// Read-only access never makes or migrates anything: of a store that an earlier version wrote it gives a
+/// copy in memory as it is now, which what others write later does not reach.
 std::unique_ptr<Connection> open_store(const std::filesystem::path& profile,
                                        Access access = Access::read_write);
 

@@ -90,7 +90,8 @@ Verification verify_chains(Connection& connection)
     };
 
     connection.query(
-        "select e.id, e.chain, e.seq, e.at, e.who, e.kind, e.payload_hash, e.previous_hash, e.hash, p.body "
+        "select e.id, e.chain, e.seq, e.at, e.who, e.kind, e.payload_hash, e.previous_hash, e.hash, p.body, "
+        "p.salt "
         "from event e left join event_payload p on p.event = e.id order by e.chain, e.seq",
         {}, [&](const Row& row) {
             ++result.events;
@@ -109,11 +110,14 @@ Verification verify_chains(Connection& connection)
             else if (row.is_null(9) && !is_removed)
                 damage(chain, seq, row.string(0),
                        "this event's text is gone without a record of its removal");
+            else if (row.is_null(9) && !row.is_null(10))
+                damage(chain, seq, row.string(0),
+                       "this event's text was removed, but not the salt that keeps it from being guessed");
             else if (row.is_null(9))
                 ++result.redactions;
             else if (is_removed)
                 damage(chain, seq, row.string(0), "this event's text is back after its recorded removal");
-            else if (sha256(row.text(9)) != row.text(6))
+            else if (payload_hash(row.text(9), row.text(10)) != row.text(6))
                 damage(chain, seq, row.string(0), "this event's text was changed after it was written");
             head = {chain, seq, row.string(8)};
         });

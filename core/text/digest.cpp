@@ -65,6 +65,14 @@ std::string uuid_v7(std::int64_t now_microseconds)
     return text;
 }
 
+std::string random_key()
+{
+    ensure_sodium();
+    std::array<unsigned char, 32> bytes{};
+    randombytes_buf(bytes.data(), bytes.size());
+    return hex(bytes);
+}
+
 std::string random_letters(std::string_view alphabet, std::size_t count)
 {
     ensure_sodium();

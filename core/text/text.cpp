@@ -131,6 +131,13 @@ std::string slug(std::string_view text)
     return result;
 }
 
+std::string spaced(std::string slug)
+{
+    std::replace(slug.begin(), slug.end(), '-', ' ');
+    std::replace(slug.begin(), slug.end(), '_', ' ');
+    return slug;
+}
+
 bool is_slug(std::string_view text)
 {
     return !text.empty() && text.size() <= 200 && text.front() != '-' && text.back() != '-' &&

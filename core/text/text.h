@@ -33,6 +33,9 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 /// Latin letters with accents lose them; other letters are dropped. May be empty.
 std::string slug(std::string_view text);
 
+/// A slug or a key as it is said: "domestic-abuse", "domestic_abuse" -> "domestic abuse".
+std::string spaced(std::string slug);
+
 /// True for one or more of a-z, 0-9 and hyphens, no hyphen at either end, at most 200 bytes.
 bool is_slug(std::string_view text);
 

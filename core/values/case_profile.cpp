@@ -12,14 +12,6 @@
 namespace guidepost {
 namespace {
 
-/// "domestic-abuse" -> "domestic abuse"
-std::string spaced(std::string word)
-{
-    std::replace(word.begin(), word.end(), '-', ' ');
-    std::replace(word.begin(), word.end(), '_', ' ');
-    return word;
-}
-
 std::string capitalised(std::string text)
 {
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')

@@ -173,6 +173,11 @@ TEST_CASE("a removed text is gone by terminal too, and the same event is done on
     const auto again = practice.json("officer-14", {"consult", "ask", "--event", event}, request_yaml);
     CHECK(again.at("was_done_before") == true);
     CHECK(again.at("ref") == sent.at("ref"));
+    std::string something_else{request_yaml};
+    something_else.replace(something_else.find("Two sessions"), 3, "Six");
+    const auto other = practice.as("officer-14", {"consult", "ask", "--event", event}, something_else);
+    CHECK(other.exit_code == 5);
+    CHECK(has(other.err, "used for something else"));
     const auto ref = sent.at("ref").get<std::string>();
     CHECK(practice.as("officer-14", {"consult", "redact", ref, event}, "why").exit_code == 4);
     CHECK(practice.as("lead-7", {"consult", "redact", ref, event}, "It named a person").exit_code == 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/support/catch.h"
 #include "tests/terminal/guidepostctl.h"
+#include "tests/terminal/practice.h"
 
 #include <unistd.h>
 
@@ -150,4 +151,15 @@ TEST_CASE("a backup is made and restored with a passphrase from stdin", "[termin
     CHECK(other.json({"store", "verify", "--json"}).at("heads") ==
           terminal.json({"store", "verify", "--json"}).at("heads"));
     CHECK(has(restored.err, "index rebuild"));
+}
+
+TEST_CASE("an administrator makes what is derived anew, and nobody else does", "[terminal]")
+{
+    const test::Terminal terminal;
+    const test::Practice practice{terminal};
+    CHECK(practice.as("officer-14", {"store", "rebuild"}).exit_code == 4);
+    const auto rebuilt = practice.json("administrator-1", {"store", "rebuild"});
+    CHECK(rebuilt.at("is_whole") == true);
+    CHECK(rebuilt.at("mended").empty());
+    CHECK(terminal.json({"store", "verify", "--json"}).at("is_whole") == true);
 }

@@ -54,6 +54,23 @@ consultation::Rules rules_of(const Session& session)
     return consultation::read_rules(desk::find_places(session.profile).content);
 }
 
+Json damages_json(const std::vector<store::Damage>& damages)
+{
+    auto json = Json::array();
+    for (const auto& damage : damages)
+        json.push_back(
+            {{"chain", damage.chain}, {"seq", damage.seq}, {"event", damage.event}, {"what", damage.what}});
+    return json;
+}
+
+void print_damages(const std::vector<store::Damage>& damages, Session& session)
+{
+    for (const auto& damage : damages)
+        session.out.add(fmt::format("  {} {}: {}\n", clean(damage.chain),
+                                    damage.seq > 0 ? std::to_string(damage.seq) : clean(damage.event),
+                                    clean(damage.what)));
+}
+
 Exit verify_store(const std::string& kept, Session& session)
 {
     const auto profile = profile_folder(session);
@@ -67,18 +84,12 @@ Exit verify_store(const std::string& kept, Session& session)
     const auto heads = store::heads_to_keep(*connection);
     const bool is_whole = found.damages.empty();
     if (session.json) {
-        auto damages = Json::array();
-        for (const auto& damage : found.damages)
-            damages.push_back({{"chain", damage.chain},
-                               {"seq", damage.seq},
-                               {"event", damage.event},
-                               {"what", damage.what}});
         session.out.add_json({{"version", 1},
                               {"is_whole", is_whole},
                               {"events", found.events},
                               {"rows", found.rows},
                               {"redactions", found.redactions},
-                              {"damages", std::move(damages)},
+                              {"damages", damages_json(found.damages)},
                               {"heads", heads_json(heads)}});
         return is_whole ? Exit::ok : Exit::unwell;
     }
@@ -88,13 +99,41 @@ Exit verify_store(const std::string& kept, Session& session)
     if (found.redactions > 0)
         session.out.add(
             fmt::format("{} texts were removed, and their removal is recorded.\n", found.redactions));
-    for (const auto& damage : found.damages)
-        session.out.add(fmt::format("  {} {}: {}\n", clean(damage.chain),
-                                    damage.seq > 0 ? std::to_string(damage.seq) : clean(damage.event),
-                                    clean(damage.what)));
+    print_damages(found.damages, session);
     if (kept.empty())
         session.out.add(
             "Whether the end of a chain was cut off shows against heads kept elsewhere: store heads\n");
+    return is_whole ? Exit::ok : Exit::unwell;
+}
+
+Exit rebuild_store(Session& session)
+{
+    const auto profile = profile_folder(session);
+    open_to_read(profile);
+    need(session, *open_desk(session), people::Action::restore);
+    auto rebuilt = desk::rebuild_store(profile, rules_of(session));
+    {
+        const auto connection = open_to_read(profile);
+        store::hide_names(rebuilt.mended, *connection);
+        store::hide_names(rebuilt.left, *connection);
+    }
+    const bool is_whole = rebuilt.left.empty();
+    if (session.json) {
+        session.out.add_json({{"version", 1},
+                              {"is_whole", is_whole},
+                              {"mended", damages_json(rebuilt.mended)},
+                              {"left", damages_json(rebuilt.left)}});
+        return is_whole ? Exit::ok : Exit::unwell;
+    }
+    session.out.add(
+        fmt::format("{} rows were not what the events say, and are now.\n", rebuilt.mended.size()));
+    print_damages(rebuilt.mended, session);
+    if (!is_whole) {
+        session.out.add(fmt::format(
+            "{} cannot be brought back from the events; a backup can: store restore\n", rebuilt.left.size()));
+        print_damages(rebuilt.left, session);
+    }
+    session.out.message("If search knows other articles than before: guidepostctl index rebuild");
     return is_whole ? Exit::ok : Exit::unwell;
 }
 
@@ -288,6 +327,14 @@ void add_store(CLI::App& app, Action& action)
     auto* noun = app.add_subcommand("store", "The store: everything else is made from it");
     noun->require_subcommand(1)->fallthrough();
     add_verify(*noun, action);
+    auto* rebuild =
+        noun->add_subcommand("rebuild", "Make all that is derived from events anew")->fallthrough();
+    explain(
+        *rebuild,
+        "For an administrator, after store verify found rows that are not what the events say. What no\n"
+        "event holds stays as it is and is listed, exit 6: texts of guidance, passwords, revisions. Refused\n"
+        "when the events themselves are not whole.\nExample:\n  guidepostctl store rebuild");
+    rebuild->callback([&action] { action = rebuild_store; });
     auto* heads = noun->add_subcommand("heads", "The ends of all chains, to keep elsewhere")->fallthrough();
     explain(*heads, "Example:\n  guidepostctl store heads >heads-of-november.txt");
     heads->callback([&action] { action = print_heads; });

@@ -15,13 +15,6 @@ using people::Action;
 constexpr int most_minutes = 600;
 constexpr std::size_t longest_owner = 200, most_cites = 50, most_actions = 50;
 
-Details only_text(const std::string& text)
-{
-    Details details;
-    details.text = text;
-    return details;
-}
-
 /// Guidance that nobody can read here.
 MaybeRefused bad_cites(const std::vector<std::string>& cites, const Work& work)
 {

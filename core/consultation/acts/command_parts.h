@@ -39,11 +39,15 @@ MaybeRefused bad_optional_text(const std::string& text);
 enum class Absent { refused, allowed };
 MaybeRefused bad_colleague(const Login& login, const Case& c, Absent absent = Absent::refused);
 
-/// Events of one command, the first with the command's id.
+/// Events of one command, the first with the command's id and digest.
 class Writing {
 public:
-    Writing(Record& record, const Work& work, EventId first)
-        : record_{record}, work_{work}, first_{std::move(first)}, despite_guard_{work.despite_guard}
+    Writing(Record& record, const Work& work, EventId first, std::string digest)
+        : record_{record},
+          work_{work},
+          first_{std::move(first)},
+          digest_{std::move(digest)},
+          despite_guard_{work.despite_guard}
     {}
 
     void append(Happening kind, const Details& details);
@@ -55,8 +59,12 @@ private:
     Record& record_;
     const Work& work_;
     EventId first_;
+    std::string digest_;
     std::vector<std::string> despite_guard_;
 };
+
+/// Details that are a text alone.
+Details only_text(const std::string& text);
 
 /// Offers it to whoever should answer, or puts it before the lead.
 void route_on(Record& record, const Login& by, const Work& work);

@@ -2,6 +2,7 @@
 #include "core/consultation/acts/commands.h"
 
 #include "core/consultation/acts/absence.h"
+#include "core/consultation/acts/command_json.h"
 #include "core/consultation/acts/command_parts.h"
 #include "core/consultation/thread/board.h"
 #include "core/text/digest.h"
@@ -41,17 +42,49 @@ bool is_event_id(const std::string& id)
     return true;
 }
 
+/// Which thread a command is about; none of a question that makes one.
+std::optional<ConsultationRef> ref_of(const Command& command)
+{
+    return std::visit(
+        [](const auto& one) -> std::optional<ConsultationRef> {
+            if constexpr (requires { one.ref; })
+                return one.ref;
+            else
+                return std::nullopt;
+        },
+        command);
+}
+
+/// What the first event of a command says of it: "" of an earlier version, and where the words are gone.
+std::string recorded_digest(const store::Row& body)
+{
+    const auto json = nlohmann::json::parse(body.text(2), nullptr, false);
+    return json.is_object() ? json.value("command", std::string{}) : std::string{};
+}
+
 /// Nothing: the id is free.
-std::optional<Result> done_before(const EventId& id, const Work& work)
+std::optional<Result> done_before(const Command& command, const EventId& id, const Work& work)
 {
     std::optional<Result> before;
     work.connection.query(
-        "select chain, who from event where id = $1", {id.value()}, [&](const store::Row& row) {
+        "select e.chain, e.who, p.body from event e left join event_payload p on p.event = e.id where e.id = "
+        "$1",
+        {id.value()}, [&](const store::Row& row) {
             const auto chain = row.text(0);
-            if (chain.starts_with(chain_prefix) && row.text(1) == work.who.person.login.value())
-                before = Done{ConsultationRef{std::string{chain.substr(chain_prefix.size())}}, id, true};
+            const bool is_own =
+                chain.starts_with(chain_prefix) && row.text(1) == work.who.person.login.value();
+            const ConsultationRef ref{
+                std::string{is_own ? chain.substr(chain_prefix.size()) : std::string_view{}}};
+            const auto recorded = recorded_digest(row);
+            const bool is_same =
+                recorded.empty() ? ref_of(command).value_or(ref) == ref : recorded == digest_of(command);
+            if (is_own && is_same)
+                before = Done{ref, id, true};
             else
-                before = Refused{Refusal::taken, "The id of this event belongs to another one.", {}};
+                before = Refused{Refusal::taken,
+                                 "This event id was used for something else. Nothing was done: what is new "
+                                 "takes an id of its own.",
+                                 {}};
         });
     return before;
 }
@@ -90,7 +123,7 @@ Result run_ask(const Ask& ask, const Work& work)
         return *refused;
     const auto ref = free_ref(work.connection);
     Record record{work.connection, work.rules, ref};
-    Writing writing{record, work, ask.event};
+    Writing writing{record, work, ask.event, digest_of(ask)};
     write(ask, writing);
     record.finish(work.now);
     return Done{ref, ask.event, false};
@@ -112,7 +145,7 @@ Result run_one(const One& command, const Work& work)
     if constexpr (requires { command.seen; })
         if (auto moved = moved_on(command.seen, before, work))
             return *moved;
-    Writing writing{record, work, command.event};
+    Writing writing{record, work, command.event, digest_of(command)};
     write(command, writing);
     // What the command made somebody's move may be the move of somebody who is away.
     pass_on_absent(record, Login{clerk_login}, work);
@@ -191,6 +224,13 @@ MaybeRefused bad_optional_text(const std::string& text)
     return std::nullopt;
 }
 
+Details only_text(const std::string& text)
+{
+    Details details;
+    details.text = text;
+    return details;
+}
+
 MaybeRefused bad_text(const std::string& text, const char* what)
 {
     // Punctuation alone says nothing either.
@@ -227,6 +267,7 @@ MaybeRefused bad_colleague(const Login& login, const Case& c, Absent absent)
 void Writing::append(Happening kind, const Details& details)
 {
     auto whole = details;
+    whole.command = std::exchange(digest_, {});
     if (has_words(kind))
         whole.despite_guard = std::exchange(despite_guard_, {});
     record_.append(kind, work_.who.person.login, whole, work_.now, std::exchange(first_, {}));
@@ -357,7 +398,7 @@ namespace {
 Result run_once(const Command& command, const EventId& id, const Work& work)
 {
     store::Transaction transaction{work.connection};
-    if (auto before = done_before(id, work))
+    if (auto before = done_before(command, id, work))
         return *before;
     auto result = std::visit(
         [&](const auto& one) -> Result {

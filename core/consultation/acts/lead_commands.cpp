@@ -14,13 +14,6 @@ using people::Action;
 
 constexpr std::size_t longest_title = 300, longest_draft = 64 * 1024;
 
-Details only_text(const std::string& text)
-{
-    Details details;
-    details.text = text;
-    return details;
-}
-
 /// "That person is away. Give a reason ..."
 std::string against_sentence(const std::vector<PassedOver>& held)
 {

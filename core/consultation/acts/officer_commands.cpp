@@ -12,13 +12,6 @@ using people::Action;
 
 constexpr Timestamp opened_again_us = 10LL * 60 * 1'000'000;
 
-Details only_text(const std::string& text)
-{
-    Details details;
-    details.text = text;
-    return details;
-}
-
 } // namespace
 
 MaybeRefused refusal_of(const Open&, const Case& c)

@@ -90,13 +90,6 @@ bool counts_for(const NeedRule& rule, const Request& request, const std::string&
            holds(rule.responsibilities, {responsibility});
 }
 
-std::string in_words(std::string_view slug)
-{
-    std::string words{slug};
-    std::replace(words.begin(), words.end(), '-', ' ');
-    return words;
-}
-
 /// "Its reason." -> "Its reason": it stands within a line.
 std::string_view without_stop(std::string_view text)
 {
@@ -119,7 +112,7 @@ void raise(Need& need, const ModuleAsk& ask)
         raised.push_back(fmt::format("band {} or above", need.band));
     }
     if (!ask.qualification.empty() && need.must_hold.insert(ask.qualification).second)
-        raised.push_back(in_words(ask.qualification));
+        raised.push_back(spaced(ask.qualification));
     if (!raised.empty())
         need.modules.push_back({ask.module, "asks for " + join(raised, ", ")});
 }
@@ -135,7 +128,7 @@ void add_module(Need& need, const ModuleAsk& ask)
         const bool is_asked = specialism == need.specialism;
         has_say |= is_asked;
         need.modules.push_back({ask.module, fmt::format("{} {}: {}", is_asked ? "asks for" : "would also ask",
-                                                        in_words(specialism), without_stop(why))});
+                                                        spaced(specialism), without_stop(why))});
     }
     if (has_say)
         raise(need, ask);

@@ -100,13 +100,6 @@ PassedOver what_decided(const Candidate& chosen, const Candidate& other)
     return PassedOver::asked_since;
 }
 
-std::string in_words(std::string_view slug)
-{
-    std::string words{slug};
-    std::replace(words.begin(), words.end(), '-', ' ');
-    return words;
-}
-
 std::string minutes_in_words(int minutes)
 {
     return minutes < 120 ? fmt::format("{} minutes", minutes)
@@ -119,14 +112,14 @@ std::vector<std::string> reasons_for(const Candidate& chosen, const RouteQuestio
     const auto& need = question.need;
     const auto level = level_on(*chosen.person, need.specialism, today);
     std::vector<std::string> reasons;
-    reasons.push_back(fmt::format("specialist in {}, {}", in_words(need.specialism),
+    reasons.push_back(fmt::format("specialist in {}, {}", spaced(need.specialism),
                                   word_of(level.value_or(people::Level::qualified))));
     if (need.band > 0)
         reasons.push_back(chosen.person->band >= need.band
                               ? fmt::format("band {} or above, as this case needs", need.band)
-                              : fmt::format("holds {}, as this case needs", in_words(need.qualification)));
+                              : fmt::format("holds {}, as this case needs", spaced(need.qualification)));
     for (const auto& wanted : need.must_hold)
-        reasons.push_back(fmt::format("holds {}, as a programme asks", in_words(wanted)));
+        reasons.push_back(fmt::format("holds {}, as a programme asks", spaced(wanted)));
     reasons.push_back(chosen.steps == 0   ? "in your region"
                       : chosen.steps == 1 ? "nearest who can: in a neighbouring region"
                                           : "nearest who can: in another region");
@@ -254,7 +247,7 @@ Route route(const RouteQuestion& question, const std::vector<Staff>& everybody,
         result.reasons.push_back(
             fmt::format("nobody who may advise on {} at the level this needs is at work, so a lead "
                         "decides",
-                        in_words(question.need.specialism)));
+                        spaced(question.need.specialism)));
         return result;
     }
     const auto chosen = *std::min_element(candidates.begin(), candidates.end(),

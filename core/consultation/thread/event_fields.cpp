@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/consultation/thread/event_fields.h"
 
+#include "core/consultation/thread/json_values.h"
+
 #include <nlohmann/json.hpp>
 
 namespace guidepost::consultation {
 namespace {
 
-using Json = nlohmann::json;
+using json_values::Json;
+using json_values::take;
+using json_values::value_of;
 
 std::optional<PassedOver> parse_passed_over(std::string_view word)
 {
@@ -14,103 +18,6 @@ std::optional<PassedOver> parse_passed_over(std::string_view word)
         if (word_of(reason) == word)
             return reason;
     return std::nullopt;
-}
-
-// How a value of each type stands in JSON. `value_of` gives null for what is left out; `take` is asked only
-// for what is there.
-
-Json value_of(const std::string& text)
-{
-    return text.empty() ? Json{} : Json(text);
-}
-void take(const Json& json, std::string& text)
-{
-    json.get_to(text);
-}
-
-Json value_of(int number)
-{
-    return number;
-}
-void take(const Json& json, int& number)
-{
-    json.get_to(number);
-}
-
-Json value_of(Timestamp moment)
-{
-    return moment;
-}
-void take(const Json& json, Timestamp& moment)
-{
-    json.get_to(moment);
-}
-
-Json value_of(bool flag)
-{
-    return flag ? Json(true) : Json{};
-}
-void take(const Json& json, bool& flag)
-{
-    json.get_to(flag);
-}
-
-Json value_of(const std::optional<bool>& answer)
-{
-    return answer ? Json(*answer) : Json{};
-}
-void take(const Json& json, std::optional<bool>& answer)
-{
-    answer = json.get<bool>();
-}
-
-Json value_of(const std::vector<std::string>& words)
-{
-    return words.empty() ? Json{} : Json(words);
-}
-void take(const Json& json, std::vector<std::string>& words)
-{
-    json.get_to(words);
-}
-
-Json value_of(const Login& login)
-{
-    return value_of(login.value());
-}
-void take(const Json& json, Login& login)
-{
-    login = Login{json.get<std::string>()};
-}
-
-Json value_of(const std::vector<Login>& logins)
-{
-    Json list;
-    for (const auto& login : logins)
-        list.push_back(login.value());
-    return list;
-}
-void take(const Json& json, std::vector<Login>& logins)
-{
-    for (auto& login : json.get<std::vector<std::string>>())
-        logins.emplace_back(std::move(login));
-}
-
-Json value_of(const std::optional<Date>& day)
-{
-    return day ? Json(format_date(*day)) : Json{};
-}
-void take(const Json& json, std::optional<Date>& day)
-{
-    day = parse_date(json.get<std::string>());
-}
-
-Json value_of(const std::optional<AdviceChoice>& choice)
-{
-    return choice ? Json(word_of(*choice)) : Json{};
-}
-void take(const Json& json, std::optional<AdviceChoice>& choice)
-{
-    choice = parse_advice_choice(json.get<std::string>());
 }
 
 Json value_of(const std::map<Login, PassedOver>& passed)
@@ -152,15 +59,6 @@ void take(const Json& json, std::map<std::string, std::string>& kept)
 {
     for (const auto& [event, payload] : json.items())
         kept[event] = payload.dump();
-}
-
-Json value_of(const Request& request)
-{
-    return Json::parse(request_json(request));
-}
-void take(const Json& json, Request& request)
-{
-    request = request_from_json(json.dump());
 }
 
 Json value_of(const Need& need)
@@ -245,6 +143,7 @@ const Field kept = make<&Details::kept, Key{"kept"}>();
 const Field asks = make<&Details::asks, Key{"asks"}>();
 const Field against = make<&Details::against, Key{"against"}>();
 const Field despite_guard = make<&Details::despite_guard, Key{"despite_guard"}>();
+const Field command = make<&Details::command, Key{"command"}>();
 
 } // namespace field
 

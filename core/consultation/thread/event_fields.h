@@ -22,7 +22,7 @@ namespace field {
 
 extern const Field request, region, pdu, need, red_flags, text, cites, to, until, reasons, passed_over,
     over_time, offer, reason, number, owner, due, done, minutes, of, choice, answer, granted, named, lead,
-    draft, hash, verdict, events, kept, asks, against, despite_guard;
+    draft, hash, verdict, events, kept, asks, against, despite_guard, command;
 
 } // namespace field
 

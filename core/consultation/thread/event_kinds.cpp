@@ -396,10 +396,13 @@ std::vector<EventKind> rows()
 std::vector<EventKind> make()
 {
     auto all = rows();
-    for (auto& kind : all) // whatever people write may be sent although the guard found something in it
+    for (auto& kind : all) {
+        kind.fields.push_back(&field::command);
+        // Whatever people write may be sent although the guard found something in it.
         if (std::any_of(kind.fields.begin(), kind.fields.end(),
                         [](const Field* one) { return one == &field::text || one == &field::request; }))
             kind.fields.push_back(&field::despite_guard);
+    }
     return all;
 }
 

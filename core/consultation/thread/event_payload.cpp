@@ -61,6 +61,7 @@ Details without_words(Happening kind, Details d)
     if (!has_words(kind))
         return d;
     d.text.clear();
+    d.command.clear();
     d.cites.clear();
     d.owner.clear();
     d.verdict.clear();

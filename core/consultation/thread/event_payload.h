@@ -55,6 +55,9 @@ struct Details {
     /// The kinds of identifiers that the guard found in the words, which were sent all the same. Never the
     /// words.
     std::vector<std::string> despite_guard = {};
+    /// In the first event of a command: digest_of it, by which the same sent again is told from something
+    /// else. It goes with the words.
+    std::string command = {};
 };
 
 /// The payload of one kind. Throws Error{format} when a text is not UTF-8.

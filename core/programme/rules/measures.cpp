@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/programme/rules/measures.h"
 
+#include "core/text/text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -71,8 +73,7 @@ std::optional<Measured> of_level(std::string level)
     const auto place = place_of(level);
     if (!place)
         return std::nullopt;
-    std::replace(level.begin(), level.end(), '-', ' ');
-    return Measured{*place, std::move(level)};
+    return Measured{*place, spaced(std::move(level))};
 }
 
 std::string of_map(const std::map<std::string, std::string>& map, const char* key)

@@ -33,12 +33,6 @@ bool holds(const std::vector<std::string>& words, std::string_view word)
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::string spaced(std::string word)
-{
-    std::replace(word.begin(), word.end(), '-', ' ');
-    return word;
-}
-
 Option Weighing::run(const RuleContext& context)
 {
     const auto* transition = transition_of(context);

@@ -14,8 +14,6 @@ namespace guidepost::programme {
 enum class Answer { met, not_met, open };
 
 bool holds(const std::vector<std::string>& words, std::string_view word);
-/// "very-high" as "very high".
-std::string spaced(std::string word);
 
 /// One verdict in the making: what speaks against it, what is open, and why.
 class Weighing {

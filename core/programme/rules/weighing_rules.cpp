@@ -2,6 +2,7 @@
 // The rules of an offer, held against a case.
 #include "core/programme/rules/measures.h"
 #include "core/programme/rules/weighing.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 

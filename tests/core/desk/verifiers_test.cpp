@@ -217,3 +217,47 @@ TEST_CASE("somebody made a lead by a change of one row is found by name", "[desk
     CHECK(damages[0].event == "login=officer-14");
     CHECK(damages[0].what == "this row is not what the events say");
 }
+
+TEST_CASE("what was changed beside the events is made anew from them, and the rest is said", "[desk]")
+{
+    const FullStore full;
+    test::TempDir dir;
+    full.copy_to(dir.path());
+    {
+        const auto connection = store::open_sqlite(store::embedded_store_file(dir.path()));
+        connection->run_script(
+            "update staff set body = replace(body, '\"officer\"', '\"lead\"') where login = 'officer-14';"
+            "delete from contact; delete from competence;"
+            "update article set title = 'Another title', state = 'withdrawn';"
+            "update source set approved_by = 'nobody';"
+            "update consultation set status = 'closed'; delete from consultation_party;"
+            "update consultation_said set body = 'other words'");
+    }
+    auto rebuilt = desk::rebuild_store(dir.path(), test::shipped_rules());
+    CHECK(rebuilt.mended.size() >= 8);
+    CHECK(rebuilt.left.empty());
+    CHECK(desk::verify_store(dir.path(), test::shipped_rules()).damages.empty());
+
+    store::open_sqlite(store::embedded_store_file(dir.path()))
+        ->run_script("update sign_in_password set hash = 'x'; delete from contact");
+    rebuilt = desk::rebuild_store(dir.path(), test::shipped_rules());
+    CHECK_FALSE(rebuilt.mended.empty());
+    REQUIRE_FALSE(rebuilt.left.empty());
+    CHECK(rebuilt.left[0].chain == "table/sign_in_password");
+}
+
+TEST_CASE("tables are not made anew from events that were changed", "[desk]")
+{
+    const FullStore full;
+    test::TempDir dir;
+    full.copy_to(dir.path());
+    const auto count = [&] {
+        return store::one_integer(*store::open_sqlite(store::embedded_store_file(dir.path())),
+                                  "select count(*) from contact");
+    };
+    store::open_sqlite(store::embedded_store_file(dir.path()))
+        ->run_script("delete from contact; update event_payload set body = '{}' where event = "
+                     "(select id from event where chain = 'people' and seq = 2)");
+    CHECK_THROWS_AS(desk::rebuild_store(dir.path(), test::shipped_rules()), Error);
+    CHECK(count() == 0);
+}

@@ -2,6 +2,7 @@
 #include "core/store/migrations.h"
 #include "core/store/store.h"
 #include "core/text/error.h"
+#include "core/text/files.h"
 #include "tests/support/catch.h"
 #include "tests/support/temp_dir.h"
 
@@ -47,4 +48,18 @@ TEST_CASE("several desks that make the store at the same time make one", "[store
     }
     const auto db = store::open_store(dir.path() / "p");
     REQUIRE(store::one_integer(*db, "select count(*) from migration") == store::newest_migration());
+}
+
+TEST_CASE("a store of an earlier version that may not be written is read as a copy, and cannot be written",
+          "[store]")
+{
+    test::TempDir dir;
+    const auto old = test::source_file("tests/data/stores/0.1.0-daf108e/guidepost.sqlite");
+    std::filesystem::copy_file(old, store::embedded_store_file(dir.path()));
+    const auto before = read_file(store::embedded_store_file(dir.path()), 10'000'000);
+    const auto db = store::open_store(dir.path(), store::Access::read_only);
+    CHECK(store::one_integer(*db, "select max(version) from migration") == store::newest_migration());
+    CHECK(store::one_integer(*db, "select count(*) from event").value_or(0) > 0);
+    CHECK_THROWS_AS(db->execute("delete from article"), Error);
+    CHECK(read_file(store::embedded_store_file(dir.path()), 10'000'000) == before);
 }

@@ -74,6 +74,44 @@ TEST_CASE("a recorded removal verifies, and nothing of the text stays in the fil
     }
 }
 
+TEST_CASE("what was removed cannot be found by hashing guesses", "[store]")
+{
+    Fixture f{3};
+    const std::string guess = R"({"text":"a secret 1"})";
+    std::string salt, hash;
+    const auto read = [&] {
+        f.db->query(
+            "select coalesce(p.salt, ''), e.payload_hash from event e join event_payload p on p.event = e.id "
+            "where e.id = $1",
+            {f.ids[1].value()}, [&](const store::Row& row) {
+                salt = row.string(0);
+                hash = row.string(1);
+            });
+    };
+    read();
+    CHECK(salt.size() == 64);
+    CHECK(hash == store::payload_hash(guess, salt));
+    f.redact(f.ids[1]);
+    const auto old_salt = salt;
+    read();
+    CHECK(salt.empty());
+    CHECK(hash != store::payload_hash(guess, ""));
+    for (const auto& entry : fs::directory_iterator{f.dir.path()}) {
+        INFO(entry.path());
+        CHECK(read_file(entry.path(), 100'000'000).find(old_salt) == std::string::npos);
+    }
+}
+
+TEST_CASE("two events that say the same have different hashes", "[store]")
+{
+    Fixture f{1};
+    store::Transaction transaction{*f.db};
+    store::append(*f.db, {chain, "officer-14", "message", R"({"text":"yes"})"}, 1'700'000'200'000'000);
+    store::append(*f.db, {chain, "officer-14", "message", R"({"text":"yes"})"}, 1'700'000'200'000'000);
+    transaction.commit();
+    CHECK(store::one_integer(*f.db, "select count(distinct payload_hash) from event where seq > 1") == 2);
+}
+
 TEST_CASE("a removal vouches for its own event only", "[store]")
 {
     Fixture f{5};
@@ -98,6 +136,21 @@ TEST_CASE("a removal vouches for its own event only", "[store]")
     {
         f.tamper("update event_payload set body = null where event = (select id from event where kind = "
                  "'redacted')");
+    }
+    SECTION("a salt that stayed is damage")
+    {
+        f.tamper(fmt::format("update event_payload set salt = 'a' where event = '{}'", f.ids[2].value()));
+    }
+    SECTION("a salt that was taken from a text that is there is damage")
+    {
+        f.tamper(fmt::format("update event_payload set salt = null where event = '{}'", f.ids[1].value()));
+    }
+    SECTION("a salt moved into the text is damage")
+    {
+        f.tamper(
+            fmt::format("update event_payload set body = salt || char(10) || body, salt = null where event = "
+                        "'{}'",
+                        f.ids[1].value()));
     }
     CHECK(store::verify_chains(*f.db).damages.size() == 1);
 }

@@ -8,6 +8,7 @@
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/widgets/flow_text.h"
 #include "ui/desktop/widgets/on_resized.h"
+#include "ui/desktop/widgets/spacing.h"
 #include "ui/desktop/widgets/undo_field.h"
 #include "ui/desktop/words/text.h"
 
@@ -23,7 +24,6 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int margin = 16;
 constexpr int field_letters = 28;
 
 wxString label_of(const CaseKey& key)
@@ -50,7 +50,7 @@ CaseForm::CaseForm(wxWindow* parent, int room, std::function<void()> on_change)
             if (!key.is_list())
                 widest_word = std::max(widest_word, GetTextExtent(word_of(key, word)).x + FromDIP(60));
     }
-    if (label_width_ + widest_word + 4 * FromDIP(margin) > room)
+    if (label_width_ + widest_word + 4 * FromDIP(form_margin) > room)
         label_width_ = -1;
     auto* const all = new wxBoxSizer{wxVERTICAL};
     for (const auto& section : case_sections())
@@ -62,8 +62,8 @@ CaseForm::CaseForm(wxWindow* parent, int room, std::function<void()> on_change)
     SetSizer(all);
     on_resized(*this, [this] {
         for (auto* const hint : hints_)
-            hint->fit_to(GetClientSize().x - 2 * FromDIP(margin));
-        module_fields_->fit_to(GetClientSize().x - 2 * FromDIP(margin));
+            hint->fit_to(GetClientSize().x - 2 * FromDIP(form_margin));
+        module_fields_->fit_to(GetClientSize().x - 2 * FromDIP(form_margin));
         FitInside();
     });
     FitInside();
@@ -192,7 +192,7 @@ void CaseForm::add_text(const CaseKey& key, wxSizer& grid)
 void CaseForm::show_module_fields(const std::vector<programme::ModuleFields>& fields)
 {
     module_fields_->show(fields);
-    module_fields_->fit_to(GetClientSize().x - 2 * FromDIP(margin));
+    module_fields_->fit_to(GetClientSize().x - 2 * FromDIP(form_margin));
     FitInside();
     Layout();
 }

@@ -30,7 +30,7 @@ using More = ActRow::More;
 using Text = ActRow::Text;
 
 constexpr int most_minutes = 600;
-constexpr std::size_t days_offered = 20;
+constexpr std::size_t due_days_offered = 20;
 constexpr std::array reasons{DeclineReason::conflict, DeclineReason::no_time, DeclineReason::not_my_field,
                              DeclineReason::other};
 
@@ -210,7 +210,7 @@ void ActDialog::add_more(wxSizer& to)
             judge();
         });
         to.Add(owner_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
-        days_ = next_days(date_of(open_.reader.now), consultation::WorkingTime{{}, {}}, days_offered);
+        days_ = next_days(date_of(open_.reader.now), consultation::WorkingTime{{}, {}}, due_days_offered);
         items.Add(_("No day said"));
         for (const auto& day : days_)
             items.Add(to_wx(day.words));

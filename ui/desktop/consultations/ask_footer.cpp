@@ -12,7 +12,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int between = 10;
+constexpr int between_buttons = 10;
 
 } // namespace
 
@@ -33,10 +33,10 @@ AskFooter::AskFooter(wxWindow* parent, std::function<void()> on_send) : wxPanel{
     words->Add(needed_, wxSizerFlags{}.Expand());
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
     row->Add(words, wxSizerFlags{1}.CentreVertical());
-    row->Add(send_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(between)));
+    row->Add(send_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(between_buttons)));
     auto* const around = new wxBoxSizer{wxVERTICAL};
     around->Add(make_line(this, wxHORIZONTAL), wxSizerFlags{}.Expand());
-    around->Add(row, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(between)));
+    around->Add(row, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(between_buttons)));
     SetSizer(around);
     message_->Hide();
     needed_->Hide();
@@ -78,7 +78,7 @@ void AskFooter::set_needed(std::vector<Needed> needed)
 
 void AskFooter::arrange()
 {
-    const int width = GetClientSize().x - send_->GetBestSize().x - 3 * FromDIP(between);
+    const int width = GetClientSize().x - send_->GetBestSize().x - 3 * FromDIP(between_buttons);
     if (width <= 0)
         return;
     const bool is_other_size = message_->fit_to(width) | needed_->flow_to(width);

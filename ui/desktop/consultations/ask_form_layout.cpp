@@ -5,6 +5,7 @@
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/widgets/line.h"
 #include "ui/desktop/widgets/on_resized.h"
+#include "ui/desktop/widgets/spacing.h"
 #include "ui/desktop/widgets/undo_field.h"
 #include "ui/desktop/words/text.h"
 
@@ -15,7 +16,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int margin = 16, side_width = 340, least_letters_across = 110;
+constexpr int side_width = 340, least_letters_across = 110;
 
 } // namespace
 
@@ -174,7 +175,7 @@ void AskForm::make_fields()
     column->Add(restricted_to_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(4)));
 
     auto* const around = new wxBoxSizer{wxVERTICAL};
-    around->Add(column, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(margin)));
+    around->Add(column, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(form_margin)));
     fields_->SetSizer(around);
 }
 
@@ -193,7 +194,7 @@ void AskForm::make_side()
                                    [this] {
                                        arrange();
                                    }};
-    column->Add(danger_told_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(margin)));
+    column->Add(danger_told_, wxSizerFlags{}.Expand().Border(wxTOP, FromDIP(form_margin)));
     label(side_, *column, _("Who is expected"));
     expected_ = text(nullptr);
     column->AddSpacer(FromDIP(6));
@@ -221,7 +222,7 @@ void AskForm::make_side()
     settled_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { settled(); }); });
     column->Add(settled_, wxSizerFlags{}.Border(wxTOP | wxBOTTOM, FromDIP(8)));
     auto* const around = new wxBoxSizer{wxVERTICAL};
-    around->Add(column, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(margin)));
+    around->Add(column, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(form_margin)));
     side_->SetSizer(around);
 }
 
@@ -234,7 +235,7 @@ void AskForm::arrange()
     auto* const sizer = static_cast<wxBoxSizer*>(scroll_->GetSizer());
     const int side = is_beside ? FromDIP(side_width) : width;
     const int main = is_beside ? width - side : width;
-    const int inner = main - 2 * FromDIP(margin), side_inner = side - 2 * FromDIP(margin);
+    const int inner = main - 2 * FromDIP(form_margin), side_inner = side - 2 * FromDIP(form_margin);
     case_words_->fit_to(inner);
     danger_->flow_to(inner);
     module_fields_->fit_to(inner);

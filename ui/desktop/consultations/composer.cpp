@@ -9,6 +9,7 @@
 #include "ui/desktop/widgets/chip_row.h"
 #include "ui/desktop/widgets/on_resized.h"
 #include "ui/desktop/widgets/result_markup.h"
+#include "ui/desktop/widgets/spacing.h"
 #include "ui/desktop/words/text.h"
 
 #include <wx/button.h>
@@ -23,7 +24,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int margin = 14, least_lines = 3, least_lines_when_low = 1, low_window_lines = 26;
+constexpr int least_lines = 3, least_lines_when_low = 1, low_window_lines = 26;
 constexpr std::size_t longest_quote = 400;
 
 std::string draft_kind(Act kind)
@@ -75,13 +76,13 @@ Composer::Composer(wxWindow* parent, journal::Journal& journal, Actions actions)
     told->Add(told_buttons_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(8)));
     told_side_->SetSizer(told);
     told_side_->Hide();
-    all->Add(told_side_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(margin)));
+    all->Add(told_side_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(page_margin)));
 
     kinds_flow_ = new FlowPanel{this, "gp-row"};
     platform::set_accessible_name(*kinds_flow_, _("What you write"));
-    all->Add(kinds_flow_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(margin)));
+    all->Add(kinds_flow_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(page_margin)));
     invitation_ = new FlowText{this, "gp-quiet"};
-    all->Add(invitation_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(margin)));
+    all->Add(invitation_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(page_margin)));
     field_ = new GuardedField{this, _("Your words"), _("Kept as you type, sent only when you say so."),
                               GuardedField::Lines::several, least_lines};
     field_->on_changed = [this] {
@@ -91,13 +92,13 @@ Composer::Composer(wxWindow* parent, journal::Journal& journal, Actions actions)
         arrange();
     };
     all->AddSpacer(FromDIP(4));
-    all->Add(field_, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(margin)));
+    all->Add(field_, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(page_margin)));
     cites_flow_ = new FlowPanel{this, "gp-row"};
     platform::set_accessible_name(*cites_flow_, _("Guidance it rests on"));
     all->Add(cites_flow_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(8)));
     buttons_ = new FlowPanel{this, "gp-row"};
     platform::set_accessible_name(*buttons_, _("What can be done"));
-    all->Add(buttons_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(margin)));
+    all->Add(buttons_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(page_margin)));
     SetSizer(all);
     on_resized(*this, [this] { arrange(); });
 }
@@ -402,7 +403,7 @@ void Composer::set_busy(bool is_busy)
 
 void Composer::arrange()
 {
-    const int width = GetClientSize().x - 2 * FromDIP(margin);
+    const int width = GetClientSize().x - 2 * FromDIP(page_margin);
     if (width <= 0)
         return;
     // In a low window the thread needs the lines more.

@@ -2,6 +2,7 @@
 #include "ui/desktop/consultations/consultation_views.h"
 
 #include "core/pages/pages.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 
@@ -32,8 +33,7 @@ std::string capitalised(std::string text)
 
 std::string rosh_words(std::string level)
 {
-    std::replace(level.begin(), level.end(), '-', ' ');
-    return "RoSH " + level;
+    return "RoSH " + spaced(std::move(level));
 }
 
 } // namespace

@@ -15,7 +15,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int margin = 10;
+constexpr int danger_margin = 10;
 
 std::string words_in(const wxTextCtrl& field)
 {
@@ -29,7 +29,7 @@ DangerPanel::DangerPanel(wxWindow* parent, std::function<void()> on_changed, std
 {
     platform::add_style(*this, "gp-danger");
     platform::set_accessible_name(*this, _("Danger"));
-    const auto side = wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(margin));
+    const auto side = wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(danger_margin));
     auto* const column = new wxBoxSizer{wxVERTICAL};
     const auto text = [&](float scale) {
         auto* const words = new FlowText{this};
@@ -48,7 +48,7 @@ DangerPanel::DangerPanel(wxWindow* parent, std::function<void()> on_changed, std
     platform::add_style(*more_button_, "gp-link");
     platform::set_accessible_name(*more_button_, _("More about this danger"));
     more_button_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { open_more(!more_->IsShown()); });
-    column->Add(more_button_, wxSizerFlags{}.Border(wxALL, FromDIP(margin)));
+    column->Add(more_button_, wxSizerFlags{}.Border(wxALL, FromDIP(danger_margin)));
 
     more_ = new wxPanel{this};
     platform::add_style(*more_, "gp-danger-more");
@@ -67,7 +67,7 @@ DangerPanel::DangerPanel(wxWindow* parent, std::function<void()> on_changed, std
         event.Skip();
         on_changed_();
     });
-    rest->Add(not_danger_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(margin)));
+    rest->Add(not_danger_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(danger_margin)));
     more_->SetSizer(rest);
     more_->Hide();
     column->Add(more_, wxSizerFlags{}.Expand());
@@ -77,7 +77,7 @@ DangerPanel::DangerPanel(wxWindow* parent, std::function<void()> on_changed, std
 
 wxTextCtrl* DangerPanel::add_field(wxSizer& to, const wxString& name)
 {
-    const auto side = wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(margin));
+    const auto side = wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(danger_margin));
     to.Add(new wxStaticText{this, wxID_ANY, name}, side);
     auto* const field = new wxTextCtrl{this, wxID_ANY};
     platform::add_style(*field, "gp-field");
@@ -88,7 +88,7 @@ wxTextCtrl* DangerPanel::add_field(wxSizer& to, const wxString& name)
         event.Skip();
         on_changed_();
     });
-    to.Add(field, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(margin)));
+    to.Add(field, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(danger_margin)));
     return field;
 }
 
@@ -136,7 +136,7 @@ std::string DangerPanel::not_danger() const
 
 void DangerPanel::fit_to(int width)
 {
-    const int inner = width - 2 * FromDIP(margin) - FromDIP(4); // the bar at the left
+    const int inner = width - 2 * FromDIP(danger_margin) - FromDIP(4); // the bar at the left
     for (auto* const text : {headline_, number_, says_, more_words_})
         text->fit_to(inner);
     number_->Show(!number_->GetLabelText().empty());

@@ -7,6 +7,7 @@
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/widgets/on_resized.h"
 #include "ui/desktop/widgets/result_markup.h"
+#include "ui/desktop/widgets/spacing.h"
 #include "ui/desktop/words/text.h"
 
 #include <fmt/format.h>
@@ -14,12 +15,7 @@
 #include <wx/sizer.h>
 
 namespace guidepost::desktop {
-namespace {
-
-constexpr int margin = 14;
-constexpr float small = 0.92F;
-
-} // namespace
+namespace {} // namespace
 
 SidePanel::SidePanel(wxWindow* parent)
     : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL}
@@ -37,27 +33,27 @@ void SidePanel::heading(const wxString& words)
     text->SetFont(text->GetFont().Bold());
     text->set_text(words);
     texts_.push_back(text);
-    GetSizer()->Add(text, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(margin)));
+    GetSizer()->Add(text, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(page_margin)));
 }
 
 void SidePanel::line(const std::string& words)
 {
     auto* const text = new FlowText{this};
-    text->SetFont(text->GetFont().Scaled(small));
+    text->SetFont(text->GetFont().Scaled(small_text));
     text->set_text(to_wx(words));
     texts_.push_back(text);
     GetSizer()->AddSpacer(FromDIP(4));
-    GetSizer()->Add(text, wxSizerFlags{}.Border(wxLEFT | wxRIGHT, FromDIP(margin)));
+    GetSizer()->Add(text, wxSizerFlags{}.Border(wxLEFT | wxRIGHT, FromDIP(page_margin)));
 }
 
 void SidePanel::pair(const std::string& name, const std::string& value)
 {
     auto* const text = new FlowText{this};
-    text->SetFont(text->GetFont().Scaled(small));
+    text->SetFont(text->GetFont().Scaled(small_text));
     text->set_markup(to_wx(escape_markup(name)) + ": <b>" + to_wx(escape_markup(value)) + "</b>");
     texts_.push_back(text);
     GetSizer()->AddSpacer(FromDIP(4));
-    GetSizer()->Add(text, wxSizerFlags{}.Border(wxLEFT | wxRIGHT, FromDIP(margin)));
+    GetSizer()->Add(text, wxSizerFlags{}.Border(wxLEFT | wxRIGHT, FromDIP(page_margin)));
 }
 
 void SidePanel::show(const OpenThread& open)
@@ -94,7 +90,7 @@ void SidePanel::show(const OpenThread& open)
         if (const auto words = pages::history_words(event, open.thread, open.names, open.reader);
             !words.empty())
             line(words);
-    GetSizer()->AddSpacer(FromDIP(margin));
+    GetSizer()->AddSpacer(FromDIP(page_margin));
     Scroll(0, 0);
     arrange();
     Thaw();
@@ -102,7 +98,7 @@ void SidePanel::show(const OpenThread& open)
 
 void SidePanel::arrange()
 {
-    const int width = GetClientSize().x - 2 * FromDIP(margin);
+    const int width = GetClientSize().x - 2 * FromDIP(page_margin);
     if (width <= 0)
         return;
     for (auto* const text : texts_)

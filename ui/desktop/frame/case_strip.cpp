@@ -5,6 +5,7 @@
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/platform/text_layout.h"
 #include "ui/desktop/widgets/on_resized.h"
+#include "ui/desktop/widgets/spacing.h"
 #include "ui/desktop/words/text.h"
 
 #include <wx/button.h>
@@ -16,8 +17,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int side = 14, above = 8, between = 8;
-constexpr float small = 0.92F;
+constexpr int case_above = 8, between_chips = 8;
 
 bool is_serious(const std::string& chip)
 {
@@ -67,7 +67,7 @@ void CaseStrip::show_case(const std::optional<CaseProfile>& profile, std::size_t
         title_->SetLabelText(wxString::Format(_("Case %s"), to_wx(profile->reference)));
         for (const auto& words : case_chips(*profile)) {
             auto* const chip = new wxStaticText{this, wxID_ANY, wxControl::EscapeMnemonics(to_wx(words))};
-            chip->SetFont(chip->GetFont().Scaled(small));
+            chip->SetFont(chip->GetFont().Scaled(small_text));
             platform::add_style(*chip, "gp-tag");
             if (is_serious(words))
                 platform::add_style(*chip, "gp-warn");
@@ -87,8 +87,8 @@ void CaseStrip::arrange()
     if (is_arranging_ || GetClientSize().x <= 0)
         return;
     is_arranging_ = true;
-    const int gap = FromDIP(between);
-    const int right_edge = GetClientSize().x - FromDIP(side);
+    const int gap = FromDIP(between_chips);
+    const int right_edge = GetClientSize().x - FromDIP(page_margin);
     int buttons_width = 0;
     int line = 0;
     for (const wxWindow* const button : std::initializer_list<wxWindow*>{set_, edit_, switch_, clear_}) {
@@ -99,10 +99,10 @@ void CaseStrip::arrange()
     }
     // One line, whatever the case holds: what finds no room is counted, and told by the title's tip.
     const int limit = std::max(right_edge - buttons_width, FromDIP(120));
-    int x = FromDIP(side);
+    int x = FromDIP(page_margin);
     const auto place = [&](wxWindow* window) {
         const auto size = window->GetBestSize();
-        window->SetSize(x, FromDIP(above) + (line - size.y) / 2, size.x, size.y);
+        window->SetSize(x, FromDIP(case_above) + (line - size.y) / 2, size.x, size.y);
         x += size.x + gap;
     };
     if (title_->IsShown())
@@ -127,17 +127,17 @@ void CaseStrip::arrange()
         platform::wrap_label(*hint_, limit - x);
         const auto size = hint_->GetMinSize();
         line = std::max(line, size.y);
-        hint_->SetSize(x, FromDIP(above) + (line - size.y) / 2, size.x, size.y);
+        hint_->SetSize(x, FromDIP(case_above) + (line - size.y) / 2, size.x, size.y);
     }
     int button_x = right_edge - buttons_width + gap;
     for (auto* const button : std::initializer_list<wxWindow*>{set_, edit_, switch_, clear_}) {
         if (!button->IsShown())
             continue;
         const auto size = button->GetBestSize();
-        button->SetSize(button_x, FromDIP(above), size.x, size.y);
+        button->SetSize(button_x, FromDIP(case_above), size.x, size.y);
         button_x += size.x + gap;
     }
-    const int height = line + 2 * FromDIP(above);
+    const int height = line + 2 * FromDIP(case_above);
     if (GetMinSize().y != height) {
         SetMinSize({-1, height});
         // From within a size event the parent must be laid out later.

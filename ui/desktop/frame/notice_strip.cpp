@@ -4,6 +4,7 @@
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/widgets/on_resized.h"
+#include "ui/desktop/widgets/spacing.h"
 #include "ui/desktop/words/errors.h"
 
 #include <wx/intl.h>
@@ -17,7 +18,6 @@ using Last = KeeperState::Last;
 
 constexpr int patience_ms = 400;
 constexpr int reading_ms = 8000;
-constexpr int margin = 14;
 
 wxString work_words(Doing doing)
 {
@@ -58,7 +58,7 @@ NoticeStrip::NoticeStrip(wxWindow* parent, Actions actions) : wxPanel{parent}, a
     }
     auto* const around = new wxBoxSizer{wxVERTICAL};
     around->AddSpacer(FromDIP(7));
-    around->Add(row, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(margin)));
+    around->Add(row, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(page_margin)));
     around->AddSpacer(FromDIP(7));
     SetSizer(around);
     Hide();
@@ -172,7 +172,7 @@ void NoticeStrip::hide()
 
 void NoticeStrip::arrange()
 {
-    int others = 2 * FromDIP(margin);
+    int others = 2 * FromDIP(page_margin);
     for (const wxWindow* const window : std::initializer_list<wxWindow*>{gauge_, button_, close_})
         if (window->IsShown())
             others += window->GetBestSize().x + FromDIP(10);

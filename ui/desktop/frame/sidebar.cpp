@@ -6,6 +6,7 @@
 #include "ui/desktop/widgets/line.h"
 #include "ui/desktop/widgets/on_resized.h"
 #include "ui/desktop/widgets/result_markup.h"
+#include "ui/desktop/widgets/spacing.h"
 #include "ui/desktop/words/text.h"
 
 #include <wx/dcclient.h>
@@ -17,9 +18,8 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int margin = 8;
-constexpr int least_width = 168;
-constexpr float small = 0.92F;
+constexpr int sidebar_margin = 8;
+constexpr int sidebar_width = 168;
 constexpr const char* longest_words = "Index up to date.";
 
 } // namespace
@@ -31,7 +31,7 @@ Sidebar::Sidebar(wxWindow* parent, const std::vector<wxString>& pages,
     platform::add_style(*this, "gp-side");
     auto* const column = new wxBoxSizer{wxVERTICAL};
     const auto inset = wxLEFT | wxRIGHT;
-    column->AddSpacer(FromDIP(margin));
+    column->AddSpacer(FromDIP(sidebar_margin));
     for (std::size_t i = 0; i < pages.size(); ++i) {
         auto* const button =
             new wxToggleButton{this, wxID_ANY, pages[i], wxDefaultPosition, wxDefaultSize, wxBU_LEFT};
@@ -43,7 +43,7 @@ Sidebar::Sidebar(wxWindow* parent, const std::vector<wxString>& pages,
             on_page(i);
         });
         buttons_.push_back(button);
-        column->Add(button, wxSizerFlags{}.Expand().Border(inset, FromDIP(margin)));
+        column->Add(button, wxSizerFlags{}.Expand().Border(inset, FromDIP(sidebar_margin)));
     }
     column->AddStretchSpacer();
     news_ =
@@ -52,11 +52,12 @@ Sidebar::Sidebar(wxWindow* parent, const std::vector<wxString>& pages,
     platform::set_accessible_name(*news_, _("There is new guidance: show it"));
     news_->SetToolTip(_("Guidance has changed since this was shown (F5)"));
     news_->Bind(wxEVT_BUTTON, [on_news](wxCommandEvent&) { on_news(); });
-    column->Add(
-        news_,
-        wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(margin)).ReserveSpaceEvenIfHidden());
+    column->Add(news_, wxSizerFlags{}
+                           .Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(sidebar_margin))
+                           .ReserveSpaceEvenIfHidden());
     news_->Hide();
-    column->Add(make_line(this, wxHORIZONTAL), wxSizerFlags{}.Expand().Border(inset, FromDIP(margin)));
+    column->Add(make_line(this, wxHORIZONTAL),
+                wxSizerFlags{}.Expand().Border(inset, FromDIP(sidebar_margin)));
     column->AddSpacer(FromDIP(10));
     who_ = new FlowText{this};
     how_ = new FlowText{this};
@@ -64,22 +65,22 @@ Sidebar::Sidebar(wxWindow* parent, const std::vector<wxString>& pages,
     platform::add_style(*how_, "gp-quiet");
     platform::add_style(*state_, "gp-quiet");
     for (auto* const text : {who_, how_, state_}) {
-        text->SetFont(text->GetFont().Scaled(small));
-        column->Add(text, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(margin)));
+        text->SetFont(text->GetFont().Scaled(small_text));
+        column->Add(text, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(sidebar_margin)));
     }
     SetSizer(column);
 
-    int words = GetTextExtent(longest_words).x + 4 * FromDIP(margin);
+    int words = GetTextExtent(longest_words).x + 4 * FromDIP(sidebar_margin);
     wxClientDC dc{this};
     dc.SetFont(GetFont().Bold());
     for (const auto& name : pages) // with a badge, in bold, and the button's own padding
         words = std::max(words, dc.GetTextExtent(name + L"  \u2022 99").x + 2 * GetCharHeight() +
-                                    2 * FromDIP(margin));
-    SetMinSize({std::max(FromDIP(least_width), words), -1});
+                                    2 * FromDIP(sidebar_margin));
+    SetMinSize({std::max(FromDIP(sidebar_width), words), -1});
     // Fonts are settled only when the window is there.
     on_resized(*this, [this] {
         for (auto* const text : {who_, how_, state_})
-            text->fit_to(GetClientSize().x - 2 * FromDIP(margin));
+            text->fit_to(GetClientSize().x - 2 * FromDIP(sidebar_margin));
         Layout();
     });
 }
@@ -117,7 +118,7 @@ void Sidebar::set_count(std::size_t page, std::size_t count)
 
 void Sidebar::set_account(const wxString& who, const wxString& how)
 {
-    const int width = GetMinSize().x - 2 * FromDIP(margin);
+    const int width = GetMinSize().x - 2 * FromDIP(sidebar_margin);
     who_->fit_to(width);
     who_->set_text(who);
     how_->fit_to(width);
@@ -131,7 +132,7 @@ void Sidebar::set_state(const wxString& words, Health health)
     const wxString dot = health == Health::well ? L"\u25cf" : health == Health::busy ? L"\u25cb" : L"\u25b2";
     const char* const colour = platform::is_dark() ? (health == Health::well ? "#6fce86" : "#f0a273")
                                                    : (health == Health::well ? "#1d7a35" : "#a8441a");
-    state_->fit_to(GetMinSize().x - 2 * FromDIP(margin));
+    state_->fit_to(GetMinSize().x - 2 * FromDIP(sidebar_margin));
     state_->set_markup(wxString::Format("<span foreground=\"%s\">", colour) + dot + "</span> " +
                        to_wx(escape_markup(to_utf8(words))));
     Layout();

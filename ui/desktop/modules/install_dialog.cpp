@@ -27,7 +27,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int least_width = 580, columns = 70;
+constexpr int dialog_width = 580, columns = 70;
 
 class InstallDialog : public wxDialog {
 public:
@@ -122,7 +122,7 @@ InstallDialog::InstallDialog(wxWindow* parent, ModuleService& service, people::S
     tell(to_wx(escape_markup(to_utf8(_("Nothing is installed before you have seen what it is.")))),
          "gp-page");
     judge();
-    wxSize size{std::max(FromDIP(least_width), columns * GetCharWidth()),
+    wxSize size{std::max(FromDIP(dialog_width), columns * GetCharWidth()),
                 std::max(FromDIP(380), 18 * GetCharHeight())};
     size.DecTo(wxDisplay{parent}.GetClientArea().GetSize());
     SetSize(size);

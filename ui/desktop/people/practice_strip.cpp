@@ -6,6 +6,7 @@
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/widgets/on_resized.h"
 #include "ui/desktop/widgets/result_markup.h"
+#include "ui/desktop/widgets/spacing.h"
 #include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
@@ -14,7 +15,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int side = 14, above = 5;
+constexpr int strip_above = 5;
 
 } // namespace
 
@@ -31,9 +32,9 @@ PracticeStrip::PracticeStrip(wxWindow* parent, std::function<void()> on_switch) 
     row->AddStretchSpacer();
     row->Add(switch_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
     auto* const around = new wxBoxSizer{wxVERTICAL};
-    around->AddSpacer(FromDIP(above));
-    around->Add(row, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(side)));
-    around->AddSpacer(FromDIP(above));
+    around->AddSpacer(FromDIP(strip_above));
+    around->Add(row, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(page_margin)));
+    around->AddSpacer(FromDIP(strip_above));
     SetSizer(around);
     on_resized(*this, [this] { arrange(); });
 }
@@ -59,7 +60,7 @@ void PracticeStrip::show_person(const std::optional<people::Staff>& person)
 
 void PracticeStrip::arrange()
 {
-    const int width = GetClientSize().x - 2 * FromDIP(side) - switch_->GetBestSize().x - FromDIP(8);
+    const int width = GetClientSize().x - 2 * FromDIP(page_margin) - switch_->GetBestSize().x - FromDIP(8);
     if (width <= 0)
         return;
     const auto before = words_->GetMinSize();

@@ -24,11 +24,8 @@
 
 namespace guidepost::desktop::platform {
 namespace fs = std::filesystem;
-namespace {
 
-constexpr std::size_t longest_message = 1000;
-constexpr int patience_ms = 3000;
-
+/// A file descriptor that is closed when it leaves scope. Not in the unnamed namespace: Impl holds some.
 class Descriptor {
 public:
     explicit Descriptor(int fd = -1) : fd_{fd} {}
@@ -49,6 +46,11 @@ public:
 private:
     int fd_;
 };
+
+namespace {
+
+constexpr std::size_t longest_message = 1000;
+constexpr int patience_ms = 3000;
 
 fs::path runtime_folder()
 {

@@ -61,8 +61,11 @@ void load_style_sheet()
                                                   above_wx);
         return made;
     }();
-    const std::string sheet =
-        is_high_contrast() ? std::string{} : std::string{is_dark() ? dark_colours : light_colours} + rules;
+    std::string sheet;
+    if (!is_high_contrast()) {
+        sheet = is_dark() ? dark_colours : light_colours;
+        sheet += rules;
+    }
     gtk_css_provider_load_from_data(provider, sheet.data(), static_cast<gssize>(sheet.size()), nullptr);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
+#include "ui/desktop/widgets/spacing.h"
 #include "ui/desktop/widgets/undo_field.h"
 #include "ui/desktop/words/text.h"
 
@@ -15,7 +16,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int side = 14, above = 10, between = 6;
+constexpr int blank_above = 10, beside_answer = 6;
 constexpr std::size_t most_buttons = 6;
 
 } // namespace
@@ -25,17 +26,17 @@ BlankRow::BlankRow(wxWindow* parent, Events events) : wxPanel{parent}, events_{s
     platform::add_style(*this, "gp-notice");
     platform::set_accessible_name(*this, _("What to answer next"));
     auto* const all = new wxBoxSizer{wxVERTICAL};
-    const auto place = wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(side));
-    all->AddSpacer(FromDIP(above));
+    const auto place = wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(page_margin));
+    all->AddSpacer(FromDIP(blank_above));
     title_ = new FlowText{this};
     title_->SetFont(title_->GetFont().Bold());
     all->Add(title_, place);
     why_ = new FlowText{this, "gp-quiet"};
     all->Add(why_, place);
-    all->AddSpacer(FromDIP(between));
+    all->AddSpacer(FromDIP(beside_answer));
     answers_ = new FlowPanel{this, "gp-notice"};
     all->Add(answers_, place);
-    all->AddSpacer(FromDIP(above));
+    all->AddSpacer(FromDIP(blank_above));
     SetSizer(all);
     Hide();
 }
@@ -153,7 +154,7 @@ void BlankRow::flow_to(int width, Room room)
 {
     if (!IsShown())
         return;
-    const int inner = std::max(width - 2 * FromDIP(side), FromDIP(120));
+    const int inner = std::max(width - 2 * FromDIP(page_margin), FromDIP(120));
     why_->Show(is_asking_ && room == Room::enough);
     if (told_)
         told_->Show(!is_asking_ || room == Room::enough);

@@ -9,6 +9,7 @@
 #include "ui/desktop/widgets/flow_text.h"
 #include "ui/desktop/widgets/form_scroll.h"
 #include "ui/desktop/widgets/on_resized.h"
+#include "ui/desktop/widgets/spacing.h"
 #include "ui/desktop/widgets/undo_field.h"
 #include "ui/desktop/words/text.h"
 
@@ -24,7 +25,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int width = 560, margin = 16, lines_of_reason = 4;
+constexpr int width = 560, lines_of_reason = 4;
 
 class GateDialog : public wxDialog {
 public:
@@ -78,9 +79,9 @@ GateDialog::GateDialog(wxWindow* parent, const GateAsked& asked)
     help_ = add_text(*fields, "gp-quiet");
     add_exception(*fields);
     scroll_->SetSizer(fields);
-    all->Add(scroll_, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(margin)));
+    all->Add(scroll_, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(form_margin)));
     all->Add(CreateButtonSizer(wxOK | wxCANCEL),
-             wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(margin)));
+             wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(form_margin)));
     SetSizer(all);
     ok_ = static_cast<wxButton*>(FindWindow(wxID_OK));
     platform::add_style(*ok_, "gp-primary");

@@ -15,9 +15,6 @@ namespace {
 using programme::ModuleState;
 using programme::ModuleView;
 
-constexpr std::string_view no_break_space = "\xC2\xA0";
-constexpr std::string_view middle_dot = " \xC2\xB7 ";
-
 const char* state_mark(ModuleState state)
 {
     switch (state) {

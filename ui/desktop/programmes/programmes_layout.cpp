@@ -5,6 +5,7 @@
 #include "ui/desktop/widgets/flow_text.h"
 #include "ui/desktop/widgets/line.h"
 #include "ui/desktop/widgets/on_resized.h"
+#include "ui/desktop/widgets/spacing.h"
 #include "ui/desktop/words/text.h"
 
 #include <wx/intl.h>
@@ -15,7 +16,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int list_width = 240, least_list_width = 180, side = 14, above = 8;
+constexpr int list_width = 240, least_list_width = 180, list_above = 8;
 constexpr int letters_beside_a_list = 92, letters_of_empty = 46;
 
 } // namespace
@@ -47,10 +48,10 @@ void ProgrammesPage::make_widgets()
     auto* const all = new wxBoxSizer{wxVERTICAL};
     const auto inset = [](wxWindow* panel, wxWindow* inside) {
         auto* const around = new wxBoxSizer{wxVERTICAL};
-        const auto sides = wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, panel->FromDIP(side));
-        around->AddSpacer(panel->FromDIP(above));
+        const auto sides = wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, panel->FromDIP(page_margin));
+        around->AddSpacer(panel->FromDIP(list_above));
         around->Add(inside, sides);
-        around->AddSpacer(panel->FromDIP(above));
+        around->AddSpacer(panel->FromDIP(list_above));
         panel->SetSizer(around);
     };
 
@@ -271,7 +272,7 @@ void ProgrammesPage::flow()
     // What they need is known for certain only once their style has settled.
     for (auto* const tab : tab_buttons_)
         tab->InvalidateBestSize();
-    tabs_->flow_to(width - 2 * FromDIP(side));
+    tabs_->flow_to(width - 2 * FromDIP(page_margin));
     tabs_side_->InvalidateBestSize();
     const bool has_room = width >= letters_beside_a_list * GetCharWidth();
     if (has_room && !sides_->IsSplit()) {
@@ -294,10 +295,10 @@ void ProgrammesPage::flow()
     const int inner = right_->GetClientSize().x;
     if (inner < FromDIP(80))
         return;
-    bar_->flow_to(inner - 2 * FromDIP(side));
+    bar_->flow_to(inner - 2 * FromDIP(page_margin));
     bar_side_->InvalidateBestSize();
     blank_->flow_to(inner, has_room ? BlankRow::Room::enough : BlankRow::Room::little);
-    empty_words_->fit_to(std::min(inner - 2 * FromDIP(side), letters_of_empty * GetCharWidth()));
+    empty_words_->fit_to(std::min(inner - 2 * FromDIP(page_margin), letters_of_empty * GetCharWidth()));
     right_->Layout();
     bar_side_->Layout();
 }

@@ -10,6 +10,7 @@
 #include "ui/desktop/widgets/line.h"
 #include "ui/desktop/widgets/on_resized.h"
 #include "ui/desktop/widgets/result_markup.h"
+#include "ui/desktop/widgets/spacing.h"
 #include "ui/desktop/words/text.h"
 
 #include <wx/button.h>
@@ -18,8 +19,6 @@
 
 namespace guidepost::desktop {
 namespace {
-
-constexpr int margin = 14;
 
 wxString count_words(const search::Page& page)
 {
@@ -45,11 +44,11 @@ ResultsPanel::ResultsPanel(wxWindow* parent, const desk::Desk& desk, Actions act
     auto* const head = new wxBoxSizer{wxVERTICAL};
     heading_ = new FlowText{head_, "gp-quiet"};
     notes_ = new FlowText{head_, "gp-quiet"};
-    head->Add(heading_, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(margin)));
-    head->Add(notes_, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(margin)));
+    head->Add(heading_, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(page_margin)));
+    head->Add(notes_, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(page_margin)));
     choices_ = new FlowPanel{head_, "gp-page"};
-    head->Add(choices_, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(margin)));
-    head->AddSpacer(FromDIP(margin - 4));
+    head->Add(choices_, wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(page_margin)));
+    head->AddSpacer(FromDIP(page_margin - 4));
     head_->SetSizer(head);
     all->Add(head_, wxSizerFlags{}.Expand());
     all->Add(make_line(this, wxHORIZONTAL), wxSizerFlags{}.Expand());
@@ -188,7 +187,7 @@ void ResultsPanel::fill_list()
 
 void ResultsPanel::arrange()
 {
-    const int width = GetClientSize().x - 2 * FromDIP(margin);
+    const int width = GetClientSize().x - 2 * FromDIP(page_margin);
     heading_->fit_to(width);
     if (notes_->IsShown())
         notes_->fit_to(width);

@@ -4,6 +4,7 @@
 #include "ui/desktop/platform/accessible.h"
 #include "ui/desktop/platform/style.h"
 #include "ui/desktop/widgets/on_resized.h"
+#include "ui/desktop/widgets/spacing.h"
 
 #include <wx/stattext.h>
 
@@ -12,7 +13,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int side = 14, above = 6, between = 8;
+constexpr int row_above = 6, after_chip = 8;
 
 } // namespace
 
@@ -70,7 +71,7 @@ void ChipRow::set(const wxString& title, const std::vector<Chip>& chips, const C
         height = std::max(height, chip->GetBestSize().y);
     if (last_)
         height = std::max(height, last_->GetBestSize().y);
-    SetMinSize({-1, height + 2 * FromDIP(above)});
+    SetMinSize({-1, height + 2 * FromDIP(row_above)});
     lay_out();
     Thaw();
 
@@ -84,16 +85,16 @@ void ChipRow::lay_out()
 {
     if (!title_)
         return;
-    const int width = GetClientSize().x - 2 * FromDIP(side);
+    const int width = GetClientSize().x - 2 * FromDIP(page_margin);
     const int height = GetClientSize().y;
-    const int gap = FromDIP(between);
+    const int gap = FromDIP(after_chip);
     const auto place = [height](wxWindow* window, int x) {
         const auto size = window->GetBestSize();
         window->SetSize(x, (height - size.y) / 2, size.x, size.y);
         return x + size.x;
     };
-    int x = place(title_, FromDIP(side)) + gap;
-    const int room = FromDIP(side) + width - (last_ ? last_->GetBestSize().x + gap : 0);
+    int x = place(title_, FromDIP(page_margin)) + gap;
+    const int room = FromDIP(page_margin) + width - (last_ ? last_->GetBestSize().x + gap : 0);
     bool is_full = false;
     for (auto* const chip : chips_) {
         is_full = is_full || x + chip->GetBestSize().x > room;

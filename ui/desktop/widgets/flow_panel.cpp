@@ -8,7 +8,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int between = 6, between_lines = 6;
+constexpr int between_items = 6, between_lines = 6;
 
 } // namespace
 
@@ -27,19 +27,19 @@ bool FlowPanel::flow_to(int width)
         int at = 0;
         for (auto* const window : line) {
             if (window == right_ && y == 0 && is_one_line)
-                at += width - (x - FromDIP(between));
+                at += width - (x - FromDIP(between_items));
             const auto size = window->GetBestSize();
             window->SetSize(at, y + (height - size.y) / 2, size.x, size.y);
-            at += size.x + FromDIP(between);
+            at += size.x + FromDIP(between_items);
         }
         y += height;
         line.clear();
         x = height = 0;
     };
-    int all = -FromDIP(between);
+    int all = -FromDIP(between_items);
     for (const auto* const child : GetChildren())
         if (child->IsShown())
-            all += child->GetBestSize().x + FromDIP(between);
+            all += child->GetBestSize().x + FromDIP(between_items);
     is_one_line = all <= width;
     for (auto* const child : GetChildren()) {
         if (!child->IsShown())
@@ -50,7 +50,7 @@ bool FlowPanel::flow_to(int width)
             y += FromDIP(between_lines);
         }
         line.push_back(child);
-        x += size.x + FromDIP(between);
+        x += size.x + FromDIP(between_items);
         height = std::max(height, size.y);
     }
     end_line();

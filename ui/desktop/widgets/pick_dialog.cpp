@@ -14,7 +14,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int margin = 12, rows_of_a_page = 8;
+constexpr int pick_margin = 12, rows_of_a_page = 8;
 
 } // namespace
 
@@ -29,13 +29,14 @@ PickDialog::PickDialog(wxWindow* parent, const Words& words)
     field_->SetHint(words.hint);
     platform::set_accessible_name(*field_, words.field);
     UndoField::give_to(*field_);
-    all->Add(field_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(margin)));
-    list_ = new WrappedList{this, words.list, "gp-results", {.x = margin, .y = 6}, WrappedList::Rules::none};
+    all->Add(field_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(pick_margin)));
+    list_ =
+        new WrappedList{this, words.list, "gp-results", {.x = pick_margin, .y = 6}, WrappedList::Rules::none};
     all->Add(list_, wxSizerFlags{1}.Expand());
     outcome_ = new wxStaticText{this, wxID_ANY, ""};
     platform::add_style(*outcome_, "gp-quiet");
-    all->Add(outcome_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(margin)));
-    all->Add(CreateButtonSizer(wxOK | wxCANCEL), wxSizerFlags{}.Expand().Border(wxALL, FromDIP(margin)));
+    all->Add(outcome_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(pick_margin)));
+    all->Add(CreateButtonSizer(wxOK | wxCANCEL), wxSizerFlags{}.Expand().Border(wxALL, FromDIP(pick_margin)));
     SetSizer(all);
     const auto room = parent->GetClientSize();
     SetSize(std::min(FromDIP(560), room.x), std::min(FromDIP(480), room.y));

@@ -11,8 +11,6 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr std::string_view no_break_space = "\xC2\xA0";
-constexpr std::string_view middle_dot = " \xC2\xB7 ";
 constexpr std::string_view path_arrow = " \xE2\x80\xBA ";
 
 void replace_all(std::string& text, std::string_view from, std::string_view to)

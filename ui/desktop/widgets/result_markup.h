@@ -26,6 +26,9 @@ struct ResultColours {
 enum class Background { light, dark };
 const ResultColours& result_colours(Background background);
 
+inline constexpr std::string_view no_break_space = "\xC2\xA0";
+inline constexpr std::string_view middle_dot = " \xC2\xB7 ";
+
 /// Text with markup's own characters escaped.
 std::string escape_markup(std::string_view text);
 
