@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/guidance/library.h"
 #include "core/text/digest.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -69,6 +70,8 @@ public:
                     add_publication(event, payload);
                 else if (kind == "draft.made")
                     add_draft(event, payload);
+                else if (kind == "draft.freed")
+                    free_draft(text_at(payload, "draft"));
             });
     }
 
@@ -125,13 +128,24 @@ private:
     void add_draft(const Event& event, const Json& payload)
     {
         const auto id = text_at(payload, "draft");
-        drafts[fmt::format("id={}\n", id)] = fmt::format(
-            "owner={}\ntitle={}\nbody={}\nwho={}\nat={}\nprovenance={}\nevent={}\n",
-            text_at(payload, "owner"), title_in(payload, draft_texts_[id]), text_at(payload, "source_hash"),
-            event.who, event.at, text_at(payload, "provenance"), event.id);
+        const auto row = fmt::format("owner={}\ntitle={}\nbody={}\nwho={}\nat={}\nprovenance={}\nevent={}\n",
+                                     text_at(payload, "owner"), title_in(payload, draft_texts_[id]),
+                                     text_at(payload, "source_hash"), event.who, event.at,
+                                     text_at(payload, "provenance"), event.id);
+        free_rows_[id] = row + "restricted_to=\n";
+        drafts[fmt::format("id={}\n", id)] =
+            row + fmt::format("restricted_to={}\n",
+                              join(payload.value("restricted_to", std::vector<std::string>{}), "\n"));
+    }
+
+    void free_draft(const std::string& id)
+    {
+        if (const auto free = free_rows_.find(id); free != free_rows_.end())
+            drafts[fmt::format("id={}\n", id)] = free->second;
     }
 
     std::map<std::string, Text> revision_texts_, draft_texts_;
+    std::map<std::string, std::string> free_rows_; ///< of each draft, as it is when it is not restricted
     std::map<std::string, std::string> current_;
     std::int64_t feed_ = 0;
 };
@@ -205,12 +219,13 @@ void verify(store::Connection& copy, store::Findings& findings)
         texts[fmt::format("revision={}\n", revision)] = text.hash;
     store::compare("revision_text", texts, expected.texts, findings);
     Rows drafts;
-    copy.query("select id, owner, title, body, who, at, provenance, event from draft", {},
+    copy.query("select id, owner, title, body, who, at, provenance, event, restricted_to from draft", {},
                [&](const Row& row) {
                    drafts[fmt::format("id={}\n", row.text(0))] =
-                       fmt::format("owner={}\ntitle={}\nbody={}\nwho={}\nat={}\nprovenance={}\nevent={}\n",
+                       fmt::format("owner={}\ntitle={}\nbody={}\nwho={}\nat={}\nprovenance={}\nevent={}\n"
+                                   "restricted_to={}\n",
                                    row.text(1), row.text(2), sha256(row.text(3)), row.text(4), row.integer(5),
-                                   row.text(6), row.text(7));
+                                   row.text(6), row.text(7), row.text(8));
                });
     store::compare("draft", drafts, expected.drafts, findings);
 }

@@ -85,6 +85,7 @@ constexpr std::array table{
     Row{Action::import_guidance,       "import-guidance",       "",      "-",     "-",    "-",    "-"},
     Row{Action::read_drafts,           "read-drafts",           "",      "-",     "-",    "-",    ""},
     Row{Action::edit_drafts,           "edit-drafts",           "",      "",      "-",    "",     ""},
+    Row{Action::remove_drafts,         "remove-drafts",         "",      "",      "-",    "-",    ""},
 
     Row{Action::switch_modules,        "switch-modules",        "",      "",      "",     "-",    "-"},
     Row{Action::install_modules,       "install-modules",       "",      "",      "",     "",     "-"},

@@ -54,6 +54,7 @@ enum class Action {
     import_guidance, ///< bring in texts that nobody here has reviewed, and take such texts out
     read_drafts,
     edit_drafts,
+    remove_drafts, ///< what they say must go
     // programme modules of the desk
     switch_modules,   ///< on, off, once more
     install_modules,  ///< packs that are signed; taking them away

@@ -228,9 +228,11 @@ create index consultation_cover_of on consultation_cover(login, until);
 )sql"},
 
     // 32 random bytes in hexadecimal that are hashed with the payload and go with it: see event_chain.h. Null
-    // in events of earlier versions, and where the payload is gone.
+    // in events of earlier versions, and where the payload is gone. A draft names who alone may see it, a
+    // login a line; "": whoever may see drafts.
     Migration{"texts that cannot be guessed after their removal", R"sql(
 alter table event_payload add column salt text;
+alter table draft add column restricted_to text not null default '';
 )sql"},
 };
 

@@ -58,10 +58,14 @@ Exit make_guidance(const OnThread& options, Session& session)
                               {"taken_out", draft.taken_out},
                               {"was_done_before", done.was_done_before}});
     else
-        session.out.add(
-            fmt::format("Draft {}: \"{}\". {} place{} that may say who it is about were taken out;\n"
-                        "names that no guard knows may be left. Trainers see it: draft show {}\n",
-                        id, clean(draft.title), draft.taken_out, draft.taken_out == 1 ? "" : "s", id));
+        session.out.add(fmt::format(
+            "Draft {}: \"{}\". {} place{} that may say who it is about were taken out;\n"
+            "names that no guard knows may be left. {}: draft show {}\n",
+            id, clean(draft.title), draft.taken_out, draft.taken_out == 1 ? "" : "s",
+            thread.is_restricted ? "Those who are let into this consultation see it, until one of "
+                                   "them frees it"
+                                 : "Trainers see it",
+            id));
     return Exit::ok;
 }
 
@@ -90,6 +94,11 @@ void add_redact(CLI::App& noun, Action& action)
             desk::forget_removed_words(journal, desk.desk().connection());
             session.out.message(
                 "Backups made until now still hold the text: make a new one, and destroy those.");
+            for (const auto& draft : desk.read(ref).drafts)
+                session.out.message(fmt::format(
+                    "A draft of guidance was made from it and may say it too: guidepostctl draft show "
+                    "{0}, and draft remove {0}",
+                    draft));
             return say_done(session, done, "removed.");
         };
     });

@@ -156,6 +156,14 @@ void write(const MakeDraft& command, Writing& writing)
     draft.at = writing.work().now;
     // The hash leads back for who may read the thread; for everybody else it says nothing.
     draft.provenance = "consultation sha256:" + sha256(thread.ref.value() + thread.head_hash);
+    if (thread.is_restricted) {
+        // Whoever is let into the thread, and nobody else until one of them says that nothing in it tells.
+        std::set<Login> who{thread.named.begin(), thread.named.end()};
+        who.insert({thread.requester, Login{draft.who}});
+        if (thread.adviser)
+            who.insert(thread.adviser);
+        draft.restricted_to = {who.begin(), who.end()};
+    }
     guidance::put_draft(writing.work().connection, draft);
     Details details;
     details.draft = draft.id;

@@ -97,9 +97,11 @@ public:
                              std::function<void(std::optional<consultation::GuidanceDraft>)> show,
                              OnFailure failed);
 
-    RequestPtr drafts(std::function<void(std::vector<guidance::Draft>)> show, OnFailure failed);
-    RequestPtr draft(std::string id, std::function<void(std::optional<guidance::Draft>)> show,
-                     OnFailure failed);
+    /// Those that this person may see.
+    RequestPtr drafts(const Login& reader, std::function<void(std::vector<guidance::Draft>)> show,
+                      OnFailure failed);
+    RequestPtr draft(const Login& reader, std::string id,
+                     std::function<void(std::optional<guidance::Draft>)> show, OnFailure failed);
 
     /// Writes down what the clock did.
     RequestPtr clerk(std::function<void(consultation::ClerkReport)> show, OnFailure failed);

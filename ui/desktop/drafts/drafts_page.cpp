@@ -104,6 +104,7 @@ void DraftsPage::shown()
     if (!is_used())
         return;
     list_request_ = service_.drafts(
+        services_.identity.login(),
         [this](std::vector<guidance::Draft> drafts) {
             drafts_ = std::move(drafts);
             fill();
@@ -134,7 +135,7 @@ void DraftsPage::read(std::size_t row)
     if (row >= drafts_.size())
         return;
     read_request_ = service_.draft(
-        drafts_[row].id,
+        services_.identity.login(), drafts_[row].id,
         [this](std::optional<guidance::Draft> draft) {
             shown_ = std::move(draft);
             render();
