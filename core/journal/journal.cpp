@@ -56,54 +56,71 @@ void Journal::erase_traces()
     connection_->query("pragma wal_checkpoint(truncate)", {}, [](const Row&) {});
 }
 
-std::vector<CaseProfile> Journal::cases()
+std::vector<CaseProfile> Journal::cases(const Login& who)
 {
     std::vector<CaseProfile> found;
-    connection_->query(
-        "select c.body from case_profile c left join active_case a on a.reference = c.reference "
-        "order by a.one is null, c.reference",
-        {}, [&](const Row& row) {
-            try {
-                found.push_back(parse_case(row.text(0)));
-            } catch (const Error&) {
-                // Words of a newer version: kept for it, of no use to this one.
-            }
-        });
+    connection_->query("select c.body from case_profile c "
+                       "left join active_case a on a.who = c.who and a.reference = c.reference "
+                       "where c.who = $1 order by a.who is null, c.reference",
+                       {who.value()}, [&](const Row& row) {
+                           try {
+                               found.push_back(parse_case(row.text(0)));
+                           } catch (const Error&) {
+                               // Words of a newer version: kept for it, of no use to this one.
+                           }
+                       });
     return found;
 }
 
-void Journal::save_case(const CaseProfile& profile)
+void Journal::save_case(const Login& who, const CaseProfile& profile)
 {
     if (trimmed(profile.reference).empty())
         throw Error{Errc::usage, "A case needs a reference of its own before it can be kept."};
-    connection_->execute("insert into case_profile(reference, body, at) values ($1, $2, $3) "
-                         "on conflict (reference) do update set body = excluded.body, at = excluded.at",
-                         {profile.reference, format_case(profile), clock_()});
+    connection_->execute("insert into case_profile(who, reference, body, at) values ($1, $2, $3, $4) "
+                         "on conflict (who, reference) do update set body = excluded.body, at = excluded.at",
+                         {who.value(), profile.reference, format_case(profile), clock_()});
 }
 
-void Journal::remove_case(const std::string& reference)
+void Journal::remove_case(const Login& who, const std::string& reference)
 {
-    connection_->execute("delete from case_profile where reference = $1", {reference});
+    connection_->execute("delete from case_profile where who = $1 and reference = $2",
+                         {who.value(), reference});
     erase_traces();
 }
 
-std::optional<std::string> Journal::active_case()
+std::optional<std::string> Journal::active_case(const Login& who)
 {
-    return store::one_text(*connection_, "select reference from active_case");
+    return store::one_text(*connection_, "select reference from active_case where who = $1", {who.value()});
 }
 
-void Journal::set_active_case(const std::optional<std::string>& reference)
+void Journal::set_active_case(const Login& who, const std::optional<std::string>& reference)
 {
     store::Transaction transaction{*connection_};
-    connection_->execute("delete from active_case");
+    connection_->execute("delete from active_case where who = $1", {who.value()});
     if (reference) {
-        const auto touched = connection_->execute("update case_profile set at = $2 where reference = $1",
-                                                  {*reference, clock_()});
+        const auto touched =
+            connection_->execute("update case_profile set at = $3 where who = $1 and reference = $2",
+                                 {who.value(), *reference, clock_()});
         if (touched == 0)
             throw Error{Errc::not_found, fmt::format("There is no case {} on this desk.", *reference)};
-        connection_->execute("insert into active_case(one, reference) values (1, $1)", {*reference});
+        connection_->execute("insert into active_case(who, reference) values ($1, $2)",
+                             {who.value(), *reference});
     }
     transaction.commit();
+}
+
+void Journal::take_over_cases(const Login& who)
+{
+    if (who.value().empty() || !store::one_integer(*connection_, "select 1 from case_profile where who = ''"))
+        return;
+    store::Transaction transaction{*connection_};
+    connection_->execute("insert into case_profile(who, reference, body, at) "
+                         "select $1, reference, body, at from case_profile where who = '' "
+                         "on conflict (who, reference) do nothing",
+                         {who.value()});
+    connection_->execute("delete from case_profile where who = ''");
+    transaction.commit();
+    erase_traces();
 }
 
 std::vector<Bookmark> Journal::bookmarks()

@@ -57,15 +57,19 @@ public:
     /// opened: for a message to the person. Nothing when all was well.
     const std::optional<std::filesystem::path>& set_aside() const { return set_aside_; }
 
-    /// Case profiles by reference; the active one, if any, comes first. One that this version cannot
-    /// read is left out and kept.
-    std::vector<CaseProfile> cases();
+    /// Case profiles of one person by reference; the active one, if any, comes first. One that this version
+    /// cannot read is left out and kept. Several people may work at one account: nobody sees what another
+    /// has set. An empty login stands for nobody signed in.
+    std::vector<CaseProfile> cases(const Login& who);
     /// New, or in place of the one with the same reference. Throws Error{usage} without a reference.
-    void save_case(const CaseProfile& profile);
-    void remove_case(const std::string& reference);
-    std::optional<std::string> active_case();
+    void save_case(const Login& who, const CaseProfile& profile);
+    void remove_case(const Login& who, const std::string& reference);
+    std::optional<std::string> active_case(const Login& who);
     /// Throws Error{not_found} for a reference that is not among the cases.
-    void set_active_case(const std::optional<std::string>& reference);
+    void set_active_case(const Login& who, const std::optional<std::string>& reference);
+    /// What was set while nobody was signed in becomes theirs, none of it active: who set it is not known.
+    /// A case of their own with the same reference stays as it is.
+    void take_over_cases(const Login& who);
 
     /// By title. An article has one bookmark; adding another moves it.
     std::vector<Bookmark> bookmarks();

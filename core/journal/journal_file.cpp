@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t version = 2;
+constexpr std::int64_t version = 3;
 constexpr std::int64_t first_tables = 6, tables = 7;
 constexpr std::uintmax_t smallest_page = 512;
 constexpr const char* schema = R"sql(
@@ -60,6 +60,31 @@ create table draft(
 pragma user_version = 2;
 )sql";
 
+/// From version 2 to 3: a case belongs to whoever set it. Those of before are of the person a practice desk
+/// remembers, elsewhere of nobody signed in.
+constexpr const char* cases_schema = R"sql(
+create table owned_case(
+    who text not null,
+    reference text not null,
+    body text not null,
+    at integer not null,
+    primary key (who, reference)) strict;
+create table owned_active_case(
+    who text primary key,
+    reference text not null,
+    foreign key (who, reference) references owned_case(who, reference) on delete cascade) strict;
+insert into owned_case(who, reference, body, at)
+    select coalesce((select value from setting where key = 'acting-as'), ''), reference, body, at
+    from case_profile;
+insert into owned_active_case(who, reference)
+    select o.who, o.reference from active_case a join owned_case o on o.reference = a.reference;
+drop table active_case;
+drop table case_profile;
+alter table owned_case rename to case_profile;
+alter table owned_active_case rename to active_case;
+pragma user_version = 3;
+)sql";
+
 /// Held while a journal is opened, so that of two programs only one puts it aside.
 class OpeningLock {
 public:
@@ -96,18 +121,19 @@ void check_or_make(store::Connection& connection, const fs::path& file)
     const auto has = store::one_integer(connection, "pragma user_version").value_or(0);
     const auto objects =
         store::one_integer(connection, "select count(*) from sqlite_master where type = 'table'");
-    if (has == 0 && objects == 0) {
-        store::Transaction transaction{connection};
-        connection.run_script(schema);
-        connection.run_script(drafts_schema);
-        transaction.commit();
-    } else if (has == 1 && objects == first_tables) {
-        store::Transaction transaction{connection};
-        connection.run_script(drafts_schema);
-        transaction.commit();
-    } else if (has != version || objects != tables) {
+    const bool is_new = has == 0 && objects == 0;
+    if (!is_new && !(has == 1 && objects == first_tables) &&
+        !(has >= 2 && has <= version && objects == tables))
         throw unusable("was written by a newer Guidepost or by another program");
-    }
+    if (has == version)
+        return;
+    store::Transaction transaction{connection};
+    if (is_new)
+        connection.run_script(schema);
+    if (has < 2)
+        connection.run_script(drafts_schema);
+    connection.run_script(cases_schema);
+    transaction.commit();
 }
 
 std::unique_ptr<store::Connection> open_sound(const fs::path& file)

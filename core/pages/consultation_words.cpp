@@ -153,7 +153,30 @@ std::string move_words(const Thread& t, const Names& names, const ThreadReader& 
     case Status::withdrawn:
         return "Withdrawn by the officer.";
     }
-    return "Nobody's move.";
+    return "Nothing is to be done.";
+}
+
+std::string state_words(const Listed& row, const Names& names)
+{
+    if (row.status == Status::withdrawn)
+        return "withdrawn";
+    if (row.status == Status::closed && row.move == Move::nobody)
+        return "closed";
+    switch (row.move) {
+    case Move::officer:
+        return row.status == Status::needs_more ? "more asked of the officer"
+               : row.status == Status::answered ? "answered: officer to choose"
+                                                : "officer to say how it went";
+    case Move::lead:
+        return "with the lead";
+    case Move::specialist:
+        return row.status == Status::offered ? "offered to " + name_of(names, row.offered_to)
+               : row.cover ? name_of(names, row.cover) + " for " + name_of(names, row.adviser)
+                           : "with " + name_of(names, row.adviser);
+    case Move::nobody:
+        break;
+    }
+    return "answered: officer has chosen";
 }
 
 std::string routing_words(const Thread& t, const Names& names, const ThreadReader& reader)

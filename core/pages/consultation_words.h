@@ -3,6 +3,7 @@
 // and its side panel say the same because they ask here.
 #pragma once
 
+#include "core/consultation/thread/board.h"
 #include "core/consultation/thread/thread.h"
 
 #include <map>
@@ -31,6 +32,9 @@ std::string due_words(const consultation::Thread& thread, Timestamp now);
 /// Whose move it is, what it is and until when, as this reader should hear it: "Your move: answer by today
 /// 16:00." Never empty.
 std::string move_words(const consultation::Thread& thread, const Names& names, const ThreadReader& reader);
+
+/// Where a line of a list stands, in a few words: "with Specialist 3", "officer to say how it went".
+std::string state_words(const consultation::Listed& row, const Names& names);
 
 /// How it came to whoever it is with: "Routed to Specialist 3: ...", "Given to Specialist 9 by Lead 1,
 /// although

@@ -119,6 +119,7 @@ Xapian::Document DocumentMaker::make(const guidance::Article& article)
         document.add_boolean_term(facet_term(facet, value));
     document.add_boolean_term(id_term(article.id));
     document.add_value(slot_facets, join_facets(facets));
+    document.add_value(slot_title, title_to_compare(article.title));
     if (!meta.asked_as.empty()) {
         auto ways = meta.asked_as;
         ways.push_back(article.title); // so does whoever knows what it is called

@@ -7,6 +7,7 @@
 #include "core/search/terms.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace guidepost::search {
 namespace {
@@ -76,6 +77,22 @@ void weigh_anew(const Xapian::Database& database, const Query& query, const Buil
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
 }
 
+/// Of one title a person reads what comes first: that is the reviewed one, and copies do not crowd what else
+/// answers.
+void put_copies_last(const Xapian::Database& database, std::vector<Candidate>& list)
+{
+    const auto title_of = [&](const Candidate& candidate) {
+        return database.get_document(candidate.document, Xapian::DOC_ASSUME_VALID).get_value(slot_title);
+    };
+    std::unordered_set<std::string> reviewed;
+    for (const auto& candidate : list)
+        if (candidate.is_reviewed)
+            reviewed.insert(title_of(candidate));
+    std::stable_partition(list.begin(), list.end(), [&](const Candidate& candidate) {
+        return candidate.is_reviewed || !reviewed.contains(title_of(candidate));
+    });
+}
+
 } // namespace
 
 Found find_candidates(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
@@ -88,14 +105,16 @@ Found find_candidates(const Xapian::Database& database, const Query& query, cons
     const bool has_imports = term_is_used(database, Facet::state, "imported");
     const bool may_reorder = has_guidance || query.profile;
     Found found;
-    const auto take = [&](const Xapian::Query& part, double share) {
+    enum class Kind { reviewed, imported };
+    const auto take = [&](const Xapian::Query& part, double share, Kind kind) {
         enquire.set_query(part);
         const auto most = static_cast<Xapian::doccount>(may_reorder ? std::max(wanted, candidates) : wanted);
         const auto set = enquire.get_mset(0, most, std::min(counted_exactly, database.get_doccount()));
         found.total += set.get_matches_estimated();
         found.is_exact = found.is_exact && set.get_matches_lower_bound() == set.get_matches_upper_bound();
         for (auto at = set.begin(); at != set.end(); ++at)
-            found.candidates.push_back({*at, at.get_weight() * share});
+            found.candidates.push_back(
+                {.document = *at, .score = at.get_weight() * share, .is_reviewed = kind == Kind::reviewed});
         if (found.set.empty())
             found.set = set;
     };
@@ -105,13 +124,15 @@ Found find_candidates(const Xapian::Database& database, const Query& query, cons
             return Xapian::Query{Xapian::Query::OP_FILTER, words,
                                  Xapian::Query{facet_term(Facet::state, state)}};
         };
-        take(of("published"), 1.0);
-        take(of("imported"), imported_share);
+        take(of("published"), 1.0, Kind::reviewed);
+        take(of("imported"), imported_share, Kind::imported);
     } else {
-        take(words, 1.0);
+        take(words, 1.0, has_imports ? Kind::imported : Kind::reviewed);
     }
     if (may_reorder)
         weigh_anew(database, query, built, article_words, found.candidates);
+    if (has_guidance && has_imports)
+        put_copies_last(database, found.candidates);
     return found;
 }
 

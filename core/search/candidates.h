@@ -18,6 +18,7 @@ struct Candidate {
     double score = 0;
     double nearness = 0; ///< to the nearest way in which officers ask for it, from 0 to 1
     bool is_expired = false;
+    bool is_reviewed = true; ///< false: a text that was only imported
     std::vector<std::string> fits = {};
 };
 
@@ -30,7 +31,8 @@ struct Found {
 };
 
 /// What the words find, weighed by what an article is worth beside its words: whether it fits the case, is
-/// past its review date, was reviewed at all. Throws what Xapian throws.
+/// past its review date, was reviewed at all. A text that nobody reviewed stands behind all that was, when
+/// one of these has its title: it may be a copy. Throws what Xapian throws.
 Found find_candidates(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
                       const Xapian::Query& words, const ArticleWords& article_words);
 

@@ -354,6 +354,14 @@ std::vector<Hit> Searcher::jump(std::string_view typed, std::size_t limit)
         hit.state = exact->state;
         hits.insert(hits.begin(), std::move(hit));
     }
+    // Whoever types the name of a copy does not know that it is one.
+    std::unordered_set<std::string> reviewed;
+    for (const auto& hit : hits)
+        if (hit.state == ArticleState::published)
+            reviewed.insert(title_to_compare(hit.title));
+    std::stable_partition(hits.begin(), hits.end(), [&](const Hit& hit) {
+        return hit.state == ArticleState::published || !reviewed.contains(title_to_compare(hit.title));
+    });
     return hits;
 }
 

@@ -199,6 +199,16 @@ std::string without_apostrophes(std::string_view text)
     return plain;
 }
 
+std::string title_to_compare(std::string_view title)
+{
+    auto words = split(lower_ascii(title), ' ');
+    std::erase_if(words, [](std::string& word) {
+        word = trimmed(word);
+        return word.empty();
+    });
+    return join(words, " ");
+}
+
 std::vector<std::string> every_stem_of(std::string_view text)
 {
     auto stems = stems_in_order(without_apostrophes(text), nullptr, "");

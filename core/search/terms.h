@@ -34,6 +34,7 @@ enum Slot : Xapian::valueno {
     slot_asked = 2,         ///< the ways officers ask for it, see askers_words.h
     slot_article_words = 3, ///< every word said in and about guidance, see article_words.h
     slot_narrow = 4,        ///< what narrows whom it is for, see Narrow
+    slot_title = 5,         ///< as titles are compared, see title_to_compare
 };
 
 /// Letters of slot_narrow. Such guidance answers who asks for just that, and seldom a question in general.
@@ -72,6 +73,8 @@ std::vector<std::string> stems_of(std::string_view text);
 std::vector<std::string> title_stems_of(std::string_view text);
 /// "she's" and "shes" are one word to who types.
 std::string without_apostrophes(std::string_view text);
+/// The same for two titles that a person takes for one: case and spaces tell nothing.
+std::string title_to_compare(std::string_view title);
 /// Every word of a text as bare stems, stop words kept, apostrophes left out.
 std::vector<std::string> every_stem_of(std::string_view text);
 /// A stem of the body as it stands among the askers' words.

@@ -2,6 +2,7 @@
 #include "core/usecases/delivery.h"
 
 #include "core/people/competence_register.h"
+#include "core/people/name_order.h"
 #include "core/people/rights.h"
 #include "core/text/error.h"
 #include "core/text/text.h"
@@ -97,7 +98,7 @@ std::vector<Deliverer> deliverers_in(store::Connection& connection, const std::s
                                      const std::vector<programme::Requirement>& requirements, Date day)
 {
     std::vector<Deliverer> found;
-    for (auto& person : people::Register{connection}.list()) {
+    for (auto& person : people::by_name(people::Register{connection}.list())) {
         if (person.region != region)
             continue;
         const auto held = people::competences_of(connection, person.login);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/usecases/delivery_overview.h"
 
+#include "core/people/name_order.h"
 #include "core/people/rights.h"
 #include "core/programme/plans/delivery.h"
 #include "core/usecases/module_contents.h"
@@ -42,7 +43,7 @@ DeliveryOverview read_delivery(const desk::Desk& desk, store::Connection& connec
         option.empty() ? std::vector<Requirement>{} : requirements_for_stages(view.manifest, option);
     const auto today = date_of(system_now());
     const auto login = who ? who->login : Login{};
-    const auto everybody = people::Register{connection}.everybody();
+    const auto everybody = people::by_name(people::Register{connection}.everybody());
     DeliveryOverview overview{.mine = delivery_of(connection, login, requirements, today),
                               .names = delivery_names(everybody, desk.vocabulary())};
     const auto name = option.empty() ? name_of(view) : option_name(view, option);

@@ -153,7 +153,7 @@ class Staying(WindowTest):
 
 class Asking(WindowTest):
     open_practice, act_as = Consulting.open_practice, Consulting.act_as
-    begin, write = Consulting.begin, Consulting.write
+    begin, write, fill, choose = Consulting.begin, Consulting.write, Consulting.fill, Consulting.choose
 
     def inside(self, node, frame):
         _, _, width, height = box_of(frame)
@@ -184,6 +184,43 @@ class Asking(WindowTest):
             seen.append(name)
         self.assertEqual(hidden, [])
         self.assertGreater(len(set(seen)), 10, seen)
+
+    def places(self, window, *wanted):
+        return [box_of(window.find(role, name)) for role, name in wanted]
+
+    def test_nothing_moves_under_the_hands_of_somebody_who_writes_a_question(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.begin(window, "He is angry.")
+        window.press("Close, keep as draft")
+        window.menu("Consult", "Ask a specialist")
+        window.find("label", "This is what you had written")
+        field, send = ("text", "What do you want to know"), ("push button", "Send the question")
+        window.focus(window.find(*field))
+        before = self.places(window, field, send)
+        window.key("ctrl+shift+x")
+        window.find("label", "No case is set")  # one notice comes in place of another
+        self.assertEqual(self.places(window, field, send), before)
+        self.write(window, "What do you want to know", "He said he will kill his wife Joan Smith tonight, 020 7946 0018.")
+        window.find("push button", "Replace what says who it is")
+        window.press("Send the question")
+        window.find("label", "Call 999 now")
+        wait(lambda: any("Call 999" in n.name and n.getRoleName() == "label" and box_of(n)[1] > before[0][1] + 200
+                         for n in walk(window.frame)), "whom to call, where one sends")
+        self.assertEqual(self.places(window, field, send), before)
+        window.gone("label", "No case is set")  # it went by itself
+        self.assertEqual(self.places(window, field, send), before)
+
+    def test_nothing_moves_under_the_hands_of_somebody_who_answers(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        Consulting.ask(self, window)
+        field = ("text", "Your words")
+        window.focus(window.find(*field))
+        send = ("push button", "Send message")
+        before = self.places(window, field, send)
+        self.write(window, "Your words", "His wife Joan Smith, 020 7946 0018, called again and again.")
+        window.find("push button", "Replace what says who it is")
+        wait(lambda: self.places(window, field, send) == before, "the field and Send where they were",
+             also=lambda: f"{before} became {self.places(window, field, send)}")
 
     def test_sending_with_something_missing_names_all_of_it_with_a_way_to_each(self):
         window = self.open_practice("officer-14", "Officer 14")

@@ -330,6 +330,15 @@ class Trouble(WindowTest):
                 self.assertNotEqual(done.returncode, 0)
                 self.assertIn(b"no link to an article", done.stderr)
 
+    def test_a_start_complains_of_nothing(self):
+        for arguments in ((), ("--practice",)):
+            window = self.open_ready(*arguments)
+            window.type("recall")
+            window.results("recall")
+            window.press("Programmes", role="toggle button")
+            wait(lambda: window.look("document web"), "a page")
+            self.assertEqual(window.words(), "")
+
     def test_the_version_needs_no_profile(self):
         done = subprocess.run([PROGRAM, "--version"], capture_output=True, timeout=PATIENCE)
         self.assertEqual(done.returncode, 0)
@@ -371,6 +380,32 @@ class Protected(WindowTest):
         self.assertEqual(again.look("label", "Something went wrong"), None)
         again.close()
         self.assertEqual(before, {path: path.stat().st_mtime_ns for path in window.profile.rglob("*")})
+
+    def test_a_question_that_cannot_be_sent_is_told_before_the_first_word_and_kept(self):
+        window = self.open_ready("--practice")
+        window.close()
+        self.protect(window.profile)
+        again = self.open("--practice", profile=window.profile)
+        again.find("label", "This desk may not be written")
+        again.menu("Consult", "Ask a specialist")
+        again.find("text", "What do you want to know")
+        again.find("label", "Nothing can be sent from this desk")
+        self.assertFalse(again.look("push button", "Send the question"))
+
+        def question():
+            return again.find("text", "What do you want to know").queryText()
+        again.focus(again.find("text", "What do you want to know"))
+        again.find("text", "What do you want to know").queryEditableText().setTextContents("May he start on Monday?")
+        again.key("ctrl+shift+Return")
+        again.press("Close, keep as draft")
+        again.menu("Consult", "Ask a specialist")
+        wait(lambda: question().getText(0, -1).startswith("May he start on Monday?"), "what was typed")
+        again.menu("File", "Quit")  # it would be gone
+        dialog = again.dialog("Close the window?")
+        again.press("Stay", within=dialog)
+        again.press("Copy what I wrote")
+        again.find("label", "Copied: what you wrote")
+        again.close()
 
     def test_a_write_protected_profile_without_an_index_is_searched_by_titles(self):
         window = self.open_ready()

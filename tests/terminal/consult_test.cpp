@@ -22,6 +22,9 @@ TEST_CASE("the practice desk has consultations in every status, and verifies", "
         const auto list = practice.json(who, {"consult", "list", "my-requests"});
         for (const auto& one : list.at("consultations"))
             statuses.insert(one.at("status").get<std::string>());
+        const auto text = practice.as(who, {"consult", "list", "my-requests"}).out;
+        CHECK_FALSE(has(text, "nobody")); // "nobody move" told nothing
+        CHECK_FALSE(has(text, " move"));
     }
     CHECK(statuses == std::set<std::string>{"offered", "with-specialist", "needs-more", "answered",
                                             "escalated", "closed", "withdrawn"});

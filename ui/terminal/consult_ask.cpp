@@ -63,7 +63,10 @@ Json preview_json(const Shown& shown)
     const auto& preview = shown.preview;
     auto guidance = Json::array(), findings = Json::array(), contacts = Json::array();
     for (const auto& hit : shown.guidance)
-        guidance.push_back({{"article", hit.article.value()}, {"anchor", hit.anchor}, {"title", hit.title}});
+        guidance.push_back({{"article", hit.article.value()},
+                            {"anchor", hit.anchor},
+                            {"title", hit.title},
+                            {"is_reviewed", hit.state == guidance::ArticleState::published}});
     for (const auto& seen : preview.seen)
         findings.push_back(
             {{"field", seen.field}, {"what", seen.what}, {"start", seen.start}, {"end", seen.end}});
@@ -112,8 +115,9 @@ void add_preview(Output& out, const Shown& shown)
     }
     out.add(out.bold("Guidance that may answer it") + "\n");
     for (const auto& hit : shown.guidance)
-        out.add(fmt::format("  {}{}{}  {}\n", clean(hit.article.value()), hit.anchor.empty() ? "" : "#",
-                            clean(hit.anchor), clean(hit.title)));
+        out.add(fmt::format("  {}{}{}  {}{}\n", clean(hit.article.value()), hit.anchor.empty() ? "" : "#",
+                            clean(hit.anchor), clean(hit.title),
+                            hit.state == guidance::ArticleState::published ? "" : " (not reviewed)"));
     if (shown.guidance.empty())
         out.add("  none found\n");
     out.add(out.bold("Who answers") + "\n");

@@ -63,13 +63,15 @@ void add_listed(Session& session, const std::vector<Listed>& list, ConsultDesk& 
         return;
     }
     session.out.add(marking);
+    const auto names = desk.names();
     for (const auto& one : list)
-        session.out.add(fmt::format("{}  {}\n    {}, {} move{}{}{}{}\n", one.ref.value(),
-                                    one.title.empty() ? "(the question was removed)" : clean(one.title),
-                                    word_of(one.status), word_of(one.move),
-                                    one.due ? ", due " + moment(*one.due, desk.now()) : "",
-                                    one.is_overdue ? " OVERDUE" : "", one.has_red_flag ? ", RED FLAG" : "",
-                                    one.is_restricted ? ", restricted" : ""));
+        session.out.add(
+            fmt::format("{}  {}\n    {}{}{}{}{}\n", one.ref.value(),
+                        one.title.empty() ? "(the question was removed)" : clean(one.title),
+                        clean(pages::state_words(one, names)),
+                        one.due && one.move != Move::nobody ? ", due " + moment(*one.due, desk.now()) : "",
+                        one.is_overdue ? " OVERDUE" : "", one.has_red_flag ? ", RED FLAG" : "",
+                        one.is_restricted ? ", restricted" : ""));
 }
 
 Exit list_consultations(const std::string& name, Session& session)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/people/history.h"
+#include "core/people/name_order.h"
 #include "core/people/register.h"
 #include "core/people/staff_json.h"
 #include "core/text/error.h"
@@ -54,7 +55,7 @@ Exit list_staff(const List& wanted, Session& session)
     const auto region = region_name(wanted.region);
     const auto role = people::parse_role(wanted.role);
     const auto today = date_of(system_now());
-    const auto everybody = people::Register{desk->connection()}.everybody();
+    const auto everybody = people::by_name(people::Register{desk->connection()}.everybody());
     auto listed = Json::array();
     for (const auto& person : everybody) {
         if ((!person.is_active && !wanted.wants_left) || (!region.empty() && person.region != region) ||

@@ -171,9 +171,9 @@ TEST_CASE("a journal of an earlier version keeps drafts, cases and bookmarks", "
         REQUIRE(draft);
         CHECK(consultation::request_from_json(draft->body).question == "Words that nobody may lose");
         CHECK(journal.draft(Login{"specialist-14"}, "reply", "GP-R2625H")->body == "Half an answer");
-        REQUIRE(journal.cases().size() == 1);
-        CHECK(journal.cases().front().age == 34);
-        CHECK(journal.active_case() == "north-7k2");
+        REQUIRE(journal.cases(Login{}).size() == 1);
+        CHECK(journal.cases(Login{}).front().age == 34);
+        CHECK(journal.active_case(Login{}) == "north-7k2");
         CHECK(journal.is_bookmarked(ArticleId{"home-visits"}));
         CHECK(journal.setting("zoom") == "125");
     }

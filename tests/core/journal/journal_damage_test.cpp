@@ -97,7 +97,7 @@ TEST_CASE("a journal that was cut short is put aside", "[desk]")
 
 TEST_CASE("a journal of a newer version or of another program is put aside", "[desk]")
 {
-    const std::string sql = GENERATE(as<std::string>{}, "pragma user_version = 3", "pragma user_version = 0",
+    const std::string sql = GENERATE(as<std::string>{}, "pragma user_version = 4", "pragma user_version = 0",
                                      "drop table recent_page", "create table other(a)");
     TempDir folder;
     fill(folder.path());
@@ -121,13 +121,13 @@ TEST_CASE("a case that a newer version wrote is left out and kept", "[desk]")
         Journal journal{folder.path()};
         CaseProfile profile;
         profile.reference = "a-1";
-        journal.save_case(profile);
+        journal.save_case(Login{"me"}, profile);
     }
     store::open_sqlite(folder.path() / "journal.sqlite")
-        ->execute("insert into case_profile values ('b-2', 'version: 99', 9000000000000000)");
+        ->execute("insert into case_profile values ('me', 'b-2', 'version: 99', 9000000000000000)");
     Journal journal{folder.path()};
 
-    REQUIRE(journal.cases().size() == 1);
+    REQUIRE(journal.cases(Login{"me"}).size() == 1);
     REQUIRE(store::one_integer(*store::open_sqlite(folder.path() / "journal.sqlite"),
                                "select count(*) from case_profile") == 2);
 }

@@ -125,8 +125,16 @@ TEST_CASE("a journal from before drafts keeps what it holds", "[desk]")
     }
     {
         auto connection = store::open_sqlite(folder.path() / "journal.sqlite");
-        connection->execute("drop table draft");
-        connection->execute("pragma user_version = 1");
+        connection->run_script(
+            "drop table draft; drop table active_case; drop table case_profile;"
+            "create table case_profile(reference text primary key, body text not null, at integer not null) "
+            "strict;"
+            "create table active_case(one integer primary key check (one = 1), reference text not null "
+            "references case_profile(reference) on delete cascade) strict;"
+            "insert into case_profile values ('north-1', 'reference: north-1', 9000000000000000);"
+            "insert into active_case values (1, 'north-1');"
+            "insert into setting values ('acting-as', 'officer-14');"
+            "pragma user_version = 1;");
     }
     Journal journal{folder.path()};
 
@@ -134,4 +142,7 @@ TEST_CASE("a journal from before drafts keeps what it holds", "[desk]")
     CHECK(journal.is_bookmarked(ArticleId{"recall"}));
     journal.keep_draft(me, "ask", "", "words");
     CHECK(journal.draft(me, "ask", ""));
+    // A practice desk says whose the cases are.
+    CHECK(journal.active_case(Login{"officer-14"}) == "north-1");
+    CHECK_FALSE(journal.active_case(Login{"officer-15"}));
 }

@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+const Login officer{"officer-14"};
 constexpr Timestamp day = 24LL * 60 * 60 * 1'000'000;
 
 /// A clock that moves only when told.
@@ -62,8 +63,8 @@ TEST_CASE("an empty journal holds nothing", "[desk]")
     Journal journal{folder.path()};
 
     REQUIRE_FALSE(journal.set_aside());
-    REQUIRE(journal.cases().empty());
-    REQUIRE_FALSE(journal.active_case());
+    REQUIRE(journal.cases(officer).empty());
+    REQUIRE_FALSE(journal.active_case(officer));
     REQUIRE(journal.bookmarks().empty());
     REQUIRE(journal.recent_pages(10).empty());
     REQUIRE(journal.recent_searches(10).empty());
@@ -75,8 +76,8 @@ TEST_CASE("what was noted is there when the journal is opened again", "[desk]")
     TempDir folder;
     {
         Journal journal{folder.path()};
-        journal.save_case(a_case("north-7k2"));
-        journal.set_active_case("north-7k2");
+        journal.save_case(officer, a_case("north-7k2"));
+        journal.set_active_case(officer, "north-7k2");
         journal.add_bookmark({ArticleId{"recall"}, "do-now", "Recall"});
         journal.note_page(ArticleId{"sara"}, "SARA");
         journal.note_search("man denies offence in group");
@@ -84,8 +85,8 @@ TEST_CASE("what was noted is there when the journal is opened again", "[desk]")
     }
     Journal journal{folder.path()};
 
-    REQUIRE(journal.cases() == std::vector{a_case("north-7k2")});
-    REQUIRE(journal.active_case() == "north-7k2");
+    REQUIRE(journal.cases(officer) == std::vector{a_case("north-7k2")});
+    REQUIRE(journal.active_case(officer) == "north-7k2");
     REQUIRE(journal.bookmarks().size() == 1);
     REQUIRE(journal.bookmarks().front().anchor == "do-now");
     REQUIRE(journal.is_bookmarked(ArticleId{"recall"}));
@@ -100,39 +101,84 @@ TEST_CASE("the active case comes first and goes with its case", "[desk]")
     TempDir folder;
     Journal journal{folder.path()};
     for (const char* reference : {"b-2", "a-1", "c-3"})
-        journal.save_case(a_case(reference));
+        journal.save_case(officer, a_case(reference));
     const auto references = [&] {
         Strings found;
-        for (const auto& profile : journal.cases())
+        for (const auto& profile : journal.cases(officer))
             found.push_back(profile.reference);
         return found;
     };
 
     REQUIRE(references() == Strings{"a-1", "b-2", "c-3"});
-    journal.set_active_case("c-3");
+    journal.set_active_case(officer, "c-3");
     REQUIRE(references() == Strings{"c-3", "a-1", "b-2"});
-    journal.set_active_case("b-2");
+    journal.set_active_case(officer, "b-2");
     REQUIRE(references() == Strings{"b-2", "a-1", "c-3"});
-    journal.remove_case("b-2");
-    REQUIRE_FALSE(journal.active_case());
+    journal.remove_case(officer, "b-2");
+    REQUIRE_FALSE(journal.active_case(officer));
     REQUIRE(references() == Strings{"a-1", "c-3"});
-    journal.set_active_case("a-1");
-    journal.set_active_case(std::nullopt);
-    REQUIRE_FALSE(journal.active_case());
+    journal.set_active_case(officer, "a-1");
+    journal.set_active_case(officer, std::nullopt);
+    REQUIRE_FALSE(journal.active_case(officer));
+}
+
+TEST_CASE("a case belongs to the person who set it, and nobody else sees or changes it", "[desk]")
+{
+    TempDir folder;
+    const Login other{"officer-15"}, nobody;
+    {
+        Journal journal{folder.path()};
+        journal.save_case(officer, a_case("a-1"));
+        journal.set_active_case(officer, "a-1");
+
+        CHECK(journal.cases(other).empty());
+        CHECK_FALSE(journal.active_case(other));
+        CHECK_FALSE(journal.active_case(nobody));
+        CHECK_THROWS_AS(journal.set_active_case(other, "a-1"), Error);
+        auto same_reference = a_case("a-1");
+        same_reference.arp = 10.0;
+        journal.save_case(other, same_reference);
+        journal.remove_case(other, "a-1");
+        journal.set_active_case(other, std::nullopt);
+    }
+    Journal journal{folder.path()};
+    CHECK(journal.cases(officer) == std::vector{a_case("a-1")});
+    CHECK(journal.active_case(officer) == "a-1");
+}
+
+TEST_CASE("what was set before anybody signed in becomes theirs and is not active", "[desk]")
+{
+    TempDir folder;
+    Journal journal{folder.path()};
+    const Login nobody;
+    auto mine = a_case("b-2");
+    mine.arp = 10.0;
+    journal.save_case(officer, mine);
+    for (const char* reference : {"a-1", "b-2"})
+        journal.save_case(nobody, a_case(reference));
+    journal.set_active_case(nobody, "a-1");
+
+    journal.take_over_cases(nobody);
+    CHECK(journal.cases(nobody).size() == 2);
+    journal.take_over_cases(officer);
+    CHECK(journal.cases(officer) == std::vector{a_case("a-1"), mine});
+    CHECK_FALSE(journal.active_case(officer));
+    CHECK(journal.cases(nobody).empty());
+    CHECK_FALSE(journal.active_case(nobody));
 }
 
 TEST_CASE("a case that is not there cannot be made active, and the active one stays", "[desk]")
 {
     TempDir folder;
     Journal journal{folder.path()};
-    journal.save_case(a_case("a-1"));
-    journal.set_active_case("a-1");
+    journal.save_case(officer, a_case("a-1"));
+    journal.set_active_case(officer, "a-1");
 
-    REQUIRE_THROWS_AS(journal.set_active_case("absent"), Error);
-    REQUIRE(journal.active_case() == "a-1");
-    REQUIRE_THROWS_AS(journal.save_case(CaseProfile{}), Error);
-    journal.remove_case("absent");
-    REQUIRE(journal.cases().size() == 1);
+    REQUIRE_THROWS_AS(journal.set_active_case(officer, "absent"), Error);
+    REQUIRE(journal.active_case(officer) == "a-1");
+    REQUIRE_THROWS_AS(journal.save_case(officer, CaseProfile{}), Error);
+    journal.remove_case(officer, "absent");
+    REQUIRE(journal.cases(officer).size() == 1);
 }
 
 TEST_CASE("saving a case again replaces it", "[desk]")
@@ -140,12 +186,12 @@ TEST_CASE("saving a case again replaces it", "[desk]")
     TempDir folder;
     Journal journal{folder.path()};
     auto profile = a_case("a-1");
-    journal.save_case(profile);
+    journal.save_case(officer, profile);
     profile.setting = "custody";
     profile.arp.reset();
-    journal.save_case(profile);
+    journal.save_case(officer, profile);
 
-    REQUIRE(journal.cases() == std::vector{profile});
+    REQUIRE(journal.cases(officer) == std::vector{profile});
 }
 
 TEST_CASE("an article has one bookmark, and bookmarks stand by title", "[desk]")
@@ -231,8 +277,8 @@ TEST_CASE("what was not touched for ninety days is forgotten, bookmarks and sett
     {
         Journal journal{folder.path(), time.clock()};
         for (const char* reference : {"idle", "saved", "chosen", "active-idle"})
-            journal.save_case(a_case(reference));
-        journal.set_active_case("active-idle");
+            journal.save_case(officer, a_case(reference));
+        journal.set_active_case(officer, "active-idle");
         journal.note_page(ArticleId{"old"}, "old");
         journal.note_search("old");
         journal.add_bookmark({ArticleId{"kept"}, "", "kept"});
@@ -241,24 +287,24 @@ TEST_CASE("what was not touched for ninety days is forgotten, bookmarks and sett
     time.pass(60);
     {
         Journal journal{folder.path(), time.clock()};
-        journal.save_case(a_case("saved"));
-        journal.set_active_case("chosen");
+        journal.save_case(officer, a_case("saved"));
+        journal.set_active_case(officer, "chosen");
         journal.note_page(ArticleId{"new"}, "new");
-        REQUIRE(journal.cases().size() == 4);
+        REQUIRE(journal.cases(officer).size() == 4);
     }
     time.pass(31);
     Journal journal{folder.path(), time.clock()};
 
-    REQUIRE(journal.cases() == std::vector{a_case("chosen"), a_case("saved")});
-    REQUIRE(journal.active_case() == "chosen");
+    REQUIRE(journal.cases(officer) == std::vector{a_case("chosen"), a_case("saved")});
+    REQUIRE(journal.active_case(officer) == "chosen");
     REQUIRE(titles(journal.recent_pages(10)) == Strings{"new"});
     REQUIRE(journal.recent_searches(10).empty());
     REQUIRE(journal.bookmarks().size() == 1);
     REQUIRE(journal.setting("zoom") == "2");
 
     time.pass(91);
-    REQUIRE(Journal{folder.path(), time.clock()}.cases().empty());
-    REQUIRE_FALSE(Journal{folder.path(), time.clock()}.active_case());
+    REQUIRE(Journal{folder.path(), time.clock()}.cases(officer).empty());
+    REQUIRE_FALSE(Journal{folder.path(), time.clock()}.active_case(officer));
 }
 
 TEST_CASE("what is forgotten leaves no trace in the files", "[desk]")
@@ -273,13 +319,13 @@ TEST_CASE("what is forgotten leaves no trace in the files", "[desk]")
     };
     Journal journal{folder.path(), time.clock()};
     journal.note_search("zebra crossing");
-    journal.save_case(a_case("quagga-1"));
+    journal.save_case(officer, a_case("quagga-1"));
     REQUIRE(bytes_hold("zebra crossing"));
     REQUIRE(bytes_hold("quagga-1"));
 
     journal.forget_recent();
     REQUIRE_FALSE(bytes_hold("zebra crossing"));
-    journal.remove_case("quagga-1");
+    journal.remove_case(officer, "quagga-1");
     REQUIRE_FALSE(bytes_hold("quagga-1"));
 }
 
@@ -364,8 +410,8 @@ TEST_CASE("a journal that may not be written is read, and what is new lasts as l
     const TempDir dir;
     {
         Journal journal{dir.path()};
-        journal.save_case(a_case("north-1"));
-        journal.set_active_case("north-1");
+        journal.save_case(officer, a_case("north-1"));
+        journal.set_active_case(officer, "north-1");
         journal.add_bookmark({ArticleId{"recall"}, "do-now", "Recall"});
         journal.set_setting("search.zoom", "150");
     }
@@ -373,7 +419,7 @@ TEST_CASE("a journal that may not be written is read, and what is new lasts as l
     const auto before = read_file(file, 10'000'000);
     {
         Journal journal{dir.path(), system_now, store::Access::read_only};
-        CHECK(journal.active_case() == "north-1");
+        CHECK(journal.active_case(officer) == "north-1");
         CHECK(journal.is_bookmarked(ArticleId{"recall"}));
         CHECK(journal.setting("search.zoom") == "150");
         journal.note_search("curfew");
@@ -389,7 +435,7 @@ TEST_CASE("a journal that may not be written is read, and what is new lasts as l
     {
         dir.write("journal.sqlite", "no database");
         Journal damaged{dir.path(), system_now, store::Access::read_only};
-        CHECK(damaged.cases().empty());
+        CHECK(damaged.cases(officer).empty());
         CHECK_FALSE(damaged.set_aside());
         CHECK(read_file(file, 1000) == "no database");
 

@@ -105,6 +105,25 @@ TEST_CASE("what specialists say among themselves does not reach the officer", "[
     CHECK(holds(ours, "entry internal"));
 }
 
+TEST_CASE("a line of a list says plainly where it stands", "[pages]")
+{
+    using consultation::Move;
+    using consultation::Status;
+    const auto words = [](Status status, Move move) {
+        consultation::Listed row;
+        row.status = status;
+        row.move = move;
+        row.adviser = specialist;
+        return pages::state_words(row, {{specialist, "Specialist 3"}});
+    };
+    CHECK(words(Status::with_specialist, Move::specialist) == "with Specialist 3");
+    CHECK(words(Status::answered, Move::officer) == "answered: officer to choose");
+    CHECK(words(Status::answered, Move::nobody) == "answered: officer has chosen");
+    CHECK(words(Status::closed, Move::officer) == "officer to say how it went");
+    CHECK(words(Status::closed, Move::nobody) == "closed");
+    CHECK(words(Status::withdrawn, Move::nobody) == "withdrawn");
+}
+
 TEST_CASE("a thread says whose move it is to each who reads it", "[pages]")
 {
     const auto words = [](const AThread& thread, const Login& reader, Timestamp now) {

@@ -290,6 +290,39 @@ TEST_CASE("text that nobody reviewed is found, marked and below guidance", "[sea
     REQUIRE(page.hits[1].state == guidance::ArticleState::imported);
 }
 
+TEST_CASE(
+    "a copy that nobody reviewed stands behind the reviewed guidance of its title and what else answers",
+    "[search]")
+{
+    Bench bench;
+    bench.write({.id = "curfews",
+                 .title = "Curfews at night",
+                 .body = "## Do now\n\nA curfew is one thing to speak of when you plan the week ahead.\n"});
+    bench.write({.id = "weeks",
+                 .title = "The week ahead",
+                 .body = "## Do now\n\nPlan the week with the person, their work, the home and money. A "
+                         "curfew may matter.\n"});
+    bench.adopt();
+    bench.import({{"a.md", "# Curfews  at Night\n\nCurfew, curfews at night, night and curfew.\n"},
+                  {"b.md", "# Night notes\n\nCurfew, curfews at night, night and curfew.\n"}});
+
+    const auto page = bench.find("curfews at night");
+
+    Ids titles;
+    for (const auto& hit : page.hits)
+        titles.push_back(hit.title);
+    REQUIRE(titles.size() == 4);
+    CHECK(titles.front() == "Curfews at night");
+    CHECK(titles.back() == "Curfews  at Night");
+    CHECK(page.hits.back().state == guidance::ArticleState::imported);
+
+    const auto jumped = bench.own().searcher.jump("curfews", 10);
+    REQUIRE(jumped.size() == 2);
+    CHECK(jumped.front().article.value() == "curfews");
+    const auto named = bench.own().searcher.jump(page.hits.back().article.value(), 10);
+    REQUIRE_FALSE(named.empty());
+}
+
 TEST_CASE("guidance past its review date is marked and ranked down", "[search]")
 {
     Bench bench;

@@ -38,6 +38,7 @@ private:
     void complain(const wxString& problem);
 
     journal::Journal& journal_;
+    Login who_;
     std::vector<CaseProfile> before_; ///< as the journal has them
     std::vector<CaseProfile> cases_;  ///< as they are edited
     int row_ = -1;
@@ -55,7 +56,8 @@ CaseEditor::CaseEditor(wxWindow* parent, Services services)
                wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},
       journal_{services.journal},
-      before_{journal_.cases()},
+      who_{services.identity.login()},
+      before_{journal_.cases(who_)},
       cases_{before_}
 {
     platform::mark_as_dialog(*this);
@@ -104,7 +106,7 @@ CaseEditor::CaseEditor(wxWindow* parent, Services services)
         [this](const std::vector<programme::ModuleFields>& fields) { form_->show_module_fields(fields); },
         [this](const Error& error) { complain(sentence_of(error)); });
 
-    const auto active = journal_.active_case();
+    const auto active = journal_.active_case(who_);
     if (cases_.empty()) {
         add({.reference = new_reference()});
     } else {
@@ -225,12 +227,12 @@ void CaseEditor::save()
         for (const auto& old : before_)
             if (std::none_of(cases_.begin(), cases_.end(),
                              [&](const auto& profile) { return profile.reference == old.reference; }))
-                journal_.remove_case(old.reference);
+                journal_.remove_case(who_, old.reference);
         for (const auto& profile : cases_)
             if (std::find(before_.begin(), before_.end(), profile) == before_.end())
-                journal_.save_case(profile);
-        journal_.set_active_case(row_ < 0 ? std::nullopt
-                                          : std::optional{cases_[static_cast<std::size_t>(row_)].reference});
+                journal_.save_case(who_, profile);
+        journal_.set_active_case(
+            who_, row_ < 0 ? std::nullopt : std::optional{cases_[static_cast<std::size_t>(row_)].reference});
         EndModal(wxID_OK);
     } catch (const Error& error) {
         complain(sentence_of(error));

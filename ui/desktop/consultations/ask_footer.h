@@ -30,13 +30,17 @@ public:
     void set_needed(std::vector<Needed> needed);
 
     void enable_send(bool is_enabled) { send_->Enable(is_enabled); }
+    /// From the first word on: there is no Send, why, and in its place what takes the words elsewhere.
+    void cannot_send(const wxString& why, std::function<void()> on_copy);
 
 private:
     void arrange();
 
+    FlowText* why_not_ = nullptr; ///< shown where nothing can be sent
     FlowText* message_ = nullptr;
     FlowPanel* needed_ = nullptr;
     wxButton* send_ = nullptr;
+    wxButton* copy_ = nullptr;
     std::vector<wxString> names_;
 };
 

@@ -228,6 +228,7 @@ void AskForm::changed()
     draft.profile = {}; // the case is in the journal already and may change before this is sent
     services_.journal.keep_draft(services_.identity.login(), kind_of_draft, "",
                                  consultation::request_json(draft));
+    is_at_risk_ = services_.desk.is_read_only();
     pause_.StartOnce(pause_ms);
 }
 
@@ -292,11 +293,14 @@ void AskForm::show_hits(search::Page page)
         if (!hit.section.empty())
             row += "\n<span size=\"smaller\" foreground=\"" + colours.quiet + "\">" +
                    escape_markup(hit.section) + "</span>";
+        for (const auto& warning : warnings_of(hit))
+            row += "\n<span size=\"smaller\" foreground=\"" + colours.warn_text + "\">" +
+                   escape_markup(warning) + "</span>";
         rows.push_back(to_wx(row));
     }
     guidance_->set_rows(std::move(rows));
     guidance_->Show(!hits_.empty());
-    settled_->Show(!hits_.empty());
+    settled_->Show(!hits_.empty() && !services_.desk.is_read_only()); // it would be recorded
     guidance_words_->set_text(hits_.empty() ? _("The best pieces show here as you type.")
                                             : _("Enter opens one. What you typed stays."));
     arrange();

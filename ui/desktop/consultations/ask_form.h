@@ -46,6 +46,8 @@ public:
     /// Ticks what this module says of the case, so that it goes with the question.
     void attach(const std::string& module);
     void send();
+    /// What was written here and is nowhere else: on a desk that may not be written it goes with the window.
+    std::string words_at_risk() const;
     void replace_marks();
     void set_words(std::shared_ptr<const GuardWords> words);
     /// What the priorities mean and which days are worked. Until then days are Monday to Friday.
@@ -75,6 +77,8 @@ private:
     void show_preview(usecases::Preview preview);
     void show_hits(search::Page page);
     void settled();
+    std::string written() const; ///< as text for somewhere else
+    void copy_written();
     void show_case();
     void show_restricted();
 
@@ -99,12 +103,14 @@ private:
     std::vector<people::Staff> colleagues_; ///< who may be named in a restricted one
     usecases::Preview preview_;
     bool is_filling_ = false;
-    bool was_tried_ = false; ///< sending was tried: what is missing is said
+    bool is_at_risk_ = false; ///< something was written that no file keeps
+    bool was_tried_ = false;  ///< sending was tried: what is missing is said
     std::vector<search::Hit> hits_;
     RequestPtr preview_request_, find_request_, send_request_, modules_request_;
     wxTimer pause_;
 
     wxPanel* head_ = nullptr;
+    wxStaticText* title_ = nullptr;
     FormScroll* scroll_ = nullptr;
     wxPanel* fields_ = nullptr;
     wxPanel* side_ = nullptr;

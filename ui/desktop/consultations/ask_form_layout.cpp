@@ -28,8 +28,8 @@ AskForm::AskForm(wxWindow* parent, Services services, ConsultationService& servi
 
     head_ = new wxPanel{this};
     platform::add_style(*head_, "gp-row");
-    auto* const title = new wxStaticText{head_, wxID_ANY, _("Ask a specialist")};
-    title->SetFont(title->GetFont().Bold().Scaled(1.2F));
+    title_ = new wxStaticText{head_, wxID_ANY, _("Ask a specialist")};
+    title_->SetFont(title_->GetFont().Bold().Scaled(1.2F));
     auto* const marking = new wxStaticText{head_, wxID_ANY, pages::sensitive_marking};
     platform::add_style(*marking, "gp-marking");
     auto* const close =
@@ -38,7 +38,7 @@ AskForm::AskForm(wxWindow* parent, Services services, ConsultationService& servi
     platform::set_accessible_name(*close, _("Close, keep as draft"));
     close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { actions_.closed(); }); });
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
-    row->Add(title, wxSizerFlags{}.CentreVertical());
+    row->Add(title_, wxSizerFlags{}.CentreVertical());
     row->Add(marking, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(14)));
     row->AddStretchSpacer();
     row->Add(close, wxSizerFlags{}.CentreVertical());
@@ -61,6 +61,11 @@ AskForm::AskForm(wxWindow* parent, Services services, ConsultationService& servi
     footer_ = new AskFooter{this, [this] {
                                 send();
                             }};
+    if (services_.desk.is_read_only())
+        footer_->cannot_send(
+            _("Nothing can be sent from this desk, for it may not be written. What you write is "
+              "here until the window closes: copy it to where it can be sent."),
+            [this] { copy_written(); });
     all->Add(footer_, wxSizerFlags{}.Expand());
     SetSizer(all);
 
@@ -231,6 +236,10 @@ void AskForm::arrange()
     const int width = scroll_->GetClientSize().x;
     if (width <= 0)
         return;
+    // The window's title says it as well.
+    title_->Show();
+    title_->Show(head_->GetSizer()->CalcMin().x <= GetClientSize().x);
+    head_->Layout();
     const bool is_beside = width >= GetCharWidth() * least_letters_across;
     auto* const sizer = static_cast<wxBoxSizer*>(scroll_->GetSizer());
     const int side = is_beside ? FromDIP(side_width) : width;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The question goes out, or what stands against it is said, with the way there.
 #include "core/pages/danger_words.h"
+#include "core/text/text.h"
 #include "ui/desktop/consultations/ask_form.h"
 #include "ui/desktop/consultations/guard_question.h"
+#include "ui/desktop/platform/clipboard.h"
 #include "ui/desktop/words/errors.h"
 #include "ui/desktop/words/text.h"
 
@@ -26,7 +28,7 @@ bool AskForm::is_sent_as_it_is()
 
 void AskForm::send()
 {
-    if (!services_.identity.who() || send_request_)
+    if (!services_.identity.who() || send_request_ || services_.desk.is_read_only())
         return;
     was_tried_ = true;
     if (const auto problem = module_fields_->first_problem(); !problem.empty()) {
@@ -61,6 +63,37 @@ void AskForm::send_now()
             footer_->enable_send(true);
             footer_->set_message(sentence_of(error));
         });
+}
+
+std::string AskForm::written() const
+{
+    std::string all;
+    const auto add = [&all](const wxString& name, const GuardedField& field) {
+        if (const auto words = field.text(); !trimmed(words).empty())
+            all += to_utf8(name) + "\n" + words + "\n\n";
+    };
+    add(_("What do you want to know? One question"), *question_);
+    add(_("What do you have to decide?"), *decision_);
+    add(_("What have you tried?"), *tried_);
+    return all;
+}
+
+std::string AskForm::words_at_risk() const
+{
+    return is_at_risk_ ? written() : std::string{};
+}
+
+void AskForm::copy_written()
+{
+    const auto words = written();
+    if (words.empty()) {
+        actions_.told(_("Nothing is written yet."));
+        return;
+    }
+    const bool is_copied = platform::copy_to_clipboard(to_wx(words));
+    is_at_risk_ = is_at_risk_ && !is_copied;
+    actions_.told(is_copied ? _("Copied: what you wrote. It is OFFICIAL-SENSITIVE.")
+                            : _("The clipboard could not be used. Try again."));
 }
 
 void AskForm::show_refused(const consultation::Refused& refused)

@@ -83,8 +83,12 @@ Composer::Composer(wxWindow* parent, journal::Journal& journal, Actions actions)
     all->Add(kinds_flow_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(page_margin)));
     invitation_ = new FlowText{this, "gp-quiet"};
     all->Add(invitation_, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(page_margin)));
-    field_ = new GuardedField{this, _("Your words"), _("Kept as you type, sent only when you say so."),
-                              GuardedField::Lines::several, least_lines};
+    field_ = new GuardedField{this,
+                              _("Your words"),
+                              _("Kept as you type, sent only when you say so."),
+                              GuardedField::Lines::several,
+                              least_lines,
+                              GuardedField::Notice::above};
     field_->on_changed = [this] {
         this->keep();
     };

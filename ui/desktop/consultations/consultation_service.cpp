@@ -7,6 +7,7 @@
 #include "core/guidance/library.h"
 #include "core/guidance/place.h"
 #include "core/pages/record_text.h"
+#include "core/people/name_order.h"
 #include "core/people/rights.h"
 #include "core/text/digest.h"
 
@@ -71,7 +72,7 @@ std::string refusal_of(Act act, const Thread& thread, const std::vector<people::
 std::vector<people::Staff> colleagues_of(Act act, const Thread& thread, const Work& work)
 {
     std::vector<people::Staff> found;
-    for (const auto& person : work.everybody) {
+    for (const auto& person : people::by_name(work.everybody)) {
         auto input = whole_input(act, thread);
         input.colleague = person.login;
         if (!check(command_of(act, thread.ref, {}, std::move(input)), thread, work))
@@ -215,7 +216,7 @@ RequestPtr ConsultationService::open(const people::Staff& who, ConsultationRef r
             open.names = names_of(here.everybody);
             open.thread = for_reader(std::move(*whole), work.who);
             open.titles = titles_of(open.thread, *here.connection);
-            open.everybody = here.everybody;
+            open.everybody = people::by_name(here.everybody);
             std::erase_if(open.everybody, [](const auto& person) { return !person.is_active; });
             return open;
         },

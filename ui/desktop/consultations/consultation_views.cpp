@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/consultations/consultation_views.h"
 
+#include "core/pages/consultation_words.h"
 #include "core/pages/pages.h"
 #include "core/text/text.h"
 
@@ -103,29 +104,6 @@ std::vector<Listed> rows_of(const ConsultationView& view, std::vector<Listed> ro
     return rows;
 }
 
-std::string row_state(const Listed& row, const pages::Names& names)
-{
-    if (row.status == Status::withdrawn)
-        return "withdrawn";
-    if (row.status == Status::closed && row.move == Move::nobody)
-        return "closed";
-    switch (row.move) {
-    case Move::officer:
-        return row.status == Status::needs_more ? "more asked of the officer"
-               : row.status == Status::answered ? "answered: officer to choose"
-                                                : "officer to say how it went";
-    case Move::lead:
-        return "with the lead";
-    case Move::specialist:
-        return row.status == Status::offered ? "offered to " + pages::name_of(names, row.offered_to)
-               : row.cover ? pages::name_of(names, row.cover) + " for " + pages::name_of(names, row.adviser)
-                           : "with " + pages::name_of(names, row.adviser);
-    case Move::nobody:
-        break;
-    }
-    return "answered";
-}
-
 std::string row_due(const Listed& row, Timestamp now)
 {
     Thread due; // for its words
@@ -163,7 +141,7 @@ std::string row_markup(const Listed& row, const pages::Names& names, const Resul
     const bool is_calm = row.move == Move::nobody || !row.due || *row.due - now > day_us;
     const auto& state_back = presses ? colours.warn_back : is_calm ? colours.fits_back : colours.tag_back;
     const auto& state_text = presses ? colours.warn_text : is_calm ? colours.fits_text : colours.tag_text;
-    auto labels = box_markup(capitalised(row_state(row, names)), colours.tag_back, colours.tag_text);
+    auto labels = box_markup(capitalised(pages::state_words(row, names)), colours.tag_back, colours.tag_text);
     if (const auto due = row_due(row, now); !due.empty())
         labels += " " + box_markup(capitalised(due), state_back, state_text);
     const auto add = [&](std::string_view words, const std::string& back, const std::string& text) {

@@ -49,9 +49,7 @@ std::vector<consultation::Listed> rows_of(const ConsultationView& view,
 std::string row_markup(const consultation::Listed& row, const pages::Names& names,
                        const ResultColours& colours, Timestamp now);
 
-/// "with Specialist 3", "answered: officer to choose": the first label of a row.
-std::string row_state(const consultation::Listed& row, const pages::Names& names);
-/// "due today 16:00", "overdue since ...": the second; "" when nothing is due.
+/// "due today 16:00", "overdue since ...": the second label of a row; "" when nothing is due.
 std::string row_due(const consultation::Listed& row, Timestamp now);
 
 /// In markup, a label in a small coloured box that never breaks across lines.

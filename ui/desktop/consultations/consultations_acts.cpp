@@ -5,11 +5,11 @@
 #include "ui/desktop/consultations/consultations_page.h"
 #include "ui/desktop/consultations/guard_question.h"
 #include "ui/desktop/consultations/guidance_dialog.h"
+#include "ui/desktop/platform/clipboard.h"
 #include "ui/desktop/shell/jump_dialog.h"
 #include "ui/desktop/words/errors.h"
 #include "ui/desktop/words/text.h"
 
-#include <wx/clipbrd.h>
 #include <wx/intl.h>
 
 namespace guidepost::desktop {
@@ -19,15 +19,6 @@ using consultation::Done;
 using consultation::MovedOn;
 using consultation::Refused;
 
-bool copy_to_clipboard(const wxString& text)
-{
-    if (!wxTheClipboard->Open())
-        return false;
-    const bool is_taken = wxTheClipboard->SetData(new wxTextDataObject{text});
-    wxTheClipboard->Close();
-    return is_taken;
-}
-
 } // namespace
 
 void ConsultationsPage::open_ref(const ConsultationRef& ref, Why why)
@@ -35,6 +26,14 @@ void ConsultationsPage::open_ref(const ConsultationRef& ref, Why why)
     const auto& who = services_.identity.who();
     if (!who)
         return;
+    if (services_.desk.is_read_only()) {
+        thread_->show_message(
+            {.title = to_utf8(_("This consultation cannot be opened here")),
+             .paragraphs = {
+                 to_utf8(_("Who read what is recorded, and this desk may not be written. Open it on a "
+                           "desk that may."))}});
+        return;
+    }
     shown_ = ref;
     opening_ = why;
     open_request_ = service_.open(
@@ -186,7 +185,7 @@ void ConsultationsPage::show_result(Act act, const ActInput&, const Acted& acted
     else
         services_.journal.remove_draft(services_.identity.login(), std::string{row.word}, shown_.value());
     if (act == Act::copy_record) {
-        const bool is_copied = copy_to_clipboard(to_wx(acted.text));
+        const bool is_copied = platform::copy_to_clipboard(to_wx(acted.text));
         shell_.notify(is_copied ? _("Copied. Paste it into the case record: question, advice, what you chose "
                                     "and why. It is OFFICIAL-SENSITIVE.")
                                 : _("The clipboard could not be used. Try again."),

@@ -228,7 +228,7 @@ bool ConsultationsPage::can_run(Command command) const
     case Command::ask:
         return services_.identity.has(people::Role::officer);
     case Command::send:
-        return form_->IsShown() || thread_->open_thread().has_value();
+        return !services_.desk.is_read_only() && (form_->IsShown() || thread_->open_thread().has_value());
     case Command::replace_marks:
     case Command::show_news:
         return true;
@@ -248,6 +248,28 @@ bool ConsultationsPage::can_run(Command command) const
         return !form_->IsShown();
     default:
         return false;
+    }
+}
+
+wxString ConsultationsPage::why_not(Command command) const
+{
+    const auto& who = services_.identity.who();
+    switch (command) {
+    case Command::ask:
+    case Command::consultations:
+        if (!who)
+            return _("Nobody is signed in. Sign in with Ctrl+Shift+L.");
+        return command == Command::ask ? _("Asking is the officer's who holds the case.")
+                                       : _("Officers ask, specialists answer, leads decide. Your role does "
+                                           "none of these.");
+    case Command::send:
+        return services_.desk.is_read_only()
+                   ? _("Nothing can be sent from this desk, for it may not be written.")
+                   : _("Nothing is open that could be sent.");
+    case Command::copy_for_record:
+        return _("Open a consultation of yours whose answer you have chosen on: that is what is copied.");
+    default:
+        return {};
     }
 }
 

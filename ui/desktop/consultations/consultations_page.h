@@ -28,6 +28,8 @@ public:
     wxWindow& widget() override { return *this; }
     std::vector<wxWindow*> panes() override;
     bool can_run(Command command) const override;
+    wxString why_not(Command command) const override;
+    std::string words_at_risk() const override { return form_->words_at_risk(); }
     void run(Command command) override;
     void case_changed(const std::optional<CaseProfile>& active) override;
     void person_changed() override;

@@ -32,7 +32,7 @@ MarkColours mark_colours()
 } // namespace
 
 GuardedField::GuardedField(wxWindow* parent, const wxString& accessible_name, const wxString& hint,
-                           Lines lines, int least_lines)
+                           Lines lines, int least_lines, Notice place)
     : wxPanel{parent}, is_several_{lines == Lines::several}
 {
     platform::add_style(*this, "gp-page");
@@ -45,10 +45,10 @@ GuardedField::GuardedField(wxWindow* parent, const wxString& accessible_name, co
     UndoField::give_to(*field_);
     set_least_lines(least_lines);
 
-    auto* const below = new wxPanel{this};
-    platform::add_style(*below, "gp-guard");
-    noticed_ = new FlowText{below};
-    replace_ = new wxButton{below, wxID_ANY, _("Replace"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+    auto* const notice = new wxPanel{this};
+    platform::add_style(*notice, "gp-guard");
+    noticed_ = new FlowText{notice};
+    replace_ = new wxButton{notice, wxID_ANY, _("Replace"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
     platform::add_style(*replace_, "gp-plain");
     platform::set_accessible_name(*replace_, _("Replace what says who it is"));
     replace_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { replace_marks(); });
@@ -56,13 +56,13 @@ GuardedField::GuardedField(wxWindow* parent, const wxString& accessible_name, co
     row->Add(noticed_, wxSizerFlags{}.CentreVertical().Border(wxLEFT | wxTOP | wxBOTTOM, FromDIP(6)));
     row->AddStretchSpacer();
     row->Add(replace_, wxSizerFlags{}.CentreVertical().Border(wxALL, FromDIP(4)));
-    below->SetSizer(row);
-    below_ = below;
-    below_->Hide();
+    notice->SetSizer(row);
+    notice_ = notice;
+    notice_->Hide();
 
     auto* const all = new wxBoxSizer{wxVERTICAL};
     all->Add(field_, wxSizerFlags{is_several_ ? 1 : 0}.Expand());
-    all->Add(below_, wxSizerFlags{}.Expand());
+    all->Insert(place == Notice::above ? 0 : 1, notice_, wxSizerFlags{}.Expand());
     SetSizer(all);
 
     field_->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
@@ -114,8 +114,8 @@ void GuardedField::look()
                                               "8\") or replace it with Ctrl+Shift+R."),
                                             to_wx(guard_sentence(marks_))));
     }
-    const bool changes = below_->IsShown() != shows;
-    below_->Show(shows);
+    const bool changes = notice_->IsShown() != shows;
+    notice_->Show(shows);
     arrange();
     if (changes) {
         InvalidateBestSize();
@@ -160,7 +160,7 @@ void GuardedField::replace_marks()
 void GuardedField::arrange()
 {
     const int width = GetClientSize().x - replace_->GetBestSize().x - FromDIP(24);
-    if (width <= 0 || !below_->IsShown())
+    if (width <= 0 || !notice_->IsShown())
         return;
     if (noticed_->fit_to(width)) {
         InvalidateBestSize();

@@ -15,13 +15,16 @@
 
 namespace guidepost::desktop {
 
-/// A text field with undo that marks, as one types, what would say who a case is about, says below it
+/// A text field with undo that marks, as one types, what would say who a case is about, says beside it
 /// what that is, and replaces it at one press. It warns and never blocks.
 class GuardedField : public wxPanel {
 public:
     enum class Lines { one, several };
+    /// Where it says so: below in a form that is read from its top, above in what stands at the foot of the
+    /// window, so that the text being written stays where it is.
+    enum class Notice { below, above };
     GuardedField(wxWindow* parent, const wxString& accessible_name, const wxString& hint, Lines lines,
-                 int least_lines = 1);
+                 int least_lines = 1, Notice notice = Notice::below);
 
     /// Words that likely names are told by. None: only identifiers are marked.
     void set_words(std::shared_ptr<const GuardWords> words);
@@ -41,7 +44,7 @@ public:
     void replace_marks();
 
     std::function<void()> on_changed = {};
-    std::function<void()> on_height_changed = {}; ///< the line below came or went
+    std::function<void()> on_height_changed = {}; ///< what it says came or went
 
 private:
     void look();
@@ -49,7 +52,7 @@ private:
     void arrange();
 
     wxTextCtrl* field_ = nullptr;
-    wxWindow* below_ = nullptr;
+    wxWindow* notice_ = nullptr;
     FlowText* noticed_ = nullptr;
     wxButton* replace_ = nullptr;
     std::shared_ptr<const GuardWords> words_;

@@ -17,7 +17,7 @@
 namespace guidepost::desktop {
 namespace {
 
-constexpr int case_above = 8, between_chips = 8;
+constexpr int case_above = 8, between_chips = 8, least_letters = 40;
 
 bool is_serious(const std::string& chip)
 {
@@ -34,7 +34,7 @@ CaseStrip::CaseStrip(wxWindow* parent, std::function<void(Command)> run)
     title_->SetFont(title_->GetFont().Bold());
     more_ = new wxStaticText{this, wxID_ANY, ""};
     more_->Hide();
-    hint_ = new wxStaticText{this, wxID_ANY, _("No case set. Set the case once and results fit it.")};
+    hint_ = new wxStaticText{this, wxID_ANY, ""};
     const auto add = [this](const wxString& words, const wxString& name, Command command) {
         auto* const button =
             new wxButton{this, wxID_ANY, words, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
@@ -58,10 +58,13 @@ void CaseStrip::show_case(const std::optional<CaseProfile>& profile, std::size_t
     chips_.clear();
     title_->Show(profile.has_value());
     hint_->Show(!profile);
-    set_->Show(!profile);
-    edit_->Show(profile.has_value());
-    clear_->Show(profile.has_value());
-    switch_->Show(cases > (profile ? 1 : 0));
+    buttons_ = profile ? std::vector{edit_} : std::vector{set_};
+    if (cases > (profile ? 1 : 0))
+        buttons_.push_back(switch_);
+    if (profile)
+        buttons_.push_back(clear_);
+    if (!profile)
+        title_->SetLabelText("");
     if (profile) {
         wxString all;
         title_->SetLabelText(wxString::Format(_("Case %s"), to_wx(profile->reference)));
@@ -89,26 +92,42 @@ void CaseStrip::arrange()
     is_arranging_ = true;
     const int gap = FromDIP(between_chips);
     const int right_edge = GetClientSize().x - FromDIP(page_margin);
+    const int room = right_edge - FromDIP(page_margin);
+    const bool is_narrow = room < GetTextExtent("n").x * least_letters;
+    // Where there is no room for the buttons the menu has them.
+    for (auto* const button : {set_, edit_, switch_, clear_})
+        button->Show(std::find(buttons_.begin(), buttons_.end(), button) != buttons_.end() &&
+                     (!is_narrow || button == set_));
     int buttons_width = 0;
     int line = 0;
-    for (const wxWindow* const button : std::initializer_list<wxWindow*>{set_, edit_, switch_, clear_}) {
+    for (const auto* const button : buttons_) {
         if (button->IsShown()) {
             buttons_width += button->GetBestSize().x + gap;
             line = std::max(line, button->GetBestSize().y);
         }
     }
     // One line, whatever the case holds: what finds no room is counted, and told by the title's tip.
-    const int limit = std::max(right_edge - buttons_width, FromDIP(120));
+    const int limit = std::max(right_edge - buttons_width, FromDIP(page_margin));
     int x = FromDIP(page_margin);
     const auto place = [&](wxWindow* window) {
         const auto size = window->GetBestSize();
         window->SetSize(x, FromDIP(case_above) + (line - size.y) / 2, size.x, size.y);
         x += size.x + gap;
     };
-    if (title_->IsShown())
-        place(title_);
-    std::size_t placed = 0;
     const int room_for_count = GetTextExtent("+99").x + gap;
+    const auto place_wrapped = [&](wxStaticText* text, int most) {
+        platform::wrap_label(*text, most);
+        const auto size = text->GetMinSize();
+        line = std::max(line, size.y);
+        text->SetSize(x, FromDIP(case_above) + (line - size.y) / 2, size.x, size.y);
+        x += size.x + gap;
+    };
+    if (title_->IsShown()) {
+        const int most = limit - x - (chips_.empty() ? 0 : room_for_count);
+        place_wrapped(title_, std::min(title_->GetTextExtent(title_->GetLabelText()).x + gap, most));
+        line = std::max(line, edit_->GetBestSize().y);
+    }
+    std::size_t placed = 0;
     for (; placed < chips_.size(); ++placed) {
         const bool is_last = placed + 1 == chips_.size();
         if (x + chips_[placed]->GetBestSize().x > limit - (is_last ? 0 : room_for_count))
@@ -124,13 +143,12 @@ void CaseStrip::arrange()
         place(more_);
     }
     if (hint_->IsShown()) {
-        platform::wrap_label(*hint_, limit - x);
-        const auto size = hint_->GetMinSize();
-        line = std::max(line, size.y);
-        hint_->SetSize(x, FromDIP(case_above) + (line - size.y) / 2, size.x, size.y);
+        hint_->SetLabelText(is_narrow ? _("No case set.")
+                                      : _("No case set. Set the case once and results fit it."));
+        place_wrapped(hint_, limit - x);
     }
     int button_x = right_edge - buttons_width + gap;
-    for (auto* const button : std::initializer_list<wxWindow*>{set_, edit_, switch_, clear_}) {
+    for (auto* const button : buttons_) {
         if (!button->IsShown())
             continue;
         const auto size = button->GetBestSize();
@@ -148,7 +166,7 @@ void CaseStrip::arrange()
 
 wxWindow* CaseStrip::first_button()
 {
-    return set_->IsShown() ? set_ : edit_;
+    return buttons_.front();
 }
 
 } // namespace guidepost::desktop

@@ -35,6 +35,7 @@ private:
     wxButton* edit_ = nullptr;
     wxButton* switch_ = nullptr;
     wxButton* clear_ = nullptr;
+    std::vector<wxButton*> buttons_; ///< those there is a use for, the most needed first
     bool is_arranging_ = false;
 };
 

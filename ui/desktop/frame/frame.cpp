@@ -5,8 +5,10 @@
 #include "ui/desktop/frame/pages.h"
 #include "ui/desktop/people/people_words.h"
 #include "ui/desktop/platform/style.h"
+#include "ui/desktop/platform/text_layout.h"
 #include "ui/desktop/shell/index_keeper.h"
 #include "ui/desktop/widgets/line.h"
+#include "ui/desktop/widgets/on_resized.h"
 #include "ui/desktop/words/errors.h"
 #include "ui/desktop/words/text.h"
 
@@ -22,7 +24,8 @@ namespace guidepost::desktop {
 namespace {
 
 constexpr int usual_width = 1280, usual_height = 820;
-constexpr int least_width = 640, least_height = 480;
+constexpr int least_width = 640, least_height = 480; ///< when it opens
+constexpr int narrowest = 320, lowest = 240;
 
 } // namespace
 
@@ -32,16 +35,24 @@ Frame::Frame(Services services, int follow_every_ms, std::function<void()> on_fi
       on_first_use_{std::move(on_first_use)},
       is_dark_{platform::is_dark()}
 {
+#ifdef __WXGTK__
+    // Shown at once and not when the window manager has told the size of its frame: the toolkit would lay the
+    // menus out in a window of no width first, and complain.
+    m_deferShow = false;
+#endif
     make_menus();
     make_widgets();
     restore_size();
     person_changed();
-    case_changed();
     known_feed_ = services_.desk.library().feed_position();
     show_index_state();
     tell_of_the_profile();
 
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
+        if (event.CanVeto() && !may_close()) {
+            event.Veto();
+            return;
+        }
         save_state();
         event.Skip();
     });
@@ -74,18 +85,28 @@ void Frame::make_widgets()
                                run(Command::show_news);
                            }};
     across->Add(sidebar_, wxSizerFlags{}.Expand());
-    across->Add(make_line(base, wxVERTICAL), wxSizerFlags{}.Expand());
+    sidebar_line_ = make_line(base, wxVERTICAL);
+    across->Add(sidebar_line_, wxSizerFlags{}.Expand());
+    base_ = base;
 
     case_strip_ = new CaseStrip{base, [this](Command command) {
                                     run(command);
                                 }};
-    right->Add(case_strip_, wxSizerFlags{}.Expand());
+    pages_button_ = new wxButton{base, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+    platform::add_style(*pages_button_, "gp-plain");
+    pages_button_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { show_pages_menu(); }); });
+    pages_button_->Hide();
+    auto* const top = new wxBoxSizer{wxHORIZONTAL};
+    top->Add(pages_button_, wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(8)));
+    top->Add(case_strip_, wxSizerFlags{1}.Expand());
+    right->Add(top, wxSizerFlags{}.Expand());
     right->Add(make_line(base, wxHORIZONTAL, "gp-case-line"), wxSizerFlags{}.Expand());
-    standing_ = new NoticeStrip{base, {.changed_size = [base] {
+    standing_ = new NoticeStrip{base, NoticeStrip::Room::its_own, {.changed_size = [base] {
                                     base->Layout();
                                 }}};
     right->Add(standing_, wxSizerFlags{}.Expand());
     notice_ = new NoticeStrip{base,
+                              NoticeStrip::Room::reserved,
                               {.stop = [this] { services_.keeper.stop(); },
                                .carry_on = [this] { services_.keeper.start(); },
                                .rebuild = [this] { services_.keeper.rebuild(); },
@@ -93,10 +114,10 @@ void Frame::make_widgets()
                                    [base] {
                                        base->Layout();
                                    }}};
-    right->Add(notice_, wxSizerFlags{}.Expand());
     make_pages(base);
     for (auto* const page : pages_)
         right->Add(&page->widget(), wxSizerFlags{1}.Expand());
+    right->Add(notice_, wxSizerFlags{}.Expand());
     across->Add(right, wxSizerFlags{1}.Expand());
     base->SetSizer(across);
     auto* const whole = new wxBoxSizer{wxVERTICAL};
@@ -109,6 +130,7 @@ void Frame::make_widgets()
     whole->Add(base, wxSizerFlags{1}.Expand());
     SetSizer(whole);
     sidebar_->set_page(0);
+    on_resized(*base, [this] { fit_width(); });
 }
 
 void Frame::make_pages(wxWindow* parent)
@@ -128,6 +150,8 @@ void Frame::restore_size()
         if (std::sscanf(kept->c_str(), "%dx%d", &width, &height) == 2)
             size = FromDIP(wxSize{width, height});
     }
+    // No narrower than its menus.
+    SetMinSize({std::max(FromDIP(narrowest), platform::width_of_menus(*GetMenuBar())), FromDIP(lowest)});
     size.DecTo(screen);
     size.IncTo(FromDIP(wxSize{least_width, least_height}));
     SetSize(size);
@@ -185,6 +209,7 @@ void Frame::show_page(std::size_t page)
     for (std::size_t i = 0; i < pages_.size(); ++i)
         pages_[i]->widget().Show(i == page);
     sidebar_->set_page(page);
+    name_pages_button();
     sidebar_->show_news(stale_.contains(pages_[page]));
     sidebar_->GetParent()->Layout();
     show_title();
@@ -302,9 +327,11 @@ void Frame::show_index_state()
 void Frame::case_changed()
 {
     auto& journal = services_.journal;
-    const auto cases = journal.cases();
+    const auto who = services_.identity.login();
+    case_of_ = who;
+    const auto cases = journal.cases(who);
     std::optional<CaseProfile> active;
-    if (const auto reference = journal.active_case())
+    if (const auto reference = journal.active_case(who))
         for (const auto& profile : cases)
             if (profile.reference == *reference)
                 active = profile;
@@ -317,6 +344,7 @@ void Frame::case_changed()
 void Frame::person_changed()
 {
     const auto& who = services_.identity.who();
+    services_.journal.take_over_cases(services_.identity.login());
     if (practice_)
         practice_->show_person(who);
     if (!who)
@@ -329,6 +357,8 @@ void Frame::person_changed()
     for (auto* const page : pages_)
         page->person_changed();
     waiting_.clear(); // what waited for somebody else is no news
+    if (case_of_ != services_.identity.login())
+        case_changed();
     show_entries();
     if (may_show(current_))
         pages_[current_]->shown();
@@ -406,10 +436,10 @@ void Frame::move_pane(int step)
     for (auto* const pane : page().panes())
         panes.push_back(pane);
     for (auto* const strip : {standing_, notice_})
-        if (strip->IsShown())
+        if (strip->is_telling())
             panes.push_back(strip->first_button());
     panes.push_back(case_strip_->first_button());
-    panes.push_back(sidebar_->current_button());
+    panes.push_back(sidebar_->IsShown() ? sidebar_->current_button() : pages_button_);
     if (practice_)
         panes.push_back(practice_->button());
     std::erase_if(

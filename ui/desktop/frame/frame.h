@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -67,6 +68,11 @@ private:
     void appearance_changed();
     void tell_of_the_profile();
 
+    // frame_narrow.cpp
+    void fit_width();
+    void show_pages_menu();
+    void name_pages_button();
+
     // frame_menus.cpp
     void make_menus();
     void update_menu(wxMenuEvent& event);
@@ -74,6 +80,10 @@ private:
     void fill_recent(wxMenu& menu);
     bool can_run(Command command) const;
     bool run_edit(Command command);
+
+    // frame_refusals.cpp
+    void tell_why_not(Command command);
+    bool may_close(); ///< nothing written is lost, or the person lets it go
 
     // frame_commands.cpp
     void run_now(Command command);
@@ -91,7 +101,10 @@ private:
     Services services_;
     std::function<void()> on_first_use_;
     PracticeStrip* practice_ = nullptr; ///< none on another desk
+    wxWindow* base_ = nullptr;          ///< all but the strip of a practice desk
     Sidebar* sidebar_ = nullptr;
+    wxWindow* sidebar_line_ = nullptr;
+    wxButton* pages_button_ = nullptr; ///< in place of the sidebar, where that would leave no room
     CaseStrip* case_strip_ = nullptr;
     wxWindow* case_line_ = nullptr;
     NoticeStrip* standing_ = nullptr; ///< what must be read: stays until it is dismissed
@@ -106,6 +119,7 @@ private:
     wxTimer follow_;               ///< looks whether another program added guidance
     std::int64_t known_feed_ = -1; ///< of the store, as last told
     KeeperState::Last known_state_ = KeeperState::Last::none;
+    std::optional<Login> case_of_; ///< whose case the pages were last told
     Timestamp used_at_ = system_now();
     bool is_dark_ = false;
 };

@@ -76,8 +76,12 @@ void Frame::run_on_page(Command command)
 void Frame::run_now(Command command)
 {
     try {
-        if (run_edit(command) || !can_run(command))
+        if (run_edit(command))
             return;
+        if (!can_run(command)) {
+            tell_why_not(command);
+            return;
+        }
         switch (command) {
         case Command::import_folder:
             import_folder();
@@ -107,7 +111,7 @@ void Frame::run_now(Command command)
             change_person();
             break;
         case Command::clear_case:
-            services_.journal.set_active_case({});
+            services_.journal.set_active_case(services_.identity.login(), {});
             case_changed();
             break;
         case Command::forget_recent:
@@ -188,7 +192,7 @@ void Frame::edit_cases()
 
 void Frame::switch_case()
 {
-    const auto cases = services_.journal.cases();
+    const auto cases = services_.journal.cases(services_.identity.login());
     if (cases.empty())
         return;
     wxArrayString names;
@@ -202,7 +206,8 @@ void Frame::switch_case()
     wxSingleChoiceDialog dialog{this, _("Work on which case?"), _("Switch case"), names};
     if (dialog.ShowModal() != wxID_OK)
         return;
-    services_.journal.set_active_case(cases[static_cast<std::size_t>(dialog.GetSelection())].reference);
+    services_.journal.set_active_case(services_.identity.login(),
+                                      cases[static_cast<std::size_t>(dialog.GetSelection())].reference);
     case_changed();
 }
 

@@ -72,7 +72,7 @@ void Frame::make_menus()
     // A text of several lines takes Ctrl+Enter for a new line before the menu sees it.
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         const bool is_enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
-        if (is_enter && event.GetModifiers() == wxMOD_CONTROL && can_run(Command::send))
+        if (is_enter && event.GetModifiers() == wxMOD_CONTROL)
             run(Command::send);
         else
             event.Skip();
@@ -168,9 +168,9 @@ bool Frame::can_run(Command command) const
     case Command::rebuild_index:
         return !services_.keeper.is_working() && !services_.desk.is_read_only();
     case Command::clear_case:
-        return services_.journal.active_case().has_value();
+        return services_.journal.active_case(services_.identity.login()).has_value();
     case Command::switch_case:
-        return !services_.journal.cases().empty();
+        return !services_.journal.cases(services_.identity.login()).empty();
     case Command::forget_recent:
         return !services_.journal.recent_pages(1).empty() || !services_.journal.recent_searches(1).empty();
     case Command::quit:

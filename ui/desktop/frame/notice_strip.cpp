@@ -10,6 +10,8 @@
 #include <wx/intl.h>
 #include <wx/sizer.h>
 
+#include <algorithm>
+
 namespace guidepost::desktop {
 namespace {
 
@@ -18,6 +20,7 @@ using Last = KeeperState::Last;
 
 constexpr int patience_ms = 400;
 constexpr int reading_ms = 8000;
+constexpr int notice_above = 5, between_controls = 10, least_letters_of_line = 12;
 
 wxString work_words(Doing doing)
 {
@@ -38,37 +41,48 @@ wxString work_words(Doing doing)
 
 } // namespace
 
-NoticeStrip::NoticeStrip(wxWindow* parent, Actions actions) : wxPanel{parent}, actions_{std::move(actions)}
+NoticeStrip::NoticeStrip(wxWindow* parent, Room room, Actions actions)
+    : wxPanel{parent}, room_{room}, actions_{std::move(actions)}
 {
-    platform::add_style(*this, "gp-notice");
-    auto* const row = new wxBoxSizer{wxHORIZONTAL};
-    const auto flags = wxSizerFlags{}.CentreVertical().Border(wxLEFT, FromDIP(10));
-    text_ = new FlowText{this};
-    row->Add(text_, wxSizerFlags{1}.CentreVertical());
-    gauge_ = new wxGauge{this, wxID_ANY, 100, wxDefaultPosition, FromDIP(wxSize{180, 8}), wxGA_HORIZONTAL};
+    platform::add_style(*this, "gp-page");
+    inside_ = new wxPanel{this};
+    platform::add_style(*inside_, "gp-notice");
+    line_ = new wxStaticText{inside_,           wxID_ANY,      "",
+                             wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE};
+    whole_ = new FlowText{inside_};
+    controls_ = new FlowPanel{inside_, "gp-notice"};
+    gauge_ =
+        new wxGauge{controls_, wxID_ANY, 100, wxDefaultPosition, FromDIP(wxSize{120, 8}), wxGA_HORIZONTAL};
     platform::add_style(*gauge_, "gp-progress");
     platform::set_accessible_name(*gauge_, _("Progress"));
-    row->Add(gauge_, flags);
-    button_ = new wxButton{this, wxID_ANY, _("Stop"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
-    close_ = new wxButton{this, wxID_ANY, _("Dismiss"), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
-    for (auto* const button : {button_, close_}) {
+    const auto add = [this](const wxString& words) {
+        auto* const button =
+            new wxButton{controls_, wxID_ANY, words, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
         platform::add_style(*button, "gp-plain");
-        platform::set_accessible_name(*button, button->GetLabel());
-        row->Add(button, flags);
-    }
-    auto* const around = new wxBoxSizer{wxVERTICAL};
-    around->AddSpacer(FromDIP(7));
-    around->Add(row, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(page_margin)));
-    around->AddSpacer(FromDIP(7));
-    SetSizer(around);
-    Hide();
+        platform::set_accessible_name(*button, words);
+        return button;
+    };
+    open_ = add(_("Read all of it"));
+    button_ = add(_("Stop"));
+    close_ = add(_("Dismiss"));
+    inside_->Hide();
+    if (room_ == Room::reserved)
+        SetMinSize({-1, line_height()});
+    else
+        Hide();
 
+    open_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        reading_.Stop(); // it is being read
+        is_open_ = true;
+        arrange();
+        first_button()->SetFocus();
+    });
     button_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         if (const auto action = on_button_)
             action();
     });
-    close_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { hide(); });
-    reading_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { hide(); });
+    close_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { dismiss(); });
+    reading_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { dismiss(); });
     patience_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { show_state(awaited_); });
     on_resized(*this, [this] { arrange(); });
 }
@@ -76,9 +90,11 @@ NoticeStrip::NoticeStrip(wxWindow* parent, Actions actions) : wxPanel{parent}, a
 void NoticeStrip::show_state(const KeeperState& state)
 {
     const bool is_working = state.doing != Doing::nothing;
-    if (is_working && !gauge_->IsShownOnScreen()) {
+    if (is_working && !(has_gauge_ && is_telling())) {
         const bool has_waited = awaited_.doing != Doing::nothing && !patience_.IsRunning();
         awaited_ = state;
+        if (is_message_)
+            return;
         if (!has_waited) {
             if (!patience_.IsRunning())
                 patience_.StartOnce(patience_ms);
@@ -97,49 +113,48 @@ void NoticeStrip::show_state(const KeeperState& state)
         } else {
             gauge_->Pulse();
         }
-        gauge_->Show();
-        close_->Hide();
+        has_gauge_ = true;
         show(words, _("Stop"), actions_.stop);
         return;
     }
     patience_.Stop();
-    gauge_->Hide();
-    close_->Show();
+    const auto tell = [this](const wxString& words, const wxString& button, std::function<void()> action) {
+        is_message_ = false;
+        has_gauge_ = false;
+        show(words, button, std::move(action));
+    };
     switch (state.last) {
     case Last::none:
     case Last::up_to_date:
     case Last::read_only: // said once, when the window opens
-        hide();
+        if (!is_message_)
+            hide();
         break;
     case Last::stopped:
-        show(_("Stopped. What was done so far is kept; the rest is not searchable yet."), _("Carry on"),
+        tell(_("Stopped. What was done so far is kept; the rest is not searchable yet."), _("Carry on"),
              actions_.carry_on);
         break;
     case Last::busy_elsewhere:
-        show(_("Another program is making the index. Search works with what there is."), _("Try again"),
+        tell(_("Another program is making the index. Search works with what there is."), _("Try again"),
              actions_.carry_on);
         break;
     case Last::failed:
-        show(state.error ? sentence_of(*state.error) : wxString{}, _("Rebuild the index"), actions_.rebuild);
+        tell(state.error ? sentence_of(*state.error) : wxString{}, _("Rebuild the index"), actions_.rebuild);
         break;
     }
 }
 
 void NoticeStrip::show_message(const wxString& text, Shell::Tone tone)
 {
-    if (awaited_.doing != Doing::nothing)
-        return;
-    gauge_->Hide();
-    close_->Show();
-    show(text, {}, {});
+    show_offer(text, {}, {});
     if (tone == Shell::Tone::told)
         reading_.StartOnce(reading_ms);
 }
 
 void NoticeStrip::show_offer(const wxString& text, const wxString& button, std::function<void()> action)
 {
-    gauge_->Hide();
-    close_->Show();
+    is_message_ = true;
+    has_gauge_ = false;
     show(text, button, std::move(action));
 }
 
@@ -147,43 +162,114 @@ void NoticeStrip::show(const wxString& text, const wxString& button, std::functi
 {
     reading_.Stop();
     on_button_ = std::move(action);
-    button_->Show(!button.empty());
+    has_button_ = !button.empty();
     if (!button.empty() && button_->GetLabel() != button) {
         button_->SetLabel(button);
         platform::set_accessible_name(*button_, button);
         button_->InvalidateBestSize();
     }
-    const bool was_shown = IsShown();
-    Show();
-    text_->set_text(text);
-    arrange();
-    if (!was_shown)
+    // Words that count on do not close what was opened to be read.
+    is_open_ = is_open_ && has_gauge_;
+    line_->SetLabelText(text);
+    line_->SetToolTip(text);
+    whole_->set_text(text);
+    inside_->Show();
+    if (room_ == Room::its_own && !IsShown()) {
+        Show();
         actions_.changed_size();
+    }
+    arrange();
+}
+
+void NoticeStrip::dismiss()
+{
+    is_message_ = false;
+    hide();
+    if (awaited_.doing != Doing::nothing) // goes on, and is told again
+        show_state(awaited_);
 }
 
 void NoticeStrip::hide()
 {
     reading_.Stop();
-    if (!IsShown())
+    if (!is_telling())
         return;
-    Hide();
-    actions_.changed_size();
+    inside_->Hide();
+    is_open_ = false;
+    if (room_ == Room::its_own) {
+        Hide();
+        actions_.changed_size();
+    } else {
+        arrange();
+    }
+}
+
+int NoticeStrip::line_height() const
+{
+    return close_->GetBestSize().y + 2 * FromDIP(notice_above);
 }
 
 void NoticeStrip::arrange()
 {
-    int others = 2 * FromDIP(page_margin);
-    for (const wxWindow* const window : std::initializer_list<wxWindow*>{gauge_, button_, close_})
-        if (window->IsShown())
-            others += window->GetBestSize().x + FromDIP(10);
-    if (text_->fit_to(GetClientSize().x - others))
+    const int width = GetClientSize().x - 2 * FromDIP(page_margin);
+    if (width <= 0)
+        return;
+    const int left = FromDIP(page_margin), gap = FromDIP(between_controls);
+    int height = line_height();
+    const bool is_line = room_ == Room::reserved && !is_open_;
+    const auto width_of_controls = [this, gap] {
+        return controls_->width_on_one_line() + gap;
+    };
+    open_->Hide();
+    gauge_->Show(has_gauge_);
+    button_->Show(has_button_);
+    close_->Show(!has_gauge_); // work is stopped, not sent away
+    const int words = line_->GetTextExtent(line_->GetLabelText()).x;
+    if (is_line && words > width - width_of_controls()) {
+        open_->Show();
+        gauge_->Hide();
+    }
+    // Where there is no room for the buttons either, they come with the words.
+    for (auto* const button : {button_, close_})
+        if (is_line && width_of_controls() > width - least_letters_of_line * GetCharWidth())
+            button->Hide();
+    line_->Show(is_line);
+    whole_->Show(!is_line);
+    if (is_line) {
+        const int controls = std::min(width_of_controls(), width);
+        controls_->flow_to(controls);
+        const int line = line_->GetBestSize().y;
+        line_->SetSize(left, (height - line) / 2, width - controls, line);
+        controls_->SetSize(left + width - controls + gap, FromDIP(notice_above), std::max(controls - gap, 0),
+                           height - 2 * FromDIP(notice_above));
+    } else {
+        const bool is_beside = width_of_controls() < width / 2;
+        const int text = is_beside ? width - width_of_controls() : width;
+        const int controls = is_beside ? width_of_controls() - gap : width;
+        whole_->fit_to(text);
+        controls_->flow_to(controls);
+        const auto text_size = whole_->GetMinSize();
+        const int buttons = controls_->GetMinSize().y;
+        const int inner =
+            is_beside ? std::max(text_size.y, buttons) : text_size.y + FromDIP(notice_above) + buttons;
+        height = inner + 2 * FromDIP(notice_above);
+        const int top = FromDIP(notice_above);
+        whole_->SetSize(left, is_beside ? top + (inner - text_size.y) / 2 : top, text, text_size.y);
+        controls_->SetSize(is_beside ? left + text + gap : left,
+                           is_beside ? top + (inner - buttons) / 2
+                                     : top + text_size.y + FromDIP(notice_above),
+                           controls, buttons);
+    }
+    inside_->SetSize(0, 0, GetClientSize().x, height);
+    if (GetMinSize().y != height) {
+        SetMinSize({-1, height});
         actions_.changed_size();
-    Layout();
+    }
 }
 
 wxButton* NoticeStrip::first_button()
 {
-    return button_->IsShown() ? button_ : close_;
+    return open_->IsShown() ? open_ : button_->IsShown() ? button_ : close_;
 }
 
 } // namespace guidepost::desktop

@@ -26,7 +26,7 @@ constexpr const char* longest_words = "Index up to date.";
 
 Sidebar::Sidebar(wxWindow* parent, const std::vector<wxString>& pages,
                  std::function<void(std::size_t)> on_page, std::function<void()> on_news)
-    : wxPanel{parent}, names_{pages}
+    : wxPanel{parent}, names_{pages}, is_entry_(pages.size(), true)
 {
     platform::add_style(*this, "gp-side");
     auto* const column = new wxBoxSizer{wxVERTICAL};
@@ -94,6 +94,7 @@ void Sidebar::set_page(std::size_t page)
 
 void Sidebar::show_entry(std::size_t page, bool is_shown)
 {
+    is_entry_.at(page) = is_shown;
     buttons_.at(page)->Show(is_shown);
     Layout();
 }
@@ -141,6 +142,20 @@ void Sidebar::set_state(const wxString& words, Health health)
 void Sidebar::show_news(bool is_there)
 {
     news_->Show(is_there);
+}
+
+std::vector<Sidebar::Entry> Sidebar::entries() const
+{
+    std::vector<Entry> all;
+    for (std::size_t i = 0; i < buttons_.size(); ++i)
+        if (is_entry_[i])
+            all.push_back({i, buttons_[i]->GetLabel()});
+    return all;
+}
+
+std::vector<wxString> Sidebar::told() const
+{
+    return {who_->GetLabelText(), how_->GetLabelText(), state_->GetLabelText()};
 }
 
 wxWindow* Sidebar::current_button()

@@ -31,9 +31,19 @@ public:
 
     wxWindow* current_button();
 
+    /// For a window too narrow for a sidebar: the pages as they are shown here, and the words below them.
+    struct Entry {
+        std::size_t page = 0;
+        wxString words = {};
+    };
+    std::vector<Entry> entries() const;
+    std::vector<wxString> told() const;
+    bool has_news() const { return news_->IsShown(); }
+
 private:
     std::vector<wxString> names_;
     std::vector<wxToggleButton*> buttons_;
+    std::vector<bool> is_entry_;
     std::size_t current_ = 0;
     FlowText* who_ = nullptr;
     FlowText* how_ = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ui/desktop/people/identity.h"
 
+#include "core/people/name_order.h"
 #include "core/people/register.h"
 #include "core/text/error.h"
 #include "ui/desktop/people/people_words.h"
@@ -23,7 +24,7 @@ Identity::Identity(desk::Desk& desk, journal::Journal& journal)
 
 std::vector<people::Staff> Identity::everybody()
 {
-    return people::Register{desk_.connection()}.list();
+    return people::by_name(people::Register{desk_.connection()}.list());
 }
 
 std::optional<people::Staff> Identity::look()

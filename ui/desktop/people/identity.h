@@ -25,7 +25,7 @@ public:
     const std::optional<people::Staff>& who() const { return who_; }
     Login login() const { return who_ ? who_->login : Login{}; }
     bool has(people::Role role) const { return who_ && people::has_role(*who_, role); }
-    /// Those who have not left.
+    /// Those who have not left, by name.
     std::vector<people::Staff> everybody();
 
     /// On a practice desk. Throws Error{not_found}.

@@ -49,6 +49,14 @@ void wrap_cells(wxDataViewCtrl& list, wxDataViewRenderer& renderer, int width)
     gtk_tree_view_columns_autosize(tree);
 }
 
+int width_of_menus(const wxMenuBar& bar)
+{
+    int least = 0;
+    if (bar.GetHandle())
+        gtk_widget_get_preferred_width(bar.GetHandle(), &least, nullptr);
+    return least;
+}
+
 #else
 
 void wrap_label(wxStaticText& label, int width)
@@ -59,6 +67,10 @@ void set_cell_padding(wxDataViewRenderer&, int, int)
 {}
 void wrap_cells(wxDataViewCtrl&, wxDataViewRenderer&, int)
 {}
+int width_of_menus(const wxMenuBar&)
+{
+    return 0;
+}
 
 #endif
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <wx/dataview.h>
+#include <wx/menu.h>
 #include <wx/stattext.h>
 
 namespace guidepost::desktop::platform {
@@ -15,5 +16,8 @@ void set_cell_padding(wxDataViewRenderer& renderer, int x, int y);
 
 /// Wraps the cells of a list's only column at the list's width; call again when that changes.
 void wrap_cells(wxDataViewCtrl& list, wxDataViewRenderer& renderer, int width);
+
+/// The width at which a menu bar shows all its menus; 0 where the system shows them elsewhere.
+int width_of_menus(const wxMenuBar& bar);
 
 } // namespace guidepost::desktop::platform

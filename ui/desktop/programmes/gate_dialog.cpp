@@ -157,7 +157,7 @@ void GateDialog::show_person()
     const auto& one = person();
     const auto name = to_wx(one.staff.display_name);
     const bool may = one.delivery.may();
-    const bool can_except = may_except(asked_.who, one);
+    const bool can_except = asked_.can_record && may_except(asked_.who, one);
     standing_->set_text(
         wxString::Format(may ? _("%s may deliver it.") : _("%s may not deliver it yet."), name));
     wxString missing;
@@ -168,6 +168,8 @@ void GateDialog::show_person()
     wxString help;
     if (!may && can_except)
         help = _("An exception stands in the register under your name, and leads see it.");
+    else if (!may && !asked_.can_record)
+        help = _("It is not printed. This desk may not be written, so no exception can be made here.");
     else if (!may) {
         wxString leads;
         for (const auto& lead : asked_.overview.leads)

@@ -16,6 +16,7 @@ struct GateAsked {
     people::Staff who = {}; ///< at the window
     usecases::DeliveryOverview overview = {};
     enum class For { printing, exception } purpose = For::printing;
+    bool can_record = true; ///< the desk may be written: an exception can be made
 };
 
 /// For whom it is printed, with the exception to make first, if one is needed. Nothing: it is not printed.

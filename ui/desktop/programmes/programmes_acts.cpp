@@ -27,7 +27,7 @@ void ProgrammesPage::answer(const std::string& key, const std::string& value)
                 label = one.label;
         const Answered done{*profile_,
                             wxString::Format(_("Answered: %s, %s."), to_wx(question->text), to_wx(label))};
-        services_.journal.save_case(after);
+        services_.journal.save_case(services_.identity.login(), after);
         answered_.push_back(done);
         blank_->wait();
         shell_.case_edited();
@@ -49,7 +49,7 @@ void ProgrammesPage::undo_answer()
         return;
     const auto before = answered_.back().before;
     try {
-        services_.journal.save_case(before);
+        services_.journal.save_case(services_.identity.login(), before);
         answered_.pop_back();
         blank_->wait();
         shell_.case_edited();
@@ -149,7 +149,8 @@ void ProgrammesPage::ask_gate(Onto onto, const people::Staff& who)
             const auto answer = ask_at_gate(this, {.what = what,
                                                    .who = who,
                                                    .overview = std::move(shown.overview),
-                                                   .purpose = GateAsked::For::printing});
+                                                   .purpose = GateAsked::For::printing,
+                                                   .can_record = !services_.desk.is_read_only()});
             if (!answer)
                 return;
             if (answer->exception)
@@ -169,7 +170,8 @@ void ProgrammesPage::make_exception()
     const auto answer = ask_at_gate(this, {.what = to_wx(overview_->page.title),
                                            .who = *who,
                                            .overview = *overview_,
-                                           .purpose = GateAsked::For::exception});
+                                           .purpose = GateAsked::For::exception,
+                                           .can_record = !services_.desk.is_read_only()});
     if (answer && answer->exception)
         except(*answer, [this] { load(); });
 }

@@ -73,6 +73,8 @@ void ProgrammesPage::case_changed(const std::optional<CaseProfile>& active)
 
 void ProgrammesPage::person_changed()
 {
+    passed_over_.clear();
+    answered_.clear();
     overview_.reset();
     print_request_.reset();
     act_request_.reset();

@@ -19,7 +19,7 @@ namespace guidepost::desktop {
 namespace {
 
 constexpr int contents_width = 210;
-constexpr int bar_margin = 6;
+constexpr int bar_margin = 6, low_window_lines = 26;
 constexpr int contents_letters = 26;
 constexpr int least_reading_letters = 58; ///< below it the contents list gives way
 
@@ -99,7 +99,7 @@ wxWindow* ArticleView::make_tools()
     back_ = make_tool<wxButton>(bar, L"\u2039 " + _("Back"), _("Back"), key_words(Command::go_back));
     forward_ =
         make_tool<wxButton>(bar, _("Forward") + L" \u203a", _("Forward"), key_words(Command::go_forward));
-    auto* const home = make_tool<wxButton>(bar, _("Home"), _("Home page"), key_words(Command::go_home));
+    home_ = make_tool<wxButton>(bar, _("Home"), _("Home page"), key_words(Command::go_home));
     find_button_ = make_tool<wxButton>(bar, _("Find"), _("Find in page"), key_words(Command::find_in_page));
     bookmark_ = make_tool<wxToggleButton>(bar, L"\u2606 " + _("Bookmark"), _("Bookmark this page"),
                                           key_words(Command::toggle_bookmark));
@@ -107,7 +107,7 @@ wxWindow* ArticleView::make_tools()
                                                  key_words(Command::toggle_contents));
     runs(back_, wxEVT_BUTTON, Command::go_back);
     runs(forward_, wxEVT_BUTTON, Command::go_forward);
-    runs(home, wxEVT_BUTTON, Command::go_home);
+    runs(home_, wxEVT_BUTTON, Command::go_home);
     runs(bookmark_, wxEVT_TOGGLEBUTTON, Command::toggle_bookmark);
     runs(find_button_, wxEVT_BUTTON, Command::find_in_page);
     runs(contents_button_, wxEVT_TOGGLEBUTTON, Command::toggle_contents);
@@ -172,9 +172,10 @@ wxWindow* ArticleView::make_answers()
     take_back_ =
         add(_("Undo"), _("Take this answer back"), [answer] { answer(guidance::Useful::taken_back); });
     take_back_->Hide();
-    bar->start_right_group(
-        add(_("Copy link"), _("Copy a link to this page"), [this] { actions_.run(Command::copy_link); }));
-    add(_("Print..."), _("Print this page"), [this] { actions_.run(Command::print); });
+    copy_link_ =
+        add(_("Copy link"), _("Copy a link to this page"), [this] { actions_.run(Command::copy_link); });
+    bar->start_right_group(copy_link_);
+    print_ = add(_("Print..."), _("Print this page"), [this] { actions_.run(Command::print); });
     auto* const around = new wxBoxSizer{wxVERTICAL};
     around->Add(bar, wxSizerFlags{}.Border(wxALL, FromDIP(bar_margin)));
     side->SetSizer(around);
@@ -271,9 +272,22 @@ void ArticleView::arrange()
     contents_button_->Show(!is_alone || contents_button_->IsEnabled());
     forward_->Show(!is_alone || forward_->IsEnabled());
     bookmark_->Enable(has_article);
+    home_->Show();
+    find_button_->Show();
+    bookmark_->Show();
     answers_->Show(has_article);
     answers_line_->Show(has_article);
     const int width = GetClientSize().x - 2 * FromDIP(bar_margin);
+    const bool is_low = GetClientSize().y < GetCharHeight() * low_window_lines;
+    for (auto* const button : {copy_link_, print_}) {
+        button->Show();
+        button->Show(!is_low || answers_flow_->width_on_one_line() <= width);
+    }
+    if (is_low && tools_flow_->width_on_one_line() > width)
+        // The page needs the lines more, and the menus have all of these.
+        for (wxWindow* const tool :
+             std::initializer_list<wxWindow*>{forward_, home_, find_button_, contents_button_, bookmark_})
+            tool->Show(tool->IsShown() && tools_flow_->width_on_one_line() <= width);
     tools_flow_->flow_to(width);
     answers_flow_->flow_to(width);
     tools_->InvalidateBestSize();

@@ -61,6 +61,9 @@ private:
     Actions actions_;
     std::optional<ReadyArticle> article_;
     bool wants_contents_ = true;
+    wxButton* home_ = nullptr;
+    wxButton* copy_link_ = nullptr;
+    wxButton* print_ = nullptr;
     bool can_answer_ = true;
 
     wxWindow* tools_ = nullptr;

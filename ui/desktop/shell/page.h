@@ -28,6 +28,8 @@ public:
 
     virtual bool can_run(Command command) const = 0;
     virtual void run(Command command) = 0;
+    /// Why a command cannot be run now, as a sentence; "" where the page has no words of its own for it.
+    virtual wxString why_not(Command) const { return {}; }
 
     /// Whether whoever acts has a use for it: else it has no entry in the sidebar.
     virtual bool is_used() const { return true; }
@@ -45,6 +47,8 @@ public:
     virtual void time_passed() {}   ///< every minute or so, also while another page is shown
     virtual void restore_state() {} ///< once the window is there
     virtual void save_state() {}
+    /// What was written here and goes with the window, for nothing could keep it; "" for nothing.
+    virtual std::string words_at_risk() const { return {}; }
     virtual void case_changed(const std::optional<CaseProfile>&) {}
     virtual void person_changed() {} ///< another one acts, or nobody any more
     /// The index was looked after. What a person reads or has chosen stays as it is: news is only marked.

@@ -18,6 +18,15 @@ FlowPanel::FlowPanel(wxWindow* parent, const char* style) : wxPanel{parent}
         platform::add_style(*this, style);
 }
 
+int FlowPanel::width_on_one_line() const
+{
+    int all = -FromDIP(between_items);
+    for (const auto* const child : GetChildren())
+        if (child->IsShown())
+            all += child->GetBestSize().x + FromDIP(between_items);
+    return std::max(all, 0);
+}
+
 bool FlowPanel::flow_to(int width)
 {
     std::vector<wxWindow*> line;
@@ -36,11 +45,7 @@ bool FlowPanel::flow_to(int width)
         line.clear();
         x = height = 0;
     };
-    int all = -FromDIP(between_items);
-    for (const auto* const child : GetChildren())
-        if (child->IsShown())
-            all += child->GetBestSize().x + FromDIP(between_items);
-    is_one_line = all <= width;
+    is_one_line = width_on_one_line() <= width;
     for (auto* const child : GetChildren()) {
         if (!child->IsShown())
             continue;

@@ -19,6 +19,8 @@ public:
 
     /// After children were added, shown or renamed. True when the height wanted has changed.
     bool flow_to(int width);
+    /// What all of it takes on one line.
+    int width_on_one_line() const;
 
 private:
     wxWindow* right_ = nullptr;
