@@ -35,7 +35,7 @@
 namespace guidepost::people {
 namespace {
 
-struct Row {
+struct Right {
     Action action;
     std::string_view word;
     std::string_view officer, specialist, trainer, lead, administrator;
@@ -44,52 +44,52 @@ struct Row {
 // clang-format off
 constexpr std::array table{
     //                                                         officer  special. trainer  lead    admin.
-    Row{Action::ask,                   "ask",                   "-",     "",      "",     "",     ""},
-    Row{Action::read_thread,           "read-thread",           "qn",    "oafn",  "",     "lnm",  ""},
-    Row{Action::read_notes,            "read-notes",            "",      "oafn",  "",     "lnm",  ""},
-    Row{Action::read_route_names,      "read-route-names",      "",      "",      "",     "lm",   ""},
-    Row{Action::write_message,         "write-message",         "q",     "a",     "",     "lm",   ""},
-    Row{Action::write_note,            "write-note",            "",      "afn",   "",     "lm",   ""},
-    Row{Action::answer_offer,          "answer-offer",          "",      "o",     "",     "",     ""},
-    Row{Action::ask_for_more,          "ask-for-more",          "",      "a",     "",     "lm",   ""},
-    Row{Action::hand_over,             "hand-over",             "",      "a",     "",     "",     ""},
-    Row{Action::ask_second_opinion,    "ask-second-opinion",    "",      "a",     "",     "lm",   ""},
-    Row{Action::ask_for_call,          "ask-for-call",          "q",     "a",     "",     "",     ""},
-    Row{Action::record_call,           "record-call",           "q",     "a",     "",     "lm",   ""},
-    Row{Action::put_action,            "put-action",            "",      "a",     "",     "lm",   ""},
-    Row{Action::settle_action,         "settle-action",         "q",     "a",     "",     "lm",   ""},
-    Row{Action::record_minutes,        "record-minutes",        "",      "a",     "",     "lm",   ""},
-    Row{Action::choose_advice,         "choose-advice",         "q",     "",      "",     "",     ""},
-    Row{Action::ask_again,             "ask-again",             "q",     "",      "",     "",     ""},
-    Row{Action::decide_responsibility, "decide-responsibility", "",      "",      "",     "lm",   ""},
-    Row{Action::escalate,              "escalate",              "q",     "oa",    "",     "m",    ""},
-    Row{Action::assign,                "assign",                "",      "",      "",     "lm",   ""},
-    Row{Action::withdraw,              "withdraw",              "q",     "",      "",     "",     ""},
-    Row{Action::close,                 "close",                 "q",     "",      "",     "lm",   ""},
-    Row{Action::record_outcome,        "record-outcome",        "q",     "",      "",     "",     ""},
-    Row{Action::export_record,         "export-record",         "q",     "",      "",     "lm",   ""},
-    Row{Action::make_guidance,         "make-guidance",         "",      "a",     "",     "lm",   ""},
-    Row{Action::redact,                "redact",                "",      "",      "",     "lm",   ""},
-    Row{Action::restrict,              "restrict",              "q",     "",      "",     "lm",   ""},
+    Right{Action::ask,                   "ask",                   "-",     "",      "",     "",     ""},
+    Right{Action::read_thread,           "read-thread",           "qn",    "oafn",  "",     "lnm",  ""},
+    Right{Action::read_notes,            "read-notes",            "",      "oafn",  "",     "lnm",  ""},
+    Right{Action::read_route_names,      "read-route-names",      "",      "",      "",     "lm",   ""},
+    Right{Action::write_message,         "write-message",         "q",     "a",     "",     "lm",   ""},
+    Right{Action::write_note,            "write-note",            "",      "afn",   "",     "lm",   ""},
+    Right{Action::answer_offer,          "answer-offer",          "",      "o",     "",     "",     ""},
+    Right{Action::ask_for_more,          "ask-for-more",          "",      "a",     "",     "lm",   ""},
+    Right{Action::hand_over,             "hand-over",             "",      "a",     "",     "",     ""},
+    Right{Action::ask_second_opinion,    "ask-second-opinion",    "",      "a",     "",     "lm",   ""},
+    Right{Action::ask_for_call,          "ask-for-call",          "q",     "a",     "",     "",     ""},
+    Right{Action::record_call,           "record-call",           "q",     "a",     "",     "lm",   ""},
+    Right{Action::put_action,            "put-action",            "",      "a",     "",     "lm",   ""},
+    Right{Action::settle_action,         "settle-action",         "q",     "a",     "",     "lm",   ""},
+    Right{Action::record_minutes,        "record-minutes",        "",      "a",     "",     "lm",   ""},
+    Right{Action::choose_advice,         "choose-advice",         "q",     "",      "",     "",     ""},
+    Right{Action::ask_again,             "ask-again",             "q",     "",      "",     "",     ""},
+    Right{Action::decide_responsibility, "decide-responsibility", "",      "",      "",     "lm",   ""},
+    Right{Action::escalate,              "escalate",              "q",     "oa",    "",     "m",    ""},
+    Right{Action::assign,                "assign",                "",      "",      "",     "lm",   ""},
+    Right{Action::withdraw,              "withdraw",              "q",     "",      "",     "",     ""},
+    Right{Action::close,                 "close",                 "q",     "",      "",     "lm",   ""},
+    Right{Action::record_outcome,        "record-outcome",        "q",     "",      "",     "",     ""},
+    Right{Action::export_record,         "export-record",         "q",     "",      "",     "lm",   ""},
+    Right{Action::make_guidance,         "make-guidance",         "",      "a",     "",     "lm",   ""},
+    Right{Action::redact,                "redact",                "",      "",      "",     "lm",   ""},
+    Right{Action::restrict,              "restrict",              "q",     "",      "",     "lm",   ""},
 
-    Row{Action::read_staff,            "read-staff",            "-ls",   "-ls",   "-ls",  "-ls",  "-ls"},
-    Row{Action::edit_staff,            "edit-staff",            "",      "",      "",     "l",    "-l"},
-    Row{Action::edit_own_away,         "edit-own-away",         "s",     "s",     "s",    "s",    "s"},
-    Row{Action::edit_skills,           "edit-skills",           "",      "",      "",     "l",    "-l"},
-    Row{Action::edit_contacts,         "edit-contacts",         "",      "",      "",     "l",    "-l"},
+    Right{Action::read_staff,            "read-staff",            "-ls",   "-ls",   "-ls",  "-ls",  "-ls"},
+    Right{Action::edit_staff,            "edit-staff",            "",      "",      "",     "l",    "-l"},
+    Right{Action::edit_own_away,         "edit-own-away",         "s",     "s",     "s",    "s",    "s"},
+    Right{Action::edit_skills,           "edit-skills",           "",      "",      "",     "l",    "-l"},
+    Right{Action::edit_contacts,         "edit-contacts",         "",      "",      "",     "l",    "-l"},
 
-    Row{Action::back_up,               "back-up",               "",      "",      "",     "",     "-"},
-    Row{Action::restore,               "restore",               "",      "",      "",     "",     "-"},
-    Row{Action::run_retention,         "run-retention",         "",      "",      "",     "",     "-"},
+    Right{Action::back_up,               "back-up",               "",      "",      "",     "",     "-"},
+    Right{Action::restore,               "restore",               "",      "",      "",     "",     "-"},
+    Right{Action::run_retention,         "run-retention",         "",      "",      "",     "",     "-"},
 
-    Row{Action::import_guidance,       "import-guidance",       "",      "-",     "-",    "-",    "-"},
-    Row{Action::read_drafts,           "read-drafts",           "",      "-",     "-",    "-",    ""},
-    Row{Action::edit_drafts,           "edit-drafts",           "",      "",      "-",    "",     ""},
-    Row{Action::remove_drafts,         "remove-drafts",         "",      "",      "-",    "-",    ""},
+    Right{Action::import_guidance,       "import-guidance",       "",      "-",     "-",    "-",    "-"},
+    Right{Action::read_drafts,           "read-drafts",           "",      "-",     "-",    "-",    ""},
+    Right{Action::edit_drafts,           "edit-drafts",           "",      "",      "-",    "",     ""},
+    Right{Action::remove_drafts,         "remove-drafts",         "",      "",      "-",    "-",    ""},
 
-    Row{Action::switch_modules,        "switch-modules",        "",      "",      "",     "-",    "-"},
-    Row{Action::install_modules,       "install-modules",       "",      "",      "",     "",     "-"},
-    Row{Action::install_unsigned,      "install-unsigned",      "",      "",      "",     "",     "-"},
+    Right{Action::switch_modules,        "switch-modules",        "",      "",      "",     "-",    "-"},
+    Right{Action::install_modules,       "install-modules",       "",      "",      "",     "",     "-"},
+    Right{Action::install_unsigned,      "install-unsigned",      "",      "",      "",     "",     "-"},
 };
 
 struct Column {
@@ -111,7 +111,7 @@ constexpr std::array columns{
 };
 // clang-format on
 
-std::string_view cell(const Row& row, Role role)
+std::string_view cell(const Right& row, Role role)
 {
     switch (role) {
     case Role::officer:
@@ -148,7 +148,7 @@ auto listed(const Table& rows)
 
 std::span<const Action> all_actions()
 {
-    static const auto all = listed<&Row::action>(table);
+    static const auto all = listed<&Right::action>(table);
     return all;
 }
 
@@ -160,7 +160,7 @@ std::span<const Relation> all_relations()
 
 std::string_view word_of(Action action)
 {
-    const auto* row = find_in(table, &Row::action, action);
+    const auto* row = find_in(table, &Right::action, action);
     return row ? row->word : std::string_view{};
 }
 
@@ -172,7 +172,7 @@ std::string_view word_of(Relation relation)
 
 bool may(Role role, Action action, Relation relation)
 {
-    const auto* row = find_in(table, &Row::action, action);
+    const auto* row = find_in(table, &Right::action, action);
     const auto* column = find_in(columns, &Column::relation, relation);
     return row && column && cell(*row, role).find(column->letter) != std::string_view::npos;
 }

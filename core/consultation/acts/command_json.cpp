@@ -50,13 +50,13 @@ struct Member {
 };
 
 template <class... Members>
-struct Row {
+struct CommandForm {
     const char* word;
     std::tuple<Members...> members;
 };
 
 template <class... Members>
-constexpr Row<Members...> row(const char* word, Members... members)
+constexpr CommandForm<Members...> row(const char* word, Members... members)
 {
     return {word, {members...}};
 }
