@@ -16,6 +16,7 @@ from layout import box_of
 from window import TERMINAL, children, focused, is_showing, wait, walk
 from window_test import MAINTAINS, WindowTest
 
+RECALL = "Recall: the rules"
 READING_SECONDS = 600 if os.environ.get("GUIDEPOST_LONG") else 8
 
 
@@ -71,6 +72,27 @@ class Staying(WindowTest):
         wait(lambda: any(f"number {number}" in r for r in window.rows()), "what is new")
         wait(lambda: window.frame.name.startswith(title), "the page that was read")
 
+    def test_an_article_that_was_jumped_to_stays_over_what_was_looked_for(self):
+        window = self.open_ready("--practice", "--follow-seconds", "1")
+        window.type("group denies offence zebra")
+        wait(lambda: len(window.rows()) > 3, "results")
+        wait(lambda: window.frame.name != "Guidepost", "the first one")
+        window.menu("Go", "Jump to article")
+        dialog = window.dialog("Jump to article")
+        field = wait(lambda: window.look("text", "Title of the article", within=dialog), "the field")
+        field.queryEditableText().setTextContents("recall rules")
+        wait(lambda: [n for n in walk(dialog) if n.getRoleName() == "table cell" and RECALL in n.name],
+             "the article in the list")
+        window.focus(field)
+        window.key("Return")
+        wait(lambda: window.frame.name.startswith(RECALL), "the title")
+        before = self.state(window, RECALL)
+        for number in range(2):
+            self.publish(window, number)
+            wait(lambda: window.look("push button", "There is new guidance"), "the mark", seconds=20)
+            time.sleep(1.5)  # the desk has looked again
+            self.assertEqual(self.state(window, RECALL), before)
+
     def test_nothing_moves_when_there_is_no_news(self):
         window = self.open_ready("--follow-seconds", "1")
         window.type("recall")
@@ -98,23 +120,25 @@ class Staying(WindowTest):
         window.has_headings(MAINTAINS, "Do now", "Stop and ask")
         self.assertNotIn("be shown", window.text(MAINTAINS))
 
+    def chosen(self, within):
+        """What each drop-down has chosen, by its name; a list that is not open shows its choice alone."""
+        return [(n.name, n.querySelection().getSelectedChild(0).name) for n in walk(within)
+                if n.getRoleName() == "combo box" and n.querySelection().nSelectedChildren]
+
     def test_the_wheel_scrolls_and_changes_no_value(self):
         window = self.open_ready()
         window.menu("Case", "Set or edit case")
         dialog = window.dialog("Cases on this desk")
         box = wait(lambda: window.look("combo box", within=dialog), "a drop-down in sight")
-        before = [n.name for n in walk(dialog) if n.getRoleName() == "combo box"]
-        values = lambda: [selected(n) for n in walk(dialog) if n.getRoleName() == "combo box"]
-
-        def selected(node):
-            shown = next((c for c in walk(node) if c.getRoleName() == "menu"), None)
-            return shown.name if shown else node.name
-        first, place = values(), box_of(box)
+        first, place = self.chosen(dialog), box_of(box)
+        self.assertGreater(len(first), 10)
+        click(*middle(box), button=5, times=1)
+        time.sleep(0.5)  # a value that changes does so by then
+        self.assertEqual(self.chosen(dialog), first)
         for button in (5, 4, 5):
             click(*middle(box), button=button, times=6)
         wait(lambda: box_of(box) != place, "the form scrolled")
-        self.assertEqual(values(), first)
-        self.assertEqual([n.name for n in walk(dialog) if n.getRoleName() == "combo box"], before)
+        self.assertEqual(self.chosen(dialog), first)
 
     def test_enter_reads_the_first_result_and_the_keyboard_goes_on_from_there(self):
         window = self.open_ready()
@@ -221,6 +245,18 @@ class Asking(WindowTest):
         window.find("push button", "Replace what says who it is")
         wait(lambda: self.places(window, field, send) == before, "the field and Send where they were",
              also=lambda: f"{before} became {self.places(window, field, send)}")
+
+    def test_the_wheel_changes_no_value_of_the_form(self):
+        window = self.open_practice("officer-14", "Officer 14")
+        self.begin(window)
+        self.fill(window)  # a list in which nothing is chosen yet would not step on
+        first = wait(lambda: [one for one in [Staying.chosen(self, window.frame)] if len(one) > 1], "choices")[0]
+        boxes = wait(lambda: [n for n in walk(window.frame) if n.getRoleName() == "combo box" and is_showing(n)
+                              and self.inside(n, window.frame)], "drop-downs in sight")
+        for box in boxes:
+            click(*middle(box), button=5, times=2)
+            time.sleep(0.5)  # a value that changes does so by then
+            self.assertEqual(Staying.chosen(self, window.frame), first, box.name)
 
     def test_sending_with_something_missing_names_all_of_it_with_a_way_to_each(self):
         window = self.open_practice("officer-14", "Officer 14")

@@ -218,3 +218,36 @@ TEST_CASE("going away hands on at once what one has, and coming back takes it ba
     CHECK(practice.show(taken.ref).at("whose_move") == "lead");
     CHECK(terminal({"store", "verify"}).exit_code == 0);
 }
+
+TEST_CASE("what somebody who left had is with the lead at once, and the officer reads why", "[terminal]")
+{
+    const test::Terminal terminal;
+    const Practice practice{terminal};
+    const Taken taken{practice};
+    REQUIRE(practice.as("administrator-1", {"staff", "edit", taken.adviser, "region=North West"}).exit_code ==
+            0);
+    REQUIRE(practice.as("lead-7", {"staff", "left", taken.adviser}).exit_code == 0);
+    CHECK(practice.show(taken.ref).at("whose_move") == "lead");
+    CHECK(has(practice.as("officer-14", {"consult", "show", taken.ref}).out, "has left"));
+}
+
+TEST_CASE("the record names what the answer cites and, apart, what the officer had read", "[terminal]")
+{
+    const test::Terminal terminal;
+    const Practice practice{terminal};
+    const Taken taken{practice};
+    REQUIRE(practice.as(taken.adviser, {"consult", "reply", taken.ref, "--cite", "recall"}, "Yes, he may.")
+                .exit_code == 0);
+    const auto record = practice.as("officer-14", {"consult", "export", taken.ref}).out;
+    const auto cited = record.find("Guidance the advice cites");
+    const auto had_read = record.find("What the officer had read before asking");
+    REQUIRE(cited != std::string::npos);
+    REQUIRE(had_read != std::string::npos);
+    const auto of = [&](std::size_t heading) {
+        return record.substr(heading, record.find("\n\n", heading) - heading);
+    };
+    CHECK(has(of(cited), "(recall)"));
+    CHECK_FALSE(has(of(cited), "maintaining-innocence"));
+    CHECK(has(of(had_read), "maintaining-innocence"));
+    CHECK_FALSE(has(of(had_read), "(recall)"));
+}

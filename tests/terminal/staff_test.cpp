@@ -153,6 +153,44 @@ TEST_CASE("a store of one's own is set up by its account and then signed in to",
     CHECK(desk({"store", "verify"}).exit_code == 0);
 }
 
+TEST_CASE("the first password of a store is an administrator's, and who is locked out has a way back",
+          "[terminal]")
+{
+    const Desk desk;
+    const std::string other = "basin lantern quarry";
+    REQUIRE(desk({"staff", "edit", "officer", "name=Officer", "roles=officer", "region=London"}).exit_code ==
+            0);
+    const auto without = desk({"staff", "password", "officer"}, good + "\n");
+    CHECK(without.exit_code == 4);
+    CHECK(has(without.err, "roles=administrator"));
+    REQUIRE(
+        desk({"staff", "edit", "admin", "name=Admin", "roles=administrator", "region=London"}).exit_code ==
+        0);
+    const auto with = desk({"staff", "password", "officer"}, good + "\n");
+    CHECK(with.exit_code == 4);
+    CHECK(has(with.err, "staff invite officer"));
+    REQUIRE(desk({"staff", "password", "admin"}, good + "\n").exit_code == 0);
+
+    CHECK(desk({"staff", "recover", "officer"}, other + "\n").exit_code == 4); // there is an administrator
+    CHECK(desk({"staff", "recover", "admin"}, other + "\n").exit_code == 0);
+    CHECK(desk({"sign-in", "admin"}, good + "\n").exit_code == 4);
+    CHECK(desk({"sign-in", "admin"}, other + "\n").exit_code == 0);
+    CHECK(desk({"store", "verify"}).exit_code == 0);
+}
+
+TEST_CASE("no contact of a real desk has a number that is for practice", "[terminal]")
+{
+    const Desk desk;
+    settle(desk);
+    REQUIRE(desk({"sign-in", "lead-w"}, good + "\n").exit_code == 0);
+    const auto put = [&](const char* number) {
+        return desk({"staff", "contact-put", "Wales", "duty senior probation officer", number});
+    };
+    CHECK(put("0113 496 0999").exit_code != 0);
+    CHECK_FALSE(has(desk({"staff", "contacts", "--region", "Wales"}).out, "496"));
+    CHECK(put("0113 395 0001").exit_code == 0);
+}
+
 TEST_CASE("a password is changed by its owner", "[terminal]")
 {
     const Desk desk;
