@@ -25,7 +25,7 @@ struct IndexStamp {
 };
 
 /// Changes whenever terms, slots, records or stop words do; an index of another form is rebuilt.
-inline constexpr const char* index_form = "guidepost-index-5";
+inline constexpr const char* index_form = "guidepost-index-6";
 
 IndexStamp read_stamp(const Xapian::Database& database);
 void write_stamp(Xapian::WritableDatabase& database, std::int64_t feed);
