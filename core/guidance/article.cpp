@@ -26,6 +26,26 @@ std::string title_line(std::string_view text)
     return line;
 }
 
+/// What a path calls the text, in words.
+std::string name_of(std::string_view path)
+{
+    const auto stem = [](std::string_view part) {
+        auto name = std::string{part.substr(part.rfind('/') + 1)};
+        return name.substr(0, name.rfind('.'));
+    };
+    auto name = stem(path);
+    const auto lowered = lower_ascii(name);
+    const auto slash = path.rfind('/');
+    const bool is_of_folder = lowered == "index" || lowered == "_index" || lowered == "readme";
+    if (is_of_folder && slash != std::string_view::npos && slash > 0) {
+        const auto folder = path.substr(0, slash);
+        name = folder.substr(folder.rfind('/') + 1);
+    }
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+    return name;
+}
+
 } // namespace
 
 std::string_view state_name(ArticleState state)
@@ -61,13 +81,9 @@ std::string title_of(const Document& document, std::string_view path)
     if (auto title = title_line(document.meta.title); !title.empty())
         return title;
     for (const auto& section : document.body.sections)
-        if (auto heading = title_line(section.heading); !heading.empty())
+        if (auto heading = title_line(section.heading); section.level == 1 && !heading.empty())
             return heading;
-    auto name = std::string{path.substr(path.rfind('/') + 1)};
-    name = name.substr(0, name.rfind('.'));
-    std::replace_if(
-        name.begin(), name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
-    return title_line(name);
+    return title_line(name_of(path));
 }
 
 std::string summary_of(const Document& document)

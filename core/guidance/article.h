@@ -29,8 +29,9 @@ struct Document {
 /// read is there. `text` must outlive the result and be valid UTF-8.
 Document read_document(std::string_view text);
 
-/// The title to show: the front matter's, else the first heading, else the last part of `path`. One
-/// line of 300 bytes at most, without control characters.
+/// The title to show: the front matter's, else the first heading of level 1, else the file's name; of an
+/// index or README the name of its folder. `path` may begin with the folder that was brought in. One line of
+/// 300 bytes at most, without control characters.
 std::string title_of(const Document& document, std::string_view path);
 
 /// The summary to show: the front matter's, else the first words of the text.

@@ -44,7 +44,7 @@ std::vector<ReadFile> read_folder(const fs::path& folder)
     for (const auto& path : find_markdown_files(folder).paths) {
         ReadFile file{path};
         try {
-            file.text = read_file(folder / path, largest_guidance);
+            file.text = read_text(folder, path, largest_guidance);
             file.judged = judge_text(file.text, path, Standard::pack);
         } catch (const Error& e) {
             file.judged.problems.push_back({Severity::error, 0, {}, e.what()});

@@ -6,11 +6,57 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 namespace guidepost::guidance {
 
 Tree parse_tree(std::string_view markdown)
 {
     return Tree{cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT)};
+}
+
+std::vector<cmark_node*> nodes_of(cmark_node* root, std::initializer_list<cmark_node_type> types)
+{
+    std::vector<cmark_node*> found;
+    walk(root, [&](cmark_node* node, bool entering) {
+        if (entering && std::find(types.begin(), types.end(), cmark_node_get_type(node)) != types.end())
+            found.push_back(node);
+    });
+    return found;
+}
+
+cmark_node* new_drawn(Drawn kind, const std::string& enter, const std::string& exit)
+{
+    // The parser keeps a pointer for us and never looks at it: to one of these.
+    static std::array kinds{Drawn::nothing,     Drawn::table,    Drawn::header_row, Drawn::row,
+                            Drawn::header_cell, Drawn::cell,     Drawn::note_box,   Drawn::notes,
+                            Drawn::note,        Drawn::note_mark};
+    auto* node =
+        cmark_node_new(kind == Drawn::note_mark ? CMARK_NODE_CUSTOM_INLINE : CMARK_NODE_CUSTOM_BLOCK);
+    cmark_node_set_on_enter(node, enter.c_str());
+    cmark_node_set_on_exit(node, exit.c_str());
+    cmark_node_set_user_data(node, &kinds.at(static_cast<std::size_t>(kind)));
+    return node;
+}
+
+Drawn drawn_as(cmark_node* node)
+{
+    const auto* kind = static_cast<const Drawn*>(cmark_node_get_user_data(node));
+    return kind ? *kind : Drawn::nothing;
+}
+
+cmark_node* new_text(const std::string& words)
+{
+    auto* text = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node_set_literal(text, words.c_str());
+    return text;
+}
+
+void move_children(cmark_node* from, cmark_node* to)
+{
+    while (auto* child = cmark_node_first_child(from))
+        cmark_node_append_child(to, child);
 }
 
 std::string_view literal(cmark_node* node)

@@ -12,6 +12,7 @@ namespace guidepost::guidance {
 namespace {
 
 constexpr std::size_t most_values = 200;
+constexpr int deepest = 8; ///< of what is passed over
 
 /// Why the reading stopped, and where.
 struct NotAllowed {
@@ -24,6 +25,7 @@ struct NotAllowed {
 class Listener : public YAML::EventHandler {
 public:
     std::vector<std::pair<std::string, FlatEntry>> entries;
+    std::vector<Problem> nested;
 
     void OnDocumentStart(const YAML::Mark&) override {}
     void OnDocumentEnd() override {}
@@ -41,28 +43,44 @@ public:
                          YAML::EmitterStyle::value) override
     {
         refuse_anchor(mark, anchor);
-        if (depth_ != 1 || expects_key_)
-            throw NotAllowed{mark.line, "a list may only hold plain text"};
-        ++depth_;
-        entries.back().second.is_list = true;
+        if (depth_ == 1 && !expects_key_) {
+            ++depth_;
+            entries.back().second.is_list = true;
+        } else {
+            pass_over(mark, "a list may only hold plain text");
+        }
     }
-    void OnSequenceEnd() override
-    {
-        --depth_;
-        expects_key_ = true;
-    }
+    void OnSequenceEnd() override { leave(); }
     void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
                     YAML::EmitterStyle::value) override
     {
         refuse_anchor(mark, anchor);
         if (depth_ > 0)
-            throw NotAllowed{mark.line, "a value may be text or a list of texts, nothing deeper"};
+            return pass_over(mark, "a value may be text or a list of texts, nothing deeper");
         ++depth_;
         expects_key_ = true;
     }
-    void OnMapEnd() override { --depth_; }
+    void OnMapEnd() override { leave(); }
 
 private:
+    /// Begins, or goes deeper into, what is no plain value. One that is a key has no name to be kept by.
+    void pass_over(const YAML::Mark& mark, const char* why)
+    {
+        if (depth_ == 0 || (depth_ == 1 && expects_key_) || ++deeper_ > deepest)
+            throw NotAllowed{mark.line, why};
+        if (deeper_ == 1)
+            nested.push_back({Severity::error, static_cast<std::size_t>(mark.line) + 1, {}, why});
+    }
+
+    void leave()
+    {
+        if (deeper_ > 0)
+            --deeper_;
+        else
+            --depth_;
+        expects_key_ = expects_key_ || (depth_ == 1 && deeper_ == 0);
+    }
+
     void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) const
     {
         if (anchor != YAML::NullAnchor)
@@ -72,6 +90,8 @@ private:
     void scalar(const YAML::Mark& mark, YAML::anchor_t anchor, const std::string& value)
     {
         refuse_anchor(mark, anchor);
+        if (deeper_ > 0)
+            return;
         if (depth_ == 0)
             throw NotAllowed{mark.line, "lines of \"key: value\" are expected"};
         if (depth_ == 1 && expects_key_) {
@@ -88,7 +108,8 @@ private:
             expects_key_ = true;
     }
 
-    int depth_ = 0;
+    int depth_ = 0;  ///< within the map and one of its lists
+    int deeper_ = 0; ///< within what is passed over
     bool expects_key_ = false;
 };
 
@@ -112,6 +133,7 @@ FlatYaml read_flat_yaml(std::string_view text)
         stopped(e.mark.line, fmt::format("this is not readable YAML ({})", e.msg));
     }
     result.entries = std::move(listener.entries);
+    result.nested = std::move(listener.nested);
     return result;
 }
 

@@ -21,9 +21,10 @@ struct FlatEntry {
 struct FlatYaml {
     std::vector<std::pair<std::string, FlatEntry>> entries = {}; ///< in order; a key may stand twice
     std::optional<Problem> problem = {}; ///< where reading stopped; what came before is there
+    std::vector<Problem> nested = {};    ///< values that go deeper; they are passed over
 };
 
-/// Never throws for bad input. Anchors, aliases and deeper nesting stop the reading at once.
+/// Never throws for bad input. Anchors, aliases and very deep nesting stop the reading at once.
 FlatYaml read_flat_yaml(std::string_view text);
 
 } // namespace guidepost::guidance

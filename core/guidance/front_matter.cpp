@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/guidance/front_matter.h"
 
+#include "core/guidance/flat_toml.h"
 #include "core/guidance/flat_yaml.h"
+#include "core/guidance/yaml_as_meant.h"
 #include "core/text/text.h"
 
 #include <fmt/format.h>
@@ -13,14 +15,6 @@ namespace guidepost::guidance {
 namespace {
 
 constexpr std::size_t longest_front_matter = 16 * 1024;
-
-std::string_view line_at(std::string_view text, std::size_t from)
-{
-    auto line = text.substr(from, text.find('\n', from) - from);
-    if (!line.empty() && line.back() == '\r')
-        line.remove_suffix(1);
-    return line;
-}
 
 /// Where each key of the front matter goes. One table: reading, unknown keys and required keys all
 /// ask it.
@@ -96,52 +90,34 @@ void store_entry(const std::string& name, const FlatEntry& entry, std::size_t li
 
 } // namespace
 
-SplitText split_front_matter(std::string_view text)
-{
-    SplitText result;
-    if (text.substr(0, 3) == "\xEF\xBB\xBF")
-        text.remove_prefix(3);
-    result.body = text;
-    if (line_at(text, 0) != "---")
-        return result;
-    const auto start = std::min(text.find('\n'), text.size() - 1) + 1;
-    std::size_t line = 2;
-    for (auto at = start; at < text.size(); ++line) {
-        const auto content = line_at(text, at);
-        const auto end = text.find('\n', at);
-        const auto next = end == std::string_view::npos ? text.size() : end + 1;
-        if (content == "---" || content == "...") {
-            result.raw = text.substr(start, at - start);
-            result.body = text.substr(next);
-            result.body_line = line + 1;
-            result.fence = SplitText::Fence::closed;
-            return result;
-        }
-        at = next;
-    }
-    result.fence = SplitText::Fence::unclosed;
-    return result;
-}
-
 ReadFrontMatter read_front_matter(const SplitText& text)
 {
     ReadFrontMatter result;
     if (text.fence == SplitText::Fence::none)
         return result;
     if (text.fence == SplitText::Fence::unclosed) {
-        result.problems.push_back({Severity::error, 1, {}, "the front matter has no closing line of ---"});
+        result.problems.push_back({Severity::error,
+                                   text.fence_line,
+                                   {},
+                                   fmt::format("the front matter has no closing line of {}",
+                                               text.form == SplitText::Form::toml ? "+++" : "---")});
         return result;
     }
     if (text.raw.size() > longest_front_matter) {
-        result.problems.push_back({Severity::error, 1, {}, "the front matter is longer than 16 KB"});
+        result.problems.push_back(
+            {Severity::error, text.fence_line, {}, "the front matter is longer than 16 KB"});
         return result;
     }
-    const auto yaml = read_flat_yaml(text.raw);
-    if (yaml.problem)
-        result.problems.push_back({Severity::error, yaml.problem->line + 1, {}, yaml.problem->message});
+    const bool is_toml = text.form == SplitText::Form::toml;
+    const auto read = is_toml ? read_flat_toml(text.raw) : read_flat_yaml(as_meant(text.raw));
+    if (read.problem)
+        result.problems.push_back(
+            {Severity::error, read.problem->line + text.fence_line, {}, read.problem->message});
+    for (const auto& nested : read.nested)
+        result.problems.push_back({Severity::error, nested.line + text.fence_line, {}, nested.message});
     std::map<std::string, std::size_t> seen;
-    for (const auto& [name, entry] : yaml.entries) {
-        const auto line = entry.line + 1;
+    for (const auto& [name, entry] : read.entries) {
+        const auto line = entry.line + text.fence_line;
         if (!seen.try_emplace(name, line).second)
             result.problems.push_back({Severity::error, line, name, "is given twice"});
         else

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The YAML between two lines of "---" at the head of an article. The keys are described in
-// docs/write-an-article.md. Only plain maps of text and lists of text: no anchors, aliases, tags or
-// nesting, so that a form can edit single lines and nothing can blow up in the reading.
+// The YAML between two lines of "---" at the head of an article, or TOML between two of "+++". The keys are
+// described in docs/write-an-article.md. Only plain maps of text and lists of text: no anchors, aliases or
+// tags, and what is nested is passed over, so that a form can edit single lines and nothing can blow up in
+// the reading.
 #pragma once
 
 #include "core/guidance/problem.h"
@@ -42,9 +43,12 @@ struct SplitText {
     std::string_view body = {};
     std::size_t body_line = 1; ///< line of the file on which the body starts
     enum class Fence { none, closed, unclosed } fence = Fence::none;
+    enum class Form { yaml, toml } form = Form::yaml;
+    std::size_t fence_line = 1; ///< of the first fence
 };
 
-/// Finds the fences. A byte order mark before the first one is passed over; CRLF is understood.
+/// Finds the fences: in fences.cpp. A byte order mark and empty lines before the first one are passed over,
+/// blanks behind it too; CRLF and CR are understood. Two rules around text that is no map of keys are text.
 SplitText split_front_matter(std::string_view text);
 
 struct ReadFrontMatter {

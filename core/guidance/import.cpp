@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/guidance/import.h"
 
+#include "core/guidance/dead_links.h"
+#include "core/guidance/documents.h"
 #include "core/guidance/folder_files.h"
 #include "core/guidance/judge.h"
 #include "core/guidance/ownership.h"
 #include "core/guidance/pack.h"
+#include "core/guidance/same_folder.h"
 #include "core/text/digest.h"
 #include "core/text/error.h"
 #include "core/text/files.h"
@@ -14,6 +17,7 @@
 
 #include <algorithm>
 #include <future>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -34,6 +38,8 @@ struct Prepared {
     std::string text = {};
     std::string hash = {};
     std::vector<Problem> problems = {};
+    std::vector<Link> links = {};
+    std::vector<Name> names = {};
     bool is_known = false;     ///< the library holds this path already
     bool is_unchanged = false; ///< and these bytes
 };
@@ -53,6 +59,7 @@ public:
         feed_seen_ = Library{connection_}.feed_position();
         const auto manifest = read_manifest(folder_);
         is_pack_ = manifest.has_value();
+        found_ = find_markdown_files(folder_);
         source_ = manifest ? source_of(*manifest, options_.keeper, options_.place, folder_) : folder_source();
         takes_over_ = compare_source();
         report_.source = source_.id;
@@ -75,14 +82,16 @@ public:
 
     ImportReport run()
     {
-        auto found = find_markdown_files(folder_);
         for (auto& listed : Library{connection_}.list_source(source_.id))
             by_path_.emplace(listed.path, std::move(listed));
-        report_.skipped = std::move(found.skipped);
-        note_vanished(found.paths);
+        report_.skipped = std::move(found_.skipped);
+        report_.folders_passed = std::move(found_.passed_over);
+        report_.other_kinds = std::move(found_.other_kinds);
+        add_documents();
+        note_vanished(found_.paths);
 
         // The next files are read and parsed while these are stored.
-        const auto& paths = found.paths;
+        const auto& paths = found_.paths;
         auto next = prepare_later(paths, 0);
         for (std::size_t from = 0; from < paths.size(); from += files_at_once) {
             auto prepared = next.get();
@@ -97,10 +106,41 @@ public:
         }
         if (!report_.stopped && !options_.dry_run)
             settle_source();
+        if (!is_pack_)
+            report_.dead_links = add_dead_links(folder_, found_.paths, texts_, report_.warnings);
         return std::move(report_);
     }
 
 private:
+    /// Documents become texts named "letter.docx.md", where something here can read them. A pack is Markdown.
+    void add_documents()
+    {
+        pandoc_ = is_pack_ ? std::nullopt : find_pandoc();
+        for (const auto& path : found_.documents) {
+            const auto as_text = path + ".md";
+            const auto here = std::lower_bound(found_.paths.begin(), found_.paths.end(), as_text);
+            const bool is_taken = here != found_.paths.end() && *here == as_text;
+            if (!pandoc_)
+                ++report_.other_kinds[lower_ascii(fs::path{path}.extension().string())];
+            else if (is_taken)
+                report_.skipped.push_back(
+                    {path,
+                     {{Severity::warning, 0, {}, fmt::format("\"{}\" is taken in its place", as_text)}}});
+            else
+                documents_.emplace(as_text, path);
+        }
+        for (const auto& [as_text, path] : documents_)
+            found_.paths.push_back(as_text);
+        std::sort(found_.paths.begin(), found_.paths.end());
+    }
+
+    std::string text_of(const std::string& path, std::uintmax_t largest) const
+    {
+        const auto document = documents_.find(path);
+        return document == documents_.end() ? read_text(folder_, path, largest)
+                                            : document_as_markdown(*pandoc_, folder_ / document->second);
+    }
+
     bool is_peoples() const { return source_.keeper == Keeper::people; }
     ArticleState state_here() const
     {
@@ -115,6 +155,15 @@ private:
         const auto title = folder_.filename().string();
         const auto same_root =
             std::find_if(known.begin(), known.end(), [&](const Source& s) { return s.root == root; });
+        const auto as = [&](const Source& known_source) {
+            return Source{known_source.id, Keeper::people, title, root, {}, {}};
+        };
+        if (same_root != known.end())
+            return as(*same_root);
+        if (const auto moved = source_with_texts_of(Library{connection_}, folder_, found_.paths)) {
+            report_.came_from = moved->root;
+            return as(*moved);
+        }
         auto id = slug(title);
         if (id.empty())
             id = "folder";
@@ -123,9 +172,9 @@ private:
                                [&](const Source& s) { return s.id.value() == candidate; });
         };
         const auto name = id;
-        for (int n = 2; same_root == known.end() && taken(id); ++n)
+        for (int n = 2; taken(id); ++n)
             id = fmt::format("{}-{}", name, n);
-        return {same_root != known.end() ? same_root->id : SourceId{id}, Keeper::people, title, root, {}, {}};
+        return {SourceId{id}, Keeper::people, title, root, {}, {}};
     }
 
     /// Throws unless the id may be had. Finds what is new of the source, and says whether it changes hands.
@@ -133,7 +182,7 @@ private:
     {
         Library library{connection_};
         const auto before = library.find_source(source_.id);
-        if (const auto why = why_not_its_own(library, source_, before))
+        if (const auto why = why_not_its_own(library, source_, before); why && report_.came_from.empty())
             throw Error{Errc::refused, *why};
         const bool changes_hands = before && before->root != source_.root;
         source_is_new_ =
@@ -152,8 +201,10 @@ private:
     {
         const std::unordered_set<std::string_view> here{paths.begin(), paths.end()};
         for (const auto& [path, listed] : by_path_)
-            if (!here.contains(path) && listed.state != ArticleState::withdrawn)
+            if (!here.contains(path) && listed.state != ArticleState::withdrawn) {
                 report_.vanished.push_back(path);
+                gone_.emplace(listed.source_hash, path);
+            }
         std::sort(report_.vanished.begin(), report_.vanished.end());
     }
 
@@ -179,8 +230,9 @@ private:
     {
         Prepared file;
         file.path = path;
+        const auto largest = is_pack_ ? largest_guidance : largest_import;
         try {
-            file.text = read_file(folder_ / path, is_pack_ ? largest_guidance : largest_import);
+            file.text = text_of(path, largest);
         } catch (const Error& e) {
             file.problems.push_back({Severity::error, 0, {}, e.what()});
             return file;
@@ -193,9 +245,12 @@ private:
             file.id = known->second.id;
             return file;
         }
-        auto judged = judge_text(file.text, path, is_pack_ ? Standard::pack : Standard::folder);
+        auto judged = judge_text(file.text, folder_.filename().string() + "/" + path,
+                                 is_pack_ ? Standard::pack : Standard::folder);
         file.problems = std::move(judged.problems);
         file.title = std::move(judged.title);
+        file.links = std::move(judged.links);
+        file.names = std::move(judged.names);
         if (is_pack_) {
             file.id = ArticleId{std::move(judged.id)};
             // The old article would lose its file and stay up, with nobody to mend it.
@@ -213,6 +268,8 @@ private:
 
     void store_all(std::vector<Prepared>& files)
     {
+        if (!is_pack_)
+            follow_moves(files);
         std::optional<store::Transaction> transaction;
         std::optional<LibraryWriter> writer;
         const bool has_news = std::any_of(files.begin(), files.end(), [](const Prepared& file) {
@@ -236,6 +293,8 @@ private:
                 continue;
             }
             ++(file.is_known ? report_.changed : report_.added);
+            if (!is_pack_)
+                note_text(file);
             if (!file.problems.empty())
                 report_.warnings.push_back({file.path, std::move(file.problems)});
             if (options_.dry_run)
@@ -253,6 +312,31 @@ private:
             feed_seen_ = Library{connection_}.feed_position();
             transaction->commit();
         }
+    }
+
+    /// A file that is new here, with the bytes of one that is gone, is that one.
+    void follow_moves(std::vector<Prepared>& files)
+    {
+        for (auto& file : files) {
+            const auto gone = file.is_known || has_error(file.problems) ? gone_.end() : gone_.find(file.hash);
+            if (gone == gone_.end())
+                continue;
+            file.id = by_path_.at(gone->second).id;
+            file.is_known = true;
+            report_.moved.emplace_back(gone->second, file.path);
+            std::erase(report_.vanished, gone->second);
+            gone_.erase(gone);
+        }
+    }
+
+    /// For what can be said only when all files are known: links, and the same text twice.
+    void note_text(Prepared& file)
+    {
+        const auto [first, is_new] = path_of_text_.try_emplace(file.hash, file.path);
+        if (!is_new)
+            file.problems.push_back(
+                {Severity::warning, 0, {}, fmt::format("has the same text as \"{}\"", first->second)});
+        texts_.emplace(file.path, LinkedText{std::move(file.links), std::move(file.names)});
     }
 
     /// Now that nobody else can write: another program (a window beside the terminal) may have stored
@@ -356,7 +440,13 @@ private:
     bool takes_over_ = false;    ///< the source was somebody else's, or came from elsewhere; never changes
     std::int64_t feed_seen_ = 0; ///< when the files were compared with the store, or we wrote last
     bool others_wrote_ = false;  ///< since then: what is known of every file may be out of date
+    FolderFiles found_;
+    std::optional<fs::path> pandoc_;
+    std::map<std::string, std::string> documents_; ///< path as text -> file
     std::unordered_map<std::string, Listed> by_path_;
+    std::unordered_multimap<std::string, std::string> gone_;    ///< hash -> path of what left the folder
+    std::unordered_map<std::string, std::string> path_of_text_; ///< by hash
+    LinkedTexts texts_;
     std::unordered_map<std::string, std::string> owner_of_id_; ///< given in this import
     std::unordered_set<std::string> brought_;                  ///< the articles that this import has
     ImportReport report_;

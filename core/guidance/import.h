@@ -11,7 +11,9 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace guidepost::guidance {
@@ -43,7 +45,16 @@ struct ImportReport {
     std::vector<std::string> vanished = {};  ///< in the library, no longer in the folder; kept
     bool stopped = false;
     std::string passed_over = {}; ///< a sentence: why a pack that is here was not taken in at all
+    std::string came_from = {};   ///< of a folder that is here already: where it was before
+    std::vector<std::pair<std::string, std::string>> moved = {}; ///< files whose article went along: from, to
+    std::size_t dead_links = 0;                                  ///< each is among the warnings
+    std::vector<std::string> folders_passed = {};                ///< not looked into: "node_modules/"
+    std::map<std::string, std::size_t> other_kinds = {};         ///< files that nothing here reads, by ending
 };
+
+/// What a report says beside its lists, a sentence each: moves, dead links, what was passed over and what
+/// would read it.
+std::vector<std::string> import_notes(const ImportReport& report);
 
 /// Importing the same folder again changes nothing. Throws Error{not_found} when there is no such
 /// folder, Error{format} when the pack's manifest is unusable, Error{refused} when its id belongs to another

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace guidepost::guidance {
@@ -22,6 +23,13 @@ std::optional<std::string> why_unreadable(std::string_view text)
     return why_too_costly(text);
 }
 
+bool has_words(const Body& body)
+{
+    return std::any_of(body.sections.begin(), body.sections.end(), [](const Section& section) {
+        return !trimmed(section.heading).empty() || !trimmed(section.text).empty();
+    });
+}
+
 } // namespace
 
 Judged judge_text(std::string_view text, std::string_view path, Standard standard)
@@ -33,13 +41,15 @@ Judged judge_text(std::string_view text, std::string_view path, Standard standar
     };
     if (auto why = why_unreadable(text))
         return refuse(std::move(*why));
-    const auto document = read_document(text);
+    auto document = read_document(text);
     if (document.body.depth > deepest_nesting)
         return refuse(fmt::format("nests lists, quotes or emphasis deeper than {}", deepest_nesting));
     judged.is_readable = true;
     judged.title = title_of(document, path);
     judged.id = document.meta.id;
     judged.problems = document.problems;
+    for (const auto& part : document.body.not_shown)
+        judged.problems.push_back({Severity::warning, part.line + document.body_line - 1, {}, part.what});
     if (standard == Standard::pack) {
         check_required(document.meta, judged.problems);
     } else {
@@ -48,8 +58,12 @@ Judged judge_text(std::string_view text, std::string_view path, Standard standar
             problem.severity = Severity::warning;
         std::erase_if(judged.problems, [](const Problem& p) { return !p.key.empty(); });
     }
-    if (trimmed(document.markdown).empty())
+    if (!has_words(document.body))
         return refuse("has no text");
+    judged.links = std::move(document.body.links);
+    for (auto& link : judged.links)
+        link.line += document.body_line - 1;
+    judged.names = std::move(document.body.names);
     return judged;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/guidance/markdown.h"
 #include "core/guidance/problem.h"
 
 #include <string>
@@ -17,10 +18,13 @@ struct Judged {
     std::string title = {};
     std::string id = {};                ///< as the front matter says it
     std::vector<Problem> problems = {}; ///< with an error among them it is not taken
+    std::vector<Link> links = {};       ///< by line of the file
+    std::vector<Name> names = {};       ///< that links may lead to
     bool is_readable = false;           ///< whether read_document may be given the text
 };
 
-/// What is wrong with the bytes of one file, without looking at any other.
+/// What is wrong with the bytes of one file, without looking at any other. `path` gives the title where
+/// nothing else does; see title_of.
 Judged judge_text(std::string_view text, std::string_view path, Standard standard);
 
 } // namespace guidepost::guidance

@@ -40,6 +40,8 @@ std::optional<Manifest> read_manifest(const std::filesystem::path& folder)
     const auto yaml = read_flat_yaml(text);
     if (yaml.problem)
         return fail(fmt::format("line {}: {}", yaml.problem->line, yaml.problem->message));
+    if (!yaml.nested.empty())
+        return fail(fmt::format("line {}: {}", yaml.nested.front().line, yaml.nested.front().message));
     Manifest manifest;
     for (const auto& [name, entry] : yaml.entries)
         for (const auto& [key, member] : keys)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/guidance/plain_body.h"
 
-#include "core/guidance/cmark_tree.h"
+#include "core/guidance/markdown_tree.h"
+#include "core/guidance/plain_table.h"
 #include "core/text/wrap.h"
 
 #include <fmt/format.h>
@@ -16,7 +17,9 @@ namespace {
 /// Walks the tree and writes each block when it is left, behind the starts of all that holds it.
 class PlainWriter {
 public:
-    PlainWriter(std::string_view title, std::size_t width) : title_{title}, width_{width} {}
+    PlainWriter(std::string_view title, std::size_t width, const LinkTargets& targets)
+        : title_{title}, width_{width}, targets_{targets}
+    {}
 
     void visit(cmark_node* node, bool entering)
     {
@@ -41,6 +44,10 @@ public:
         case CMARK_NODE_THEMATIC_BREAK:
             write_block("* * *");
             break;
+        case CMARK_NODE_CUSTOM_BLOCK:
+        case CMARK_NODE_CUSTOM_INLINE:
+            visit_drawn(node, entering);
+            break;
         default:
             visit_inline(node, entering);
         }
@@ -54,6 +61,54 @@ private:
         std::string now, later;
         bool is_written = false;
     };
+
+    void visit_drawn(cmark_node* node, bool entering)
+    {
+        switch (drawn_as(node)) {
+        case Drawn::note_box:
+            entering ? open("| ", "| ") : close();
+            break;
+        case Drawn::note:
+            entering ? open(fmt::format("({}) ", ++note_), "    ") : close();
+            break;
+        case Drawn::note_mark:
+            if (entering)
+                words_ += fmt::format(" (note {})", number_in(cmark_node_get_on_enter(node)));
+            break;
+        case Drawn::header_row:
+        case Drawn::row:
+            if (entering) {
+                table_.has_header = table_.has_header || drawn_as(node) == Drawn::header_row;
+                table_.rows.emplace_back();
+            }
+            break;
+        case Drawn::header_cell:
+        case Drawn::cell:
+            if (!entering)
+                table_.rows.back().push_back(std::exchange(words_, {}));
+            break;
+        case Drawn::table:
+            if (!entering)
+                write_table(std::exchange(table_, {}));
+            break;
+        case Drawn::notes:
+        case Drawn::nothing:
+            break;
+        }
+    }
+
+    /// The number of a mark is what stands behind its last tag.
+    static std::string_view number_in(std::string_view enter) { return enter.substr(enter.rfind('>') + 1); }
+
+    void write_table(const PlainTable& table)
+    {
+        const auto [first, rest] = begin_block();
+        auto start = first;
+        for (const auto& line : table_lines(table, width_ > columns(rest) ? width_ - columns(rest) : 1)) {
+            body_.text += start + line + '\n';
+            start = rest;
+        }
+    }
 
     void visit_inline(cmark_node* node, bool entering)
     {
@@ -69,11 +124,14 @@ private:
             words_ += '\n';
             break;
         case CMARK_NODE_IMAGE:
-            words_ += entering ? "[picture not shown: " : "]";
+            if (!cmark_node_first_child(node))
+                words_ += entering ? "[picture not shown]" : "";
+            else
+                words_ += entering ? "[picture not shown: " : "]";
             break;
         case CMARK_NODE_LINK:
             if (!entering)
-                note_link(safe_target(target_of(node)));
+                note_link(safe_target(led_to(target_of(node), targets_)));
             break;
         default:
             break;
@@ -179,6 +237,9 @@ private:
 
     std::string_view title_;
     std::size_t width_;
+    const LinkTargets& targets_;
+    PlainTable table_;
+    int note_ = 0;
     PlainBody body_;
     std::string words_;
     std::vector<Start> open_;
@@ -190,11 +251,12 @@ private:
 
 } // namespace
 
-PlainBody plain_body(std::string_view markdown, std::string_view title, std::size_t width)
+PlainBody plain_body(std::string_view markdown, std::string_view title, std::size_t width,
+                     const LinkTargets& targets)
 {
-    const auto tree = parse_tree(markdown);
-    PlainWriter writer{title, width};
-    walk(tree.get(), [&](cmark_node* node, bool entering) { writer.visit(node, entering); });
+    const auto reading = read_tree(markdown);
+    PlainWriter writer{title, width, targets};
+    walk(reading.tree.get(), [&](cmark_node* node, bool entering) { writer.visit(node, entering); });
     return writer.take();
 }
 

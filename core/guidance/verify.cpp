@@ -39,12 +39,23 @@ std::map<std::string, Text> texts_in(store::Connection& copy, const char* sql)
     return texts;
 }
 
+/// As versions did that wrote no titles: the first heading of any level, else the last part of the path.
+std::string old_title_of(Document document, std::string_view path)
+{
+    for (auto& section : document.body.sections)
+        if (!trimmed(section.heading).empty()) {
+            section.level = 1;
+            break;
+        }
+    return title_of(document, path.substr(path.rfind('/') + 1));
+}
+
 /// Events of older versions hold no title: it was taken from the text.
 std::string title_in(const Json& payload, const Text& text)
 {
     const auto title = text_at(payload, "title");
     return title.empty() && !payload.contains("title")
-               ? title_of(read_document(text.body), text_at(payload, "path"))
+               ? old_title_of(read_document(text.body), text_at(payload, "path"))
                : title;
 }
 

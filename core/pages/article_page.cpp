@@ -47,7 +47,7 @@ std::string article_page(const ArticlePage& page, const Look& look)
 {
     const auto parts = guidance::split_front_matter(page.article.text);
     const auto meta = guidance::read_front_matter(parts).values;
-    auto body = guidance::body_html(parts.body, page.article.title);
+    auto body = guidance::body_html(parts.body, page.article.title, page.links);
     const bool lists_its_own_sources = body.find(" id=\"sources\"") != std::string::npos;
     const auto notices = notices_of(page, meta, lists_its_own_sources);
     mark_heading(body, page.marked_anchor);

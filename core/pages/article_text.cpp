@@ -63,7 +63,7 @@ std::string article_text(const ArticlePage& page, std::size_t width)
     const bool lists_its_own_sources = std::any_of(
         sections.begin(), sections.end(), [](const auto& section) { return section.anchor == "sources"; });
     const auto notices = notices_of(page, document.meta, lists_its_own_sources);
-    const auto body = guidance::plain_body(document.markdown, page.article.title, width);
+    const auto body = guidance::plain_body(document.markdown, page.article.title, width, page.links);
 
     TextPage text{width};
     text.heading(title_to_show(page.article.title), '=');

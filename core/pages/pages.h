@@ -31,8 +31,9 @@ struct ArticlePage {
     std::string approved_by = {};
     bool is_vouched_for = true; ///< not where only an unsigned module says that it was approved
     std::vector<search::Hit> related = {};
-    std::string marked_anchor = {}; ///< the section to show as found, or ""
-    bool is_draft = false;          ///< begun from an answer: it says that it is no guidance
+    guidance::LinkTargets links = {}; ///< of an imported text: where links within its folder lead
+    std::string marked_anchor = {};   ///< the section to show as found, or ""
+    bool is_draft = false;            ///< begun from an answer: it says that it is no guidance
     /// How names are written; without it, as slugs say them.
     std::shared_ptr<const search::Vocabulary> vocabulary = {};
     guidance::CitedSources cited = {}; ///< records that `sources` of the front matter name

@@ -3,7 +3,7 @@
 
 namespace guidepost::people {
 
-Csv read_csv(std::string_view text)
+Csv read_csv(std::string_view text, char separator)
 {
     static constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (text.starts_with(byte_order_mark))
@@ -39,7 +39,7 @@ Csv read_csv(std::string_view text)
         } else if (c == '"' && cell.empty() && !was_quoted) {
             in_quotes = was_quoted = true;
             line_of_quote = line;
-        } else if (c == ',') {
+        } else if (c == separator) {
             end_cell();
         } else if (c == '\n') {
             end_row();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Comma-separated values as spreadsheets write them (RFC 4180), with lines.
+// Separated values as spreadsheets write them (RFC 4180), with lines.
 #pragma once
 
 #include <cstddef>
@@ -20,6 +20,11 @@ struct Csv {
     std::vector<CsvRow> rows = {};
     std::size_t line_of_open_quote = 0;
 };
-Csv read_csv(std::string_view text);
+Csv read_csv(std::string_view text, char separator = ',');
+
+/// The bytes of a file as a spreadsheet saves it: UTF-8 or UTF-16, parted by commas, semicolons or tabs, with
+/// or without a first line "sep=;". Hard blanks become blanks. Rows and columns at the end that are empty
+/// through and through are left out.
+Csv read_spreadsheet(std::string_view bytes);
 
 } // namespace guidepost::people

@@ -30,7 +30,9 @@ const std::string& text_of(const YamlNode& node, std::string_view key)
 
 int number_of(const YamlNode& node, std::string_view key)
 {
-    const auto& text = text_of(node, key);
+    std::string_view text = text_of(node, key);
+    if (text.ends_with(".0")) // how a spreadsheet writes a whole number
+        text.remove_suffix(2);
     int number = 0;
     const auto* end = text.data() + text.size();
     const auto result = std::from_chars(text.data(), end, number);

@@ -16,19 +16,16 @@ namespace {
 
 void read_entry(const YamlNode& entry, std::optional<Date> today, StaffFile& file)
 {
-    try {
-        auto row = read_staff_row(entry, today, file.problems);
-        const auto same = std::find_if(file.rows.begin(), file.rows.end(), [&](const StaffRow& known) {
-            return known.staff.login == row.staff.login;
-        });
-        if (same == file.rows.end())
-            file.rows.push_back(std::move(row));
-        else
-            file.problems.push_back(
-                {row.line, "login", fmt::format("stands on line {} already", same->line)});
-    } catch (const BadValue& found) {
-        file.problems.push_back({found.line, found.key, found.what});
-    }
+    auto row = read_staff_row(entry, today, file.problems);
+    if (!row)
+        return;
+    const auto same = std::find_if(file.rows.begin(), file.rows.end(), [&](const StaffRow& known) {
+        return known.staff.login == row->staff.login;
+    });
+    if (same == file.rows.end())
+        file.rows.push_back(std::move(*row));
+    else
+        file.problems.push_back({row->line, "login", fmt::format("stands on line {} already", same->line)});
 }
 
 bool is_list_column(std::string_view name)
@@ -45,7 +42,10 @@ YamlNode cell_node(const std::string& column, const std::string& cell, std::size
         return node;
     }
     node.kind = YamlNode::Kind::list;
-    for (const auto& part : split(cell, ';'))
+    auto parts = cell;
+    if (column != "skills" && column != "away") // words that hold no comma
+        std::replace(parts.begin(), parts.end(), ',', ';');
+    for (const auto& part : split(parts, ';'))
         if (const auto text = trimmed(part); !text.empty())
             node.items.push_back({.line = line, .text = std::string{text}});
     return node;
@@ -65,17 +65,23 @@ StaffFile read_staff_yaml(std::string_view text, std::optional<Date> today)
 StaffFile read_staff_csv(std::string_view text)
 {
     StaffFile file;
-    const auto csv = read_csv(text);
+    const auto csv = read_spreadsheet(text);
     if (csv.rows.empty())
         throw Error{Errc::format, "The file is empty: its first line names the columns, login first of all."};
     auto columns = csv.rows.front().cells;
     for (auto& column : columns)
         column = lower_ascii(trimmed(column));
     if (std::find(columns.begin(), columns.end(), "login") == columns.end())
-        throw Error{Errc::format, "line 1: the first line names the columns, and none of them is login."};
-    if (auto sorted = columns; std::sort(sorted.begin(), sorted.end()),
-                               std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end())
-        throw Error{Errc::format, "line 1: two columns have the same name."};
+        throw Error{
+            Errc::format,
+            fmt::format("line {}: the first line names the columns, and none of them is login. They are {}.",
+                        csv.rows.front().line, shown_in_error(join(columns, ", ")))};
+    auto sorted = columns;
+    std::erase(sorted, std::string{});
+    std::sort(sorted.begin(), sorted.end());
+    if (const auto twice = std::adjacent_find(sorted.begin(), sorted.end()); twice != sorted.end())
+        throw Error{Errc::format, fmt::format("line {}: two columns have the name {}.", csv.rows.front().line,
+                                              shown_in_error(*twice))};
     for (std::size_t i = 1; i < csv.rows.size(); ++i) {
         const auto& row = csv.rows[i];
         if (first_invalid_utf8(join(row.cells, ""))) {
@@ -90,7 +96,14 @@ StaffFile read_staff_csv(std::string_view text)
         }
         YamlNode entry{.kind = YamlNode::Kind::map, .line = row.line};
         for (std::size_t k = 0; k < columns.size(); ++k)
-            entry.members.emplace_back(columns[k], cell_node(columns[k], row.cells[k], row.line));
+            if (columns[k].empty() && !trimmed(row.cells[k]).empty())
+                file.problems.push_back(
+                    {row.line, "",
+                     fmt::format("\"{}\" stands in a column without a name and was not read",
+                                 shown_in_error(row.cells[k])),
+                     false});
+            else if (!columns[k].empty())
+                entry.members.emplace_back(columns[k], cell_node(columns[k], row.cells[k], row.line));
         read_entry(entry, {}, file);
     }
     if (csv.line_of_open_quote > 0)

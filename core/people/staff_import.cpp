@@ -4,6 +4,7 @@
 #include "core/people/commands.h"
 #include "core/people/staff_checks.h"
 #include "core/text/error.h"
+#include "core/text/text.h"
 
 #include <fmt/format.h>
 
@@ -40,16 +41,19 @@ Staff merged(Staff known, const StaffRow& row)
     return known;
 }
 
-/// "cover ghost is nobody"; "" when all that are named are known.
-std::string stranger_in(const Staff& staff, const std::set<Login>& known)
+/// "cover ghost is nobody in the register or the file", each that is named; "" when all are known.
+std::string strangers_in(const Staff& staff, const std::set<Login>& known)
 {
+    std::vector<std::string> strangers;
     for (const auto& away : staff.away)
         if (away.cover && !known.contains(away.cover))
-            return fmt::format("cover {} is nobody in the register or the file", away.cover.value());
+            strangers.push_back(
+                fmt::format("cover {} is nobody in the register or the file", away.cover.value()));
     for (const auto& other : staff.conflicts)
         if (!known.contains(other))
-            return fmt::format("conflicts {} is nobody in the register or the file", other.value());
-    return {};
+            strangers.push_back(
+                fmt::format("conflicts {} is nobody in the register or the file", other.value()));
+    return join(strangers, "; ");
 }
 
 } // namespace
@@ -82,9 +86,10 @@ ImportReport import_staff(store::Connection& connection, const StaffFile& file, 
         if (old != before.end() && old->second == wanted) {
             report.unchanged.push_back(wanted.login);
         } else if (const auto faults = faults_of(wanted); !faults.empty()) {
-            left_out(sentence_of(faults));
-        } else if (auto stranger = stranger_in(wanted, known); !stranger.empty()) {
-            left_out(std::move(stranger), Errc::not_found);
+            auto strangers = strangers_in(wanted, known);
+            left_out(sentence_of(faults) + (strangers.empty() ? "" : "; " + strangers));
+        } else if (auto strangers = strangers_in(wanted, known); !strangers.empty()) {
+            left_out(std::move(strangers), Errc::not_found);
         } else if (const auto no = check(PutStaff{wanted}, actor, people)) {
             left_out(no->what(), no->code());
         } else {

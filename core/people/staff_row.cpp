@@ -13,23 +13,48 @@ public:
         : today_{today}, problems_{problems}
     {}
 
-    StaffRow read(const YamlNode& entry) const
+    std::optional<StaffRow> read(const YamlNode& entry) const
     {
         StaffRow row{.line = entry.line};
-        if (entry.kind != YamlNode::Kind::map)
-            bad(entry, "", "is no person: lines of \"key: value\" are expected");
-        for (const auto& [key, node] : entry.members) {
-            if (!put(row.staff, key, node))
-                problems_.push_back({node.line, shown_in_error(key), "is not a key of this file", false});
-            else
-                row.said.insert(key);
+        bool is_usable = true;
+        const auto collect = [&](const auto& step) {
+            try {
+                step();
+            } catch (const BadValue& found) {
+                problems_.push_back({found.line, found.key, found.what});
+                is_usable = false;
+            }
+        };
+        if (entry.kind != YamlNode::Kind::map) {
+            collect([&] { bad(entry, "", "is no person: lines of \"key: value\" are expected"); });
+            return std::nullopt;
         }
-        if (!row.staff.login)
-            bad(entry, "login", "is missing");
-        return row;
+        for (const auto& [key, node] : entry.members)
+            collect([&, &name = key, &value = node] { take(row, name, value); });
+        if (!row.staff.login && !says(entry, "login"))
+            collect([&] { bad(entry, "login", "is missing"); });
+        return is_usable ? std::optional{std::move(row)} : std::nullopt;
     }
 
 private:
+    static bool says(const YamlNode& entry, const char* key)
+    {
+        const auto* node = entry.find(key);
+        return node && !node->is_empty();
+    }
+
+    void take(StaffRow& row, const std::string& key, const YamlNode& node) const
+    {
+        // What everybody must have is not said by an empty cell; the register keeps what it has.
+        const bool is_needed = key == "name" || key == "region" || key == "active";
+        if (is_needed && node.is_empty())
+            return;
+        if (put(row.staff, key, node))
+            row.said.insert(key);
+        else
+            problems_.push_back({node.line, shown_in_error(key), "is not a key of this file", false});
+    }
+
     bool put(Staff& staff, const std::string& key, const YamlNode& node) const
     {
         if (key == "login")
@@ -70,7 +95,7 @@ private:
     static void read_roles(Staff& staff, const YamlNode& node)
     {
         for (const auto* part : parts_of(node, "roles")) {
-            const auto role = parse_role(text_of(*part, "roles"));
+            const auto role = parse_role(lower_ascii(text_of(*part, "roles")));
             if (!role)
                 bad(*part, "roles", "are officer, specialist, trainer, lead or administrator");
             staff.roles.insert(*role);
@@ -87,7 +112,8 @@ private:
 
     static void read_pattern(Staff& staff, const YamlNode& node)
     {
-        const auto pattern = parse_pattern(text_of(node, "pattern"));
+        const auto& text = text_of(node, "pattern");
+        const auto pattern = trimmed(text).empty() ? full_week() : parse_pattern(text);
         if (!pattern)
             bad(node, "pattern",
                 "reads like \"mon-fri 09:00-17:00\" or \"mon,wed 09:00-15:30; thu "
@@ -105,7 +131,7 @@ private:
 
     Level level_of(const YamlNode& node, std::string_view word) const
     {
-        const auto level = parse_level(word);
+        const auto level = parse_level(lower_ascii(word));
         if (!level)
             bad(node, "skills", "have a level: developing, qualified or senior");
         return *level;
@@ -168,7 +194,8 @@ private:
 
 } // namespace
 
-StaffRow read_staff_row(const YamlNode& entry, std::optional<Date> today, std::vector<FileProblem>& problems)
+std::optional<StaffRow> read_staff_row(const YamlNode& entry, std::optional<Date> today,
+                                       std::vector<FileProblem>& problems)
 {
     return RowReader{today, problems}.read(entry);
 }

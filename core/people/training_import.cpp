@@ -65,7 +65,7 @@ Competence competence_in(const CsvRow& row, const Places& places)
         return day;
     };
     Competence one{.of = Login{cell("login")}, .training = cell("training"), .evidence = cell("evidence")};
-    const auto step = parse_step(cell("step"));
+    const auto step = parse_step(lower_ascii(cell("step")));
     if (!step)
         throw BadCell{"step", "takes trained, observe, co-deliver, deliver-observed or deliver"};
     one.rung = *step;
@@ -95,9 +95,12 @@ std::vector<TrainingRow> up_the_ladder(std::vector<TrainingRow> rows)
 
 TrainingTable read_training_csv(std::string_view text)
 {
-    if (first_invalid_utf8(text))
-        throw Error{Errc::format, "A table of training is UTF-8 text, and this is not."};
-    const auto csv = read_csv(text);
+    const auto csv = read_spreadsheet(text);
+    for (const auto& row : csv.rows)
+        if (first_invalid_utf8(join(row.cells, "")))
+            throw Error{
+                Errc::format,
+                fmt::format("line {}: a table of training is UTF-8 text, and this is not.", row.line)};
     TrainingTable table;
     if (csv.rows.empty())
         throw Error{Errc::format, "This table is empty: its first line names the columns."};

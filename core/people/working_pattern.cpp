@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // pattern = "none" | stretch *(";" stretch) ; stretch = days " " hh:mm "-" hh:mm
 // days = day *("," day) | day "-" day ; each day at most once
+// Read besides: whole names of days, 9:00, 9.00 and 9, other dashes, blanks around them, "to".
 #include "core/people/staff.h"
 #include "core/text/text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 namespace guidepost::people {
 namespace {
@@ -14,25 +17,61 @@ namespace {
 constexpr std::array<std::string_view, 5> day_words{"mon", "tue", "wed", "thu", "fri"};
 constexpr int minutes_a_day = 24 * 60;
 
+/// "mon", "Monday", "Tues".
 std::optional<std::size_t> parse_day(std::string_view word)
 {
-    const auto found = std::find(day_words.begin(), day_words.end(), lower_ascii(trimmed(word)));
-    if (found == day_words.end())
+    constexpr std::array<std::string_view, 5> names{"monday", "tuesday", "wednesday", "thursday", "friday"};
+    const auto wanted = lower_ascii(trimmed(word));
+    const auto found = std::find_if(names.begin(), names.end(), [&](std::string_view name) {
+        return wanted.size() >= 3 && name.starts_with(wanted);
+    });
+    if (found == names.end())
         return std::nullopt;
-    return static_cast<std::size_t>(found - day_words.begin());
+    return static_cast<std::size_t>(found - names.begin());
 }
 
-/// "09:30" as minutes; "24:00" is the end of the day.
+/// "09:30", "9:30", "9.30" or "9" as minutes; "24:00" is the end of the day.
 std::optional<int> parse_minute(std::string_view text)
 {
-    const auto digit = [&](std::size_t at) {
-        return text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : -1;
+    const auto number = [](std::string_view digits) -> std::optional<int> {
+        if (digits.empty() || digits.size() > 2 ||
+            digits.find_first_not_of("0123456789") != std::string_view::npos)
+            return std::nullopt;
+        return std::stoi(std::string{digits});
     };
-    if (text.size() != 5 || text[2] != ':' || digit(0) < 0 || digit(1) < 0 || digit(3) < 0 || digit(4) < 0)
+    const auto point = text.find_first_of(":.");
+    const auto hours = number(text.substr(0, point));
+    const bool is_whole = point == std::string_view::npos;
+    const auto minutes = is_whole ? std::optional{0} : number(text.substr(point + 1));
+    if (!hours || !minutes || (!is_whole && text.size() - point != 3) || *minutes >= 60)
         return std::nullopt;
-    const int hours = digit(0) * 10 + digit(1), minutes = digit(3) * 10 + digit(4);
-    const int all = hours * 60 + minutes;
-    return minutes < 60 && all <= minutes_a_day ? std::optional{all} : std::nullopt;
+    const int all = *hours * 60 + *minutes;
+    return all <= minutes_a_day ? std::optional{all} : std::nullopt;
+}
+
+/// With one kind of dash, no blanks around it, and plain blanks.
+std::string plain_pattern(std::string_view text)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> spellings{{{"\u2013", "-"},
+                                                                                      {"\u2014", "-"},
+                                                                                      {"\u2010", "-"},
+                                                                                      {"\u2011", "-"},
+                                                                                      {"\u2012", "-"},
+                                                                                      {"\u2212", "-"},
+                                                                                      {"\u00A0", " "},
+                                                                                      {" to ", "-"}}};
+    std::string plain{text};
+    for (const auto& [written, meant] : spellings)
+        for (auto at = plain.find(written); at != std::string::npos; at = plain.find(written, at))
+            plain.replace(at, written.size(), meant);
+    std::string close;
+    for (const char c : plain) {
+        if (c == '-')
+            close.resize(close.find_last_not_of(' ') + 1);
+        if (c != ' ' || !close.ends_with('-'))
+            close += c;
+    }
+    return close;
 }
 
 std::optional<Hours> parse_hours(std::string_view text)
@@ -91,10 +130,11 @@ WorkingPattern full_week()
 std::optional<WorkingPattern> parse_pattern(std::string_view text)
 {
     WorkingPattern pattern{};
-    if (trimmed(text) == "none")
+    const auto plain = plain_pattern(text);
+    if (lower_ascii(trimmed(plain)) == "none")
         return pattern;
     std::set<std::size_t> named;
-    for (const auto& stretch : split(text, ';')) {
+    for (const auto& stretch : split(plain, ';')) {
         const auto words = trimmed(stretch);
         const auto space = words.find_last_of(' ');
         if (space == std::string_view::npos)

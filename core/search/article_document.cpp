@@ -78,14 +78,14 @@ Xapian::Document DocumentMaker::make(const guidance::Article& article)
     generator_.set_termpos(0);
 
     generator_.set_stopper(nullptr);
-    generator_.index_text(article.title, 1, title_prefix);
+    generator_.index_text(parts_apart(article.title), 1, title_prefix);
     generator_.set_stopper(dictionary_ ? dictionary_.get() : &stopper());
     generator_.increase_termpos(gap);
     // A title taken from a heading is counted as that heading.
     if (!meta.title.empty())
-        generator_.index_text(article.title, title_weight);
+        generator_.index_text(parts_apart(article.title), title_weight);
     generator_.increase_termpos(gap);
-    generator_.index_text(meta.summary, summary_weight);
+    generator_.index_text(parts_apart(meta.summary), summary_weight);
     for (const auto& phrase : meta.asked_as) {
         generator_.increase_termpos(gap);
         generator_.index_text(phrase, asked_weight);
@@ -102,14 +102,15 @@ Xapian::Document DocumentMaker::make(const guidance::Article& article)
                   std::string{guidance::state_name(article.state)},
                   meta.owner,
                   meta.kind,
-                  meta.review_by ? format_date(*meta.review_by) : std::string{}};
+                  meta.review_by ? format_date(*meta.review_by) : std::string{},
+                  article.path};
     record.sections.reserve(parsed.body.sections.size());
     for (const auto& section : parsed.body.sections) {
         generator_.increase_termpos(gap);
         RecordSection kept{section.heading, section.anchor, generator_.get_termpos() + 1u};
-        generator_.index_text(section.heading, heading_weight);
+        generator_.index_text(parts_apart(section.heading), heading_weight);
         kept.text_from = generator_.get_termpos() + 1u;
-        generator_.index_text(section.text);
+        generator_.index_text(parts_apart(section.text));
         kept.text = section.text;
         record.sections.push_back(std::move(kept));
     }

@@ -30,11 +30,11 @@ std::string join_article_words(const guidance::Document& article)
     Xapian::Document words;
     generator.set_document(words);
     for (const auto& way : article.meta.asked_as)
-        generator.index_text_without_positions(without_apostrophes(way), way_weight);
+        generator.index_text_without_positions(without_apostrophes(parts_apart(way)), way_weight);
     for (const auto& section : article.body.sections)
         if (section.anchor != sources_anchor)
             for (const auto& text : {section.heading, section.text})
-                generator.index_text_without_positions(without_apostrophes(text), text_weight);
+                generator.index_text_without_positions(without_apostrophes(parts_apart(text)), text_weight);
     std::string joined;
     for (auto word = words.termlist_begin(); word != words.termlist_end(); ++word)
         joined += fmt::format("{} {}\n", (*word).substr(1), word.get_wdf());

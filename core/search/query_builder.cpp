@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/search/query_builder.h"
 
+#include "core/text/characters.h"
 #include "core/text/text.h"
 
 #include <fmt/format.h>
@@ -105,10 +106,15 @@ private:
                 required_.push_back(std::move(query));
         }
         // A question made of stop words alone can still name a title.
-        if (wanted_.empty() && required_.empty())
-            for (const auto& clause : parsed_.clauses)
-                for (auto& stem : title_stems_of(clause.text))
-                    wanted_.emplace_back(std::move(stem));
+        if (!wanted_.empty() || !required_.empty())
+            return;
+        for (const auto& clause : parsed_.clauses)
+            for (auto& stem : title_stems_of(clause.text))
+                wanted_.emplace_back(std::move(stem));
+        if (!wanted_.empty() && unfinished_ == npos)
+            built_.notes.emplace_back(
+                "These words are in nearly every text, so only titles that have them are "
+                "shown. Add a word of what it is about.");
     }
 
     void add_every_word()
@@ -188,7 +194,7 @@ private:
     /// also try "supervis"; below three letters only titles are asked.
     void add_unfinished(const std::string& word)
     {
-        const auto lowered = lower_ascii(word);
+        const auto lowered = folded(word);
         if (word_count(lowered) == 0)
             return;
         if (lowered.size() < shortest_prefix) {

@@ -10,8 +10,9 @@
 namespace guidepost::search {
 namespace {
 
-constexpr std::array texts{&Record::id,    &Record::title, &Record::summary, &Record::source,
-                           &Record::state, &Record::owner, &Record::kind,    &Record::review_by};
+constexpr std::array texts{&Record::id,     &Record::title,     &Record::summary,
+                           &Record::source, &Record::state,     &Record::owner,
+                           &Record::kind,   &Record::review_by, &Record::path};
 
 void put(std::string& out, std::uint64_t number)
 {

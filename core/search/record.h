@@ -32,6 +32,7 @@ struct Record {
     std::string owner = {};
     std::string kind = {};
     std::string review_by = {}; ///< YYYY-MM-DD or ""
+    std::string path = {};      ///< within its source
     std::vector<RecordSection> sections = {};
 };
 

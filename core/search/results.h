@@ -21,6 +21,8 @@ struct Hit {
     double score = 0;
     std::vector<std::string> why = {}; ///< "matched ARP, the newer name of OGRS"; "fits the case: licence"
     std::string source = {};
+    std::string path = {};  ///< within its source
+    std::string place = {}; ///< where it stands, when another of these hits has the same title; else ""
     guidance::ArticleState state = guidance::ArticleState::published;
     std::optional<Date> review_by = {};
     bool is_expired = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/search/searcher.h"
 
+#include "core/guidance/told_apart.h"
 #include "core/search/article_document.h"
 #include "core/search/article_words.h"
 #include "core/search/askers_words.h"
@@ -128,6 +129,7 @@ struct Searcher::Impl {
         hit.title = record.title;
         hit.score = candidate.score;
         hit.source = record.source;
+        hit.path = record.path;
         hit.state = *state;
         hit.review_by = parse_date(record.review_by);
         hit.is_expired = candidate.is_expired;
@@ -230,12 +232,27 @@ struct Searcher::Impl {
             hit.article = article.id;
             hit.title = article.title;
             hit.source = article.source.value();
+            hit.path = article.path;
             hit.state = article.state;
             hits.push_back(std::move(hit));
         }
         return hits;
     }
 };
+
+namespace {
+
+void tell_apart(std::vector<Hit>& hits)
+{
+    std::vector<guidance::TitledText> texts;
+    for (const auto& hit : hits)
+        texts.push_back({hit.title, hit.source, hit.path});
+    auto places = guidance::places_told_apart(texts);
+    for (std::size_t i = 0; i < hits.size(); ++i)
+        hits[i].place = std::move(places[i]);
+}
+
+} // namespace
 
 Searcher::Searcher(std::filesystem::path index_folder, std::shared_ptr<const Vocabulary> vocabulary,
                    guidance::Library library)
@@ -258,6 +275,7 @@ Page Searcher::find(const Query& query)
             throw;
         page = impl_->titles_only(query);
     }
+    tell_apart(page.hits);
     page.microseconds =
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start)
             .count();
@@ -351,6 +369,7 @@ std::vector<Hit> Searcher::jump(std::string_view typed, std::size_t limit)
         hit.article = exact->id;
         hit.title = exact->title;
         hit.source = exact->source.value();
+        hit.path = exact->path;
         hit.state = exact->state;
         hits.insert(hits.begin(), std::move(hit));
     }
@@ -362,6 +381,7 @@ std::vector<Hit> Searcher::jump(std::string_view typed, std::size_t limit)
     std::stable_partition(hits.begin(), hits.end(), [&](const Hit& hit) {
         return hit.state == ArticleState::published || !reviewed.contains(title_to_compare(hit.title));
     });
+    tell_apart(hits);
     return hits;
 }
 

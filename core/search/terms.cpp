@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/search/terms.h"
 
+#include "core/text/characters.h"
 #include "core/text/text.h"
 
 #include <fmt/format.h>
@@ -50,6 +51,21 @@ public:
     bool operator()(const std::string& term) const override { return is_stop_word(term); }
 };
 
+/// "Si\u00E2n" and "Sian" are one word to who types, however the accent is written.
+class FoldingStemmer final : public Xapian::StemImplementation {
+public:
+    std::string operator()(const std::string& word) override
+    {
+        const bool is_plain = std::all_of(word.begin(), word.end(),
+                                          [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        return stemmer_(is_plain ? word : folded(word));
+    }
+    std::string get_description() const override { return "folding " + stemmer_.get_description(); }
+
+private:
+    Xapian::Stem stemmer_{"en"};
+};
+
 class RememberingStemmer final : public Xapian::StemImplementation {
 public:
     std::string operator()(const std::string& word) override
@@ -92,7 +108,7 @@ std::vector<std::string> stems_in_order(std::string_view text, const Xapian::Sto
     generator.set_stopper(stop);
     Xapian::Document document;
     generator.set_document(document);
-    generator.index_text(std::string{text}, 1, prefix);
+    generator.index_text(parts_apart(text), 1, prefix);
     std::map<Xapian::termpos, std::string> by_position;
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
         for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at)
@@ -158,7 +174,7 @@ bool is_stop_word(std::string_view word)
 
 Xapian::Stem stemmer()
 {
-    return Xapian::Stem{"en"};
+    return Xapian::Stem{std::make_unique<FoldingStemmer>().release()};
 }
 
 Xapian::Stem remembering_stemmer()
@@ -184,6 +200,13 @@ std::vector<std::string> stems_of(std::string_view text)
 std::vector<std::string> title_stems_of(std::string_view text)
 {
     return stems_in_order(text, nullptr, title_prefix);
+}
+
+std::string parts_apart(std::string_view text)
+{
+    std::string apart{text};
+    std::replace(apart.begin(), apart.end(), '_', ' ');
+    return apart;
 }
 
 std::string without_apostrophes(std::string_view text)

@@ -57,7 +57,7 @@ FacetValues split_facets(std::string_view joined);
 const Xapian::Stopper& stopper();
 bool is_stop_word(std::string_view word);
 
-/// The stemmer of the library's language. Cheap to copy, one per thread.
+/// The stemmer of the library's language; accents do not count. Cheap to copy, one per thread.
 Xapian::Stem stemmer();
 
 /// The same, keeping what it was asked: for texts that share most of their words, such as the results
@@ -66,6 +66,9 @@ Xapian::Stem remembering_stemmer();
 
 /// A generator set up as the index is, with no document yet.
 Xapian::TermGenerator term_generator();
+
+/// With words that are joined by '_' as words: what is given to a generator.
+std::string parts_apart(std::string_view text);
 
 /// The stems (with Z) of a short text in order, stop words left out.
 std::vector<std::string> stems_of(std::string_view text);

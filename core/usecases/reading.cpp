@@ -2,6 +2,7 @@
 #include "core/usecases/reading.h"
 
 #include "core/guidance/cited_sources.h"
+#include "core/guidance/links.h"
 #include "core/text/error.h"
 
 #include <map>
@@ -42,6 +43,8 @@ std::optional<pages::ArticlePage> read_article(const desk::Desk& desk, desk::Des
         if (error.code() != Errc::search)
             throw;
     }
+    if (article->state == guidance::ArticleState::imported)
+        page.links = guidance::link_targets(library, *article);
     page.article = std::move(*article);
     return page;
 }

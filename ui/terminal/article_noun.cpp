@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/guidance/feedback.h"
 #include "core/guidance/import.h"
+#include "core/guidance/told_apart.h"
 #include "core/pages/pages.h"
 #include "core/text/error.h"
 #include "core/text/text.h"
@@ -37,9 +38,14 @@ Exit list_articles(const std::string& source, Session& session)
     auto articles = Json::array();
     auto useful = session.json ? guidance::count_feedback(desk->connection())
                                : std::map<ArticleId, guidance::FeedbackCount>{};
-    for (const auto& listed : library.list()) {
-        if (!source.empty() && listed.source.value() != source)
-            continue;
+    auto all = library.list();
+    std::erase_if(all, [&](const auto& one) { return !source.empty() && one.source.value() != source; });
+    std::vector<guidance::TitledText> titled;
+    for (const auto& listed : all)
+        titled.push_back({listed.title, listed.source.value(), listed.path});
+    const auto places = guidance::places_told_apart(titled);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto& listed = all[i];
         if (session.json)
             articles.push_back({{"article", listed.id.value()},
                                 {"title", listed.title},
@@ -49,7 +55,8 @@ Exit list_articles(const std::string& source, Session& session)
                                 {"useful", useful_json(useful[listed.id])}});
         else
             session.out.add(
-                fmt::format("{}  {}{}\n", clean(listed.id.value()), clean(listed.title),
+                fmt::format("{}  {}{}{}\n", clean(listed.id.value()), clean(listed.title),
+                            places[i].empty() ? "" : fmt::format(" ({})", clean(places[i])),
                             listed.state == guidance::ArticleState::imported ? "  (not reviewed)" : ""));
     }
     if (session.json)

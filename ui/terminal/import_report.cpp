@@ -27,12 +27,15 @@ std::string group_of(const std::string& path, const Problem& problem)
         message.remove_prefix(at + path.size());
     std::string text;
     bool in_quotes = false;
+    bool is_in_word = false; // "UTF-8" is no number
     for (const char c : trimmed(message)) {
+        if (c < '0' || c > '9')
+            is_in_word = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c == '-' && is_in_word);
         if (c == '"') {
             in_quotes = !in_quotes;
             if (in_quotes)
                 text += "\"...\"";
-        } else if (!in_quotes && c >= '0' && c <= '9') {
+        } else if (!in_quotes && c >= '0' && c <= '9' && !is_in_word) {
             if (!text.ends_with('N'))
                 text += 'N';
         } else if (!in_quotes) {
@@ -147,6 +150,8 @@ std::string import_text(const guidance::ImportReport& report, bool is_dry_run, D
                   "guidance and never count as guidance."
                 : "Its texts are marked \"not reviewed\", stand below guidance that fits as well and never "
                   "count as guidance.");
+    for (const auto& note : guidance::import_notes(report))
+        text.line(note);
     text.files(fmt::format("Skipped ({}):", report.skipped.size()), report.skipped);
     text.files(fmt::format("Imported, with something to mend ({}):", report.warnings.size()),
                report.warnings);
@@ -157,6 +162,9 @@ std::string import_text(const guidance::ImportReport& report, bool is_dry_run, D
 
 nlohmann::ordered_json import_json(const guidance::ImportReport& report, bool is_dry_run)
 {
+    auto moved = Json::array();
+    for (const auto& [from, to] : report.moved)
+        moved.push_back({{"from", from}, {"to", to}});
     return {{"version", 1},
             {"source", report.source.value()},
             {"is_pack", report.is_pack},
@@ -167,6 +175,11 @@ nlohmann::ordered_json import_json(const guidance::ImportReport& report, bool is
             {"skipped", files_json(report.skipped)},
             {"warnings", files_json(report.warnings)},
             {"vanished", report.vanished},
+            {"came_from", report.came_from},
+            {"moved", std::move(moved)},
+            {"dead_links", report.dead_links},
+            {"folders_passed", report.folders_passed},
+            {"other_kinds", report.other_kinds},
             {"stopped", report.stopped}};
 }
 

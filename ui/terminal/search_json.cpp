@@ -18,6 +18,7 @@ Json hit_json(const search::Hit& hit)
             {"score", hit.score},
             {"why", hit.why},
             {"module", hit.source},
+            {"path", hit.path},
             {"status", guidance::state_name(hit.state)},
             {"review_by", hit.review_by ? Json(format_date(*hit.review_by)) : Json(nullptr)},
             {"is_expired", hit.is_expired},

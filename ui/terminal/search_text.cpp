@@ -59,6 +59,8 @@ std::string hit_text(const search::Hit& hit, std::size_t number, const Output& o
     auto title = std::string{bold_on} + one_line(hit.title) + std::string{bold_off};
     if (!hit.section.empty() && hit.section != hit.title)
         title += " \u203A " + one_line(hit.section);
+    if (!hit.place.empty())
+        title += " (" + one_line(hit.place) + ")";
     auto text = wrapped(title, out.width(), fmt::format("{:>3}. ", number), indent) + "\n";
     text += paragraph(snippet_text(hit.snippet));
     for (const auto& reason : hit.why)

@@ -82,11 +82,15 @@ TEST_CASE("the fences are found with any line ends, a byte order mark and nothin
     check("\xEF\xBB\xBF"
           "body",
           Fence::none, "", "body", 1);
+    check("---  \na: b\n--- \t\nbody", Fence::closed, "a: b\n", "body", 4);
+    check("\n \n---\na: b\n---\nbody", Fence::closed, "a: b\n", "body", 6);
+    check("---\ra: b\r---\rbody\r", Fence::closed, "a: b\r", "body\r", 4);
+    check("+++\na = 1\n+++\nbody", Fence::closed, "a = 1\n", "body", 4);
     check(" ---\na: b\n---\n", Fence::none, "", " ---\na: b\n---\n", 1);
     check("----\na: b\n---\n", Fence::none, "", "----\na: b\n---\n", 1);
     check("---\na: b\nbody", Fence::unclosed, "", "---\na: b\nbody", 1);
-    check("---", Fence::unclosed, "", "---", 1);
-    check("---\n", Fence::unclosed, "", "---\n", 1);
+    check("---", Fence::none, "", "---", 1);
+    check("---\n", Fence::none, "", "---\n", 1);
     check("", Fence::none, "", "", 1);
     check("\xEF\xBB\xBF", Fence::none, "", "", 1);
 }
@@ -113,8 +117,9 @@ TEST_CASE("unknown keys are warned about with their line", "[guidance]")
 {
     const auto [values, problems] = read("id: a\nauthor: nobody\nodd: {a: b}\n");
 
-    REQUIRE(said(problems).starts_with("4: a value may be text or a list of texts, nothing deeper\n"
-                                       "3? author is not a key we know; it is kept\n"));
+    REQUIRE(said(problems) == "4: a value may be text or a list of texts, nothing deeper\n"
+                              "3? author is not a key we know; it is kept\n"
+                              "4? odd is not a key we know; it is kept\n");
     REQUIRE(values.id == "a");
 }
 
@@ -152,16 +157,71 @@ TEST_CASE("what is no plain map of texts stops the reading with its line", "[gui
     REQUIRE(said(read("topics: [[a]]\n").problems) == "2: a list may only hold plain text\n");
     REQUIRE(said(read("topics: [{a: b}]\n").problems) ==
             "2: a value may be text or a list of texts, nothing deeper\n");
-    REQUIRE(said(read("- a\n- b\n").problems) == "2: a list may only hold plain text\n");
-    REQUIRE(said(read("just words\n").problems) == "2: lines of \"key: value\" are expected\n");
     REQUIRE(said(read("id: a\n\tb: c\n").problems).starts_with("3: this is not readable YAML"));
-    REQUIRE(said(read("id: \"a\" b\n").problems).find("this is not readable YAML") != std::string::npos);
     REQUIRE(said(read("? [a]\n: b\n").problems).starts_with("2: "));
+}
+
+TEST_CASE("values are read as their authors meant them", "[guidance]")
+{
+    const auto title = [](const std::string& line) {
+        const auto [values, problems] = read(line + "\nkind: topic # topic | scenario\n");
+        CAPTURE(line, said(problems));
+        CHECK(values.kind == "topic");
+        return values.title;
+    };
+    CHECK(title("title: Recall: what to do first") == "Recall: what to do first");
+    CHECK(title("title: What first:") == "What first:");
+    CHECK(title("title: Unit #4") == "Unit #4");
+    CHECK(title("title: Words # a remark") == "Words");
+    CHECK(title("title: [Draft] Recall") == "[Draft] Recall");
+    CHECK(title("title: \"Home\" and after") == "\"Home\" and after");
+    CHECK(title("title: 'It's late'") == "It's late");
+    CHECK(title("title: 'It''s late'") == "It's late");
+    CHECK(title("title: @home") == "@home");
+    CHECK(title("title: %percent") == "%percent");
+    CHECK(title("title: > 5 days") == "> 5 days");
+    CHECK(title("title: - a dash") == "- a dash");
+    CHECK(title("title:\ttab") == "tab");
+    CHECK(title("title: \"a: b\"") == "a: b");
+    CHECK(title("title: >\n  Two\n  lines") == "Two lines\n");
+    CHECK(title("summary: @x\ntitle: after") == "after");
+    CHECK(title("head:\n  - tag: meta\n    name: x\ntitle: after") == "after");
+    CHECK(title("odd: {a: [b, {c: d}]}\ntitle: after") == "after");
+    CHECK(title("title: https://example.org/a") == "https://example.org/a");
+    CHECK(title("title: \"Home\"") == "Home");
+}
+
+TEST_CASE("TOML between lines of +++ is front matter", "[guidance]")
+{
+    const std::string text =
+        "+++\r\ntitle = \"Fourth: \\\"it\\\"\" # remark\r\ndraft = false\r\ntopics = [\n  'one', # "
+        "two\n  \"two\",\n]\r\n[params]\r\nsummary = \"not this\"\r\n+++\r\nbody\r\n";
+    const auto parts = split_front_matter(text);
+    const auto [values, problems] = read_front_matter(parts);
+    CHECK(values.title == "Fourth: \"it\"");
+    CHECK(values.topics == Strings{"one", "two"});
+    CHECK(values.summary.empty());
+    CHECK(parts.body == "body\r\n");
+    CHECK(said(problems) == "8: a table is passed over\n3? draft is not a key we know; it is kept\n");
+}
+
+TEST_CASE("a rule at the top is no front matter, and nothing of the text is lost", "[guidance]")
+{
+    for (const std::string text :
+         {"---\n\nOpening words that matter.\n\n---\n\nSecond part.\n", "---\nOpening words.\n---\nmore\n",
+          "---\nNote: read this first.\n---\nmore\n", "---\n\nnote: read this first.\n\n---\nmore\n",
+          "---\n# Heading\n---\nmore\n", "---\n- a\n- b\n---\nmore\n", "---\n| a | b |\n---\n",
+          "---\n\nopening words\n", "+++\nwords\n+++\n", "---\n[a](b)\n---\n",
+          "---\nsee: this\nand then words\n---\n"}) {
+        CAPTURE(text);
+        CHECK(split_front_matter(text).body == text);
+        CHECK(read_document(text).problems.empty());
+    }
 }
 
 TEST_CASE("an empty front matter has no values and no problems", "[guidance]")
 {
-    for (const char* yaml : {"", "\n\n", "# only a comment\n", "id:\ntopics: []\ntitle: \"\"\n"}) {
+    for (const char* yaml : {"", "\n\n", "id:\ntopics: []\ntitle: \"\"\n"}) {
         CAPTURE(yaml);
         const auto [values, problems] = read(yaml);
         REQUIRE(said(problems).empty());
@@ -200,8 +260,9 @@ TEST_CASE("deep nesting of YAML is refused before it costs anything", "[guidance
         while (yaml.size() < 15'000)
             yaml += pattern;
         CAPTURE(pattern);
-        REQUIRE(has_error(read(yaml + "\n").problems));
-        REQUIRE(has_error(read("topics: " + yaml + "\n").problems));
+        REQUIRE(has_error(read("id: a\n" + yaml + "\n").problems));
+        if (pattern != "- ") // behind a key that is text
+            REQUIRE(has_error(read("topics: " + yaml + "\n").problems));
     }
 }
 
@@ -232,8 +293,13 @@ TEST_CASE("a title is one line without control characters, from the best place t
     };
 
     REQUIRE(title("---\ntitle: |\n  Two\n  lines\n---\n# Heading\n", "a.md") == "Two lines");
-    REQUIRE(title("text\n\n## First *heading*\n", "a.md") == "First heading");
-    REQUIRE(title("##\n\n## Second\n", "a.md") == "Second");
+    REQUIRE(title("text\n\n# First *heading*\n", "a.md") == "First heading");
+    REQUIRE(title("#\n\n# Second\n", "a.md") == "Second");
+    REQUIRE(title("intro\n\n## Details\n\n# Real title\n", "h-levels.md") == "Real title");
+    REQUIRE(title("## Details\n", "en/Callouts.md") == "Callouts");
+    REQUIRE(title("words\n", "handbook/annual-leave/README.md") == "annual leave");
+    REQUIRE(title("words\n", "handbook/_index.md") == "handbook");
+    REQUIRE(title("words\n", "index.md") == "index");
     REQUIRE(title("text\n", "deep/some_old-note.v2.md") == "some old note.v2");
     REQUIRE(title("---\ntitle: \"a\\e[31mb\"\n---\n", "a.md") == "a[31mb");
     REQUIRE(title("# " + std::string(100'000, 'x') + "\n", "a.md").size() <= 303);

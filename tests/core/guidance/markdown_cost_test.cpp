@@ -35,14 +35,88 @@ struct Pattern {
 std::vector<Pattern> patterns()
 {
     std::vector<Pattern> all;
-    for (const char* part :
-         {"[",        "]",       "*a_ ",       "*a**a ",     "a**b",     "_a",     "`",        "<!--",
-          "<!-",      "<?",      "<!A ",       "<![CDATA[",  "[](",      "[a](<",  "[a](b \"", "[a]: b\n\n",
-          "[a]: b\n", "> ",      ">",          "- ",         "1. ",      "&amp;",  "&",        "&#",
-          "\\",       "<a ",     "</",         "<http://",   "<a@b",     "[a][b]", "[a](",     "((",
-          "a*",       "**a",     "__a_",       "# a\n",      "a\n===\n", "```\n",  "    a\n",  "- a\n",
-          "***",      "> - ",    "<div>\n",    "**x* ",      "*_*_ ",    "[[]]",   "![a](b)",  "[*a ",
-          "a***b__c", "|a|b|\n", "&#1234567;", "[a]: b '\n", "\n",       "\t",     "-\n"})
+    for (const char* part : {"[",
+                             "]",
+                             "*a_ ",
+                             "*a**a ",
+                             "a**b",
+                             "_a",
+                             "`",
+                             "<!--",
+                             "<!-",
+                             "<?",
+                             "<!A ",
+                             "<![CDATA[",
+                             "[](",
+                             "[a](<",
+                             "[a](b \"",
+                             "[a]: b\n\n",
+                             "[a]: b\n",
+                             "> ",
+                             ">",
+                             "- ",
+                             "1. ",
+                             "&amp;",
+                             "&",
+                             "&#",
+                             "\\",
+                             "<a ",
+                             "</",
+                             "<http://",
+                             "<a@b",
+                             "[a][b]",
+                             "[a](",
+                             "((",
+                             "a*",
+                             "**a",
+                             "__a_",
+                             "# a\n",
+                             "a\n===\n",
+                             "```\n",
+                             "    a\n",
+                             "- a\n",
+                             "***",
+                             "> - ",
+                             "<div>\n",
+                             "**x* ",
+                             "*_*_ ",
+                             "[[]]",
+                             "![a](b)",
+                             "[*a ",
+                             "a***b__c",
+                             "|a|b|\n",
+                             "&#1234567;",
+                             "[a]: b '\n",
+                             "\n",
+                             "\t",
+                             "-\n",
+                             "[^a]: b\n",
+                             "[^a]",
+                             "[^",
+                             "!!! a\n",
+                             ":::a\n",
+                             ":::a\n:::\n",
+                             "{% note %}\n",
+                             "[[a]]",
+                             "[[a|",
+                             "![[a]]",
+                             "<a href=x>",
+                             "<a href=x>b</a>",
+                             "<a id=x>",
+                             "<b c=\"",
+                             "<a b='\">",
+                             "<td>",
+                             "<pre>",
+                             "<li>",
+                             "<x>",
+                             "# a {#b}\n",
+                             "{{a}}",
+                             "> [!a]\n\n",
+                             "|-|\n",
+                             "a|b\n-|-\n\n",
+                             "<name>",
+                             "<p><a href=x>",
+                             "*a <a id=x>"})
         all.push_back({part, [part](std::size_t bytes) {
                            return repeated(part, bytes);
                        }});
@@ -58,6 +132,27 @@ std::vector<Pattern> patterns()
                            text += "[" + std::to_string(i) + "]: u\n\n";
                        for (int i = 0; text.size() < bytes; ++i)
                            text += "[" + std::to_string(i) + "] ";
+                       return text;
+                   }});
+    for (const char* row : {"|a|b|\n", "|\n", "|||||||||\n", "\\|", "|`"})
+        all.push_back({std::string{"a table of "} + row, [row](std::size_t bytes) {
+                           return "| a | b |\n|---|---|\n" + repeated(row, bytes);
+                       }});
+    all.push_back({"notes that are named", [](std::size_t bytes) {
+                       std::string text;
+                       for (int i = 0; text.size() < bytes / 2; ++i)
+                           text += "[^" + std::to_string(i) + "]: u\n";
+                       for (int i = 0; text.size() < bytes; ++i)
+                           text += "[^" + std::to_string(i) + "] ";
+                       return text;
+                   }});
+    all.push_back({"boxes in boxes", [](std::size_t bytes) {
+                       return repeated(":::a\n", bytes / 2) + repeated(":::\n", bytes / 2);
+                   }});
+    all.push_back({"indented boxes in boxes", [](std::size_t bytes) {
+                       std::string text;
+                       for (std::size_t i = 0; text.size() < bytes; ++i)
+                           text += std::string(4 * (i % 40), ' ') + "!!! a\n";
                        return text;
                    }});
     all.push_back({"nested emphasis", [](std::size_t bytes) {

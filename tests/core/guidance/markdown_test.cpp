@@ -135,7 +135,7 @@ TEST_CASE("the words of what was dropped stay, where they are words", "[guidance
     REQUIRE(body_html("![a *map*](x.png)", "t") == "<p>[picture not shown: a map]</p>\n");
     REQUIRE(body_html("![](x.png)", "t") == "<p>[picture not shown]</p>\n");
     REQUIRE(body_html("![a ![b](c) d](e)", "t") == "<p>[picture not shown: a b d]</p>\n");
-    REQUIRE(body_html("<div>\nlost\n</div>\n\nkept", "t") == "<p>kept</p>\n");
+    REQUIRE(body_html("<div>\nwords\n</div>\n\nkept", "t") == "<p>words</p>\n<p>kept</p>\n");
 }
 
 TEST_CASE("links to articles become addresses of the desk", "[guidance]")

@@ -187,3 +187,107 @@ TEST_CASE("lines of training are read, and one that cannot stand is said", "[peo
         CHECK(read(bad).problems.size() == 1);
     }
 }
+
+namespace {
+
+std::string utf16(std::string_view ascii, bool low_first, bool marked)
+{
+    std::string bytes = !marked ? "" : low_first ? "\xFF\xFE" : "\xFE\xFF";
+    for (const char c : ascii) {
+        bytes += low_first ? c : '\0';
+        bytes += low_first ? '\0' : c;
+    }
+    return bytes;
+}
+
+} // namespace
+
+TEST_CASE("a list is read however a spreadsheet saved it", "[people]")
+{
+    const std::string commas =
+        "login,name,roles,region\nsp-1,One,specialist,Wales\nsp-2,\"Two, T\",\"officer;lead\",N51\n";
+    const std::string semicolons =
+        "login;name;roles;region\r\nsp-1;One;specialist;Wales\r\nsp-2;Two, T;\"officer;lead\";N51\r\n";
+    const std::string tabs =
+        "login\tname\troles\tregion\nsp-1\tOne\tspecialist\tWales\nsp-2\tTwo, T\tofficer, lead\tN51\n";
+    for (const auto& text :
+         {commas, "\xEF\xBB\xBF" + commas, semicolons, tabs, "sep=,\n" + commas, "sep=;\r\n" + semicolons,
+          "\xEF\xBB\xBFsep=;\n" + semicolons, utf16(tabs, true, true), utf16(tabs, false, true),
+          utf16(commas, true, false), utf16(commas, false, false)}) {
+        CAPTURE(text);
+        const auto file = people::read_staff_csv(text);
+        CHECK(file.problems.empty());
+        REQUIRE(file.rows.size() == 2);
+        CHECK(file.rows[0].staff.display_name == "One");
+        CHECK(file.rows[1].staff.display_name == "Two, T");
+        CHECK(file.rows[1].staff.roles == std::set{Role::officer, Role::lead});
+    }
+    CHECK(people::read_staff_csv("sep=;\nlogin;name\n;A\n").problems.front().line == 3);
+}
+
+TEST_CASE("columns without a name and empty rows at the end say nothing", "[people]")
+{
+    const auto file = people::read_staff_csv("login,name,,\nsp-1,One,,\nsp-2,Two\n,,,\n");
+    CHECK(file.problems.empty());
+    CHECK(file.rows.size() == 2);
+    const auto odd = people::read_staff_csv("login,,name\nsp-1,stray,One\n");
+    CHECK_FALSE(only_problem(odd).is_left_out);
+    CHECK(odd.rows.size() == 1);
+    CHECK_THROWS_AS(people::read_staff_csv("login,name,name\na,A,B\n"), Error);
+}
+
+TEST_CASE("words of a list count whatever their capitals, blanks and dashes", "[people]")
+{
+    const auto file = people::read_staff_csv(
+        "Login,Name,Roles,Band,Region,Pattern,Active\n"
+        "sp-1,One,Specialist,4.0,north\xC2\xA0west,Mon-Fri 9:00-17:00,Yes\n"
+        "sp-2,Two,SPECIALIST,4,\"Kent, Surrey & Sussex\",mon\xE2\x80\x93"
+        "fri 09:00\xE2\x80\x93"
+        "17:00,yes\n"
+        "sp-3,Three,specialist,4,Yorkshire & the Humber,Monday to Thursday 9.30 - 17.00,YES\n"
+        "sp-4,Four,specialist,,kent surrey and sussex,,\n");
+    for (const auto& problem : file.problems)
+        UNSCOPED_INFO(problem.line << " " << problem.key << " " << problem.what);
+    CHECK(file.problems.empty());
+    REQUIRE(file.rows.size() == 4);
+    CHECK(file.rows[0].staff.region == "North West");
+    CHECK(file.rows[0].staff.band == 4);
+    CHECK(people::format_pattern(file.rows[0].staff.pattern) == "mon-fri 09:00-17:00");
+    CHECK(file.rows[1].staff.region == "Kent, Surrey and Sussex");
+    CHECK(people::format_pattern(file.rows[1].staff.pattern) == "mon-fri 09:00-17:00");
+    CHECK(file.rows[2].staff.region == "Yorkshire and the Humber");
+    CHECK(people::format_pattern(file.rows[2].staff.pattern) == "mon-thu 09:30-17:00");
+    CHECK(file.rows[3].staff.region == "Kent, Surrey and Sussex");
+    CHECK(file.rows[3].staff.pattern == people::full_week()); // empty: a full week
+    CHECK_FALSE(file.rows[3].said.contains("active"));
+    for (const char* pattern :
+         {"mon 17:00-09:00", "fri-mon 09:00-17:00", "mon 9:0-17:00", "mon 25:00-26:00", "m 9-17", "mon"})
+        CHECK_FALSE(people::parse_pattern(pattern));
+    CHECK(people::parse_pattern("mon 9-17"));
+}
+
+TEST_CASE("an empty pattern leaves nobody out, in either form", "[people]")
+{
+    const auto csv =
+        people::read_staff_csv("login,name,roles,band,region,pattern\noff-8,Officer 8,officer,4,Wales,\n");
+    CHECK(csv.problems.empty());
+    REQUIRE(csv.rows.size() == 1);
+    const auto file = people::read_staff_yaml(
+        yaml("  - {login: off-9, name: Officer 9, roles: [officer], region: Wales, pattern: \"\"}\n"));
+    CHECK(file.problems.empty());
+    REQUIRE(file.rows.size() == 1);
+    CHECK(file.rows.front().staff.pattern == people::full_week());
+}
+
+TEST_CASE("every mistake of a list is in one report", "[people]")
+{
+    const auto file =
+        people::read_staff_csv("login,name,roles,band,region,pattern,active\n"
+                               "a,A,king,four,Scotland,always,perhaps\nb,B,officer,4,Nowhere,,\n");
+    std::vector<std::string> found;
+    for (const auto& problem : file.problems)
+        found.push_back(std::to_string(problem.line) + " " + problem.key);
+    CHECK(found ==
+          std::vector<std::string>{"2 roles", "2 band", "2 region", "2 pattern", "2 active", "3 region"});
+    CHECK(file.rows.empty());
+}

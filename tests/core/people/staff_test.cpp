@@ -110,8 +110,8 @@ TEST_CASE("a working pattern reads back as it was written", "[people]")
 TEST_CASE("what is no working pattern is said to be none", "[people]")
 {
     for (const auto* text :
-         {"", ";", "mon", "mon 9:00-17:00", "mon 09:00-09:00", "mon 17:00-09:00", "mon 09:00-25:00",
-          "mon 09:60-10:00", "sat 09:00-17:00", "fri-mon 09:00-17:00", "mon-fri 09:00-17:00; wed 09:00-12:00",
+         {"", ";", "mon", "mon 09:00-09:00", "mon 17:00-09:00", "mon 09:00-25:00", "mon 09:60-10:00",
+          "sat 09:00-17:00", "fri-mon 09:00-17:00", "mon-fri 09:00-17:00; wed 09:00-12:00",
           "mon,mon 09:00-17:00", "mon 09:00-17:00-18:00", "mon 0-:00-17:00", "mon 24:01-24:02"}) {
         INFO(text);
         CHECK_FALSE(people::parse_pattern(text));

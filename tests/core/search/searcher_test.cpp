@@ -386,7 +386,7 @@ TEST_CASE("nothing found is said only when it is true", "[search]")
     bench.write({.id = "curfew", .body = "## Do now\n\nCurfew, AT&T, foo_bar and C++.\n"});
     bench.adopt();
 
-    for (const auto* absent : {"xylophone", "at", "foo", "bar", "\U0001F600", "ZZ9"}) {
+    for (const auto* absent : {"xylophone", "at", "foob", "\U0001F600", "ZZ9"}) {
         INFO(absent);
         const auto page = bench.find(absent);
         REQUIRE(page.hits.empty());
@@ -523,4 +523,68 @@ TEST_CASE("odd questions are answered without harm", "[search]")
         REQUIRE_NOTHROW(bench.own().searcher.count(typing(text)));
     }
     REQUIRE(bench.ids("curfew AND ( OR") == Ids{"curfew"});
+}
+
+TEST_CASE("accents fold, composed or not, in what is asked and in what is found", "[search]")
+{
+    Bench bench;
+    bench.write(
+        {.id = "welsh",
+         .title = "Gwaith ar Ynys M\u00F4n",
+         .body =
+             "## Do now\n\nGofynnwch i Si\u00E2n am y t\u0177 a\u2019r d\u0175r. The r\u00E9sum\u00E9 of a "
+             "na\u00EFve plan.\n\nNFD: cafe\u0301 owners.\n"});
+    bench.adopt();
+    for (const char* asked : {"Sian", "Si\u00E2n", "SI\u00C2N", "dwr", "d\u0175r", "dw\u0302r", "ty",
+                              "t\u0177", "Mon", "M\u00F4n", "resume", "r\u00E9sum\u00E9", "naive", "cafe",
+                              "caf\u00E9", "cafe\u0301", "title:mon"}) {
+        CAPTURE(asked);
+        const auto page = bench.find(asked);
+        CHECK(page.hits.size() == 1);
+        CHECK(page.suggestion.empty());
+    }
+    CHECK_THAT(bench.find("sian").hits.at(0).snippet, Contains("<b>Si\u00E2n</b>"));
+    CHECK(bench.find(typing("si\u00E2")).hits.size() == 1);
+}
+
+TEST_CASE("words joined by a low line are found by their parts and as a whole", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "form", .body = "## Do now\n\nFill in risk_assessment_form before noon.\n"});
+    bench.write({.id = "other", .body = "## Do now\n\nNothing of the kind.\n"});
+    bench.adopt();
+    for (const char* asked : {"assessment", "risk_assessment_form", "\"risk assessment form\"", "form"}) {
+        CAPTURE(asked);
+        const auto page = bench.find(asked);
+        REQUIRE(page.hits.size() == 1);
+        CHECK(page.hits[0].article.value() == "form");
+    }
+}
+
+TEST_CASE("a question of common words alone says so", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "who", .title = "The Who", .body = "## Do now\n\nPlay.\n"});
+    bench.adopt();
+    CHECK(bench.find("who").hits.size() == 1);
+    for (const char* asked : {"who", "\"to be or not to be\"", "is it the"}) {
+        CAPTURE(asked);
+        REQUIRE_FALSE(bench.find(asked).notes.empty());
+        CHECK_THAT(bench.find(asked).notes.front(), Contains("in nearly every text"));
+    }
+    CHECK(bench.find("who plays").notes.empty());
+}
+
+TEST_CASE("hits of one title say where they stand", "[search]")
+{
+    Bench bench;
+    bench.write({.id = "one", .title = "Leave", .body = "## Do now\n\nAsk for leave.\n"});
+    bench.write({.id = "two", .title = "Leave", .body = "## Do now\n\nAsk for leave.\n"});
+    bench.write({.id = "three", .title = "Sick leave", .body = "## Do now\n\nRing.\n"});
+    bench.adopt();
+    const auto page = bench.find("leave");
+    REQUIRE(page.hits.size() == 3);
+    for (const auto& hit : page.hits)
+        CHECK(hit.place.empty() == (hit.article.value() == "three"));
+    CHECK(page.hits[0].place != page.hits[1].place);
 }

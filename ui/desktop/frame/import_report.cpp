@@ -40,6 +40,10 @@ wxString counts(const guidance::ImportReport& report)
 wxString details(const guidance::ImportReport& report)
 {
     wxString text;
+    for (const auto& note : guidance::import_notes(report))
+        text += to_wx(note) + "\n";
+    if (!text.empty())
+        text += "\n";
     const auto list = [&text](const wxString& heading, const std::vector<guidance::FileProblems>& files) {
         if (files.empty())
             return;

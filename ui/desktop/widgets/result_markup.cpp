@@ -146,6 +146,9 @@ std::string result_markup(const search::Hit& hit, const ResultColours& colours,
                           const search::Vocabulary& vocabulary, const Translate& translate)
 {
     auto markup = fmt::format("<b>{}</b>", escape_markup(hit.title));
+    if (!hit.place.empty())
+        markup += fmt::format(" <span size=\"smaller\" foreground=\"{}\">{}</span>", colours.quiet,
+                              escape_markup(hit.place));
 
     std::string path = hit.owner.empty() ? std::string{} : pages::words_of(hit.owner, vocabulary);
     if (!hit.section.empty())
