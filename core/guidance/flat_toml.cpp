@@ -8,7 +8,7 @@
 namespace guidepost::guidance {
 namespace {
 
-constexpr std::size_t most_values = 200;
+constexpr std::size_t most_list_values = 200;
 
 /// Reads one value at the start of `rest` and takes it away: "text", 'text', or plain up to a comma, a
 /// bracket, a comment or the end of the line.
@@ -57,7 +57,7 @@ void take_list(std::string_view& rest, FlatEntry& entry)
         auto value = take_value(rest);
         if (rest.size() == before)
             break;
-        if (!value.empty() && entry.values.size() < most_values)
+        if (!value.empty() && entry.values.size() < most_list_values)
             entry.values.push_back(std::move(value));
     }
     rest.remove_prefix(std::min<std::size_t>(1, rest.size()));

@@ -19,7 +19,7 @@ const std::string perhaps_street =
     chase|
     brow|garth|lea|wood|woods|orchard|bridge|spinney|copse|loke|wynd|ginnel|passage|precinct|tower|towers|point|
     lodge))";
-const std::string number =
+const std::string house_number =
     R"((?:(?:flat|apartment|apt|unit|room|house|plot|caravan)\ ?(?:\d{1,4}[a-z]?|[a-z]),?\ )?
     (?:(?:no\.?|number)\ ?)?\d{1,4}\ ?[a-d]?(?:\ ?[\-/]\ ?\d{1,4}[a-d]?)?,?\ )";
 const std::string capital_word = R"((?:(?-i:\p{Lu})[\p{L}\p{M}'.\-]{0,24}))";
@@ -49,14 +49,14 @@ void find_addresses(std::string_view plain, Findings& findings)
         // 12 High Street
         Pattern{R"((?<![\p{L}\p{N}.]))"
                 "(" +
-                number + "(?:" + plain_word + R"(\ ){1,3})" + street + R"(\b\.?)" + rest + ")"},
+                house_number + "(?:" + plain_word + R"(\ ){1,3})" + street + R"(\b\.?)" + rest + ")"},
         // 12 Priory Close
         Pattern{R"((?<![\p{L}\p{N}.]))"
                 "(" +
-                number + not_a_court + "(?:" + capital_word + R"(\ ){1,3}(?-i:(?=\p{Lu})))" + perhaps_street +
+                house_number + not_a_court + "(?:" + capital_word + R"(\ ){1,3}(?-i:(?=\p{Lu})))" + perhaps_street +
                 R"(\b)" + rest + ")"},
         // lives at 12 priory close, at 3 The Green, on Acacia Avenue
-        Pattern{at_home + "((?:" + number + "(?:(?:the\\ )?" + plain_word + R"(\ ){0,3}(?:the\ )?|(?:)" +
+        Pattern{at_home + "((?:" + house_number + "(?:(?:the\\ )?" + plain_word + R"(\ ){0,3}(?:the\ )?|(?:)" +
                 capital_word + R"(\ ){1,3}(?-i:(?=\p{Lu})))(?:)" + street + "|" + perhaps_street + R"()\b)" +
                 rest + ")"},
         // flat 4, 12 Anything: a number of a number
