@@ -111,6 +111,17 @@ TEST_CASE("SARA decides what there is for partner violence", "[plugins]")
     CHECK(verdict("domestic-abuse", woman, "dawn") == Verdict::suitable);
     CHECK(verdict("domestic-abuse", woman, "help") == Verdict::not_eligible);
     CHECK(verdict("toolkits", woman, "skills-for-relationships") == Verdict::not_eligible);
+    // A programme may be open: never simply suitable.
+    auto violent = domestic_abuse("low");
+    violent.vrp = 30;
+    CHECK(verdict("domestic-abuse", violent, "stepwise-relationships") == Verdict::ask);
+    auto others = domestic_abuse("low");
+    others.sara["others"] = "medium";
+    CHECK(verdict("domestic-abuse", others, "dawn") == Verdict::not_eligible); // a man
+    CHECK(verdict("domestic-abuse", others, "help") == Verdict::ask);
+    auto stalker = domestic_abuse("low");
+    stalker.offence.push_back("stalking");
+    CHECK(verdict("domestic-abuse", stalker, "help") == Verdict::ask);
 }
 
 TEST_CASE("programmes that are being replaced promise no place and name where to look now", "[plugins]")
@@ -161,10 +172,38 @@ TEST_CASE("general interventions keep to their scores", "[plugins]")
     CHECK(verdict("general-offending", profile, "stepwise-emotions") == Verdict::suitable);
     profile.vrp = 19.9;
     CHECK(verdict("general-offending", profile, "stepwise-emotions") == Verdict::not_eligible);
-    profile.offence = {"sexual"};
-    CHECK(verdict("general-offending", profile, "stepwise-problem-solving") == Verdict::not_eligible);
+    for (const char* offence : {"sexual", "online"}) {
+        profile.offence = {offence};
+        CHECK(verdict("general-offending", profile, "stepwise-problem-solving") == Verdict::not_eligible);
+    }
     profile.arp = 60;
     CHECK(verdict("general-offending", profile, "covaid") == Verdict::custody_only);
+}
+
+TEST_CASE("no short course is simply suitable where a programme may be, or for stalking", "[plugins]")
+{
+    auto profile = man();
+    profile.offence = {"violence"};
+    profile.arp = 45;
+    profile.vrp = 29.99;
+    profile.need_score = 6;
+    const auto both = [&] {
+        const auto emotions = verdict("general-offending", profile, "stepwise-emotions");
+        CHECK(verdict("general-offending", profile, "stepwise-problem-solving") == emotions);
+        return emotions;
+    };
+    CHECK(both() == Verdict::suitable);
+    profile.vrp = 70; // with a general score that is low enough
+    CHECK(both() == Verdict::ask);
+    profile.vrp = 25;
+    profile.sara = {{"partner", "high"}}; // and no conviction for it
+    CHECK(both() == Verdict::ask);
+    profile.sara = {{"partner", "low"}, {"others", "medium"}};
+    CHECK(both() == Verdict::ask);
+    profile.sara.clear();
+    CHECK(both() == Verdict::suitable);
+    profile.offence = {"violence", "stalking"};
+    CHECK(both() == Verdict::ask);
 }
 
 TEST_CASE("toolkits keep to whom they are for", "[plugins]")
@@ -187,7 +226,7 @@ TEST_CASE("toolkits keep to whom they are for", "[plugins]")
     CHECK(verdict("toolkits", young, "stepping-stones") == Verdict::not_eligible);
 }
 
-TEST_CASE("a check-up after an older programme asks which, and on an order takes sexual convictions only",
+TEST_CASE("a check-up after an older programme asks which, and on a community order takes sexual convictions",
           "[plugins]")
 {
     auto profile = man();
@@ -195,8 +234,15 @@ TEST_CASE("a check-up after an older programme asks which, and on an order takes
     CHECK(verdict("toolkits", profile, "new-me-mot") == Verdict::ask); // licence: which programme?
     profile.sentence_type = "community-order";
     CHECK(verdict("toolkits", profile, "new-me-mot") == Verdict::not_eligible);
-    profile.offence = {"sexual"};
-    CHECK(verdict("toolkits", profile, "new-me-mot") == Verdict::ask);
+    for (const char* sentence : {"suspended-sentence-order", ""}) {
+        profile.sentence_type = sentence; // the catalogue speaks of community orders alone
+        CHECK(verdict("toolkits", profile, "new-me-mot") == Verdict::ask);
+    }
+    profile.sentence_type = "community-order";
+    for (const char* offence : {"online", "sexual"}) {
+        profile.offence = {offence};
+        CHECK(verdict("toolkits", profile, "new-me-mot") == Verdict::ask);
+    }
     profile.setting = "custody"; // the prison offender manager goes on with it there
     CHECK(verdict("toolkits", profile, "new-me-mot") == Verdict::ask);
     profile.sex = "female"; // the programmes it keeps alive were for men
