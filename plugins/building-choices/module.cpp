@@ -98,4 +98,4 @@ public:
 } // namespace
 } // namespace guidepost::building_choices
 
-GUIDEPOST_MODULE(guidepost::building_choices::BuildingChoices, "building-choices", "1.0.0")
+GUIDEPOST_MODULE(guidepost::building_choices::BuildingChoices, "building-choices", "1.1.0")

@@ -18,9 +18,9 @@ constexpr std::array<Names, measure_count> names{{{"ARP", "OGRS3"},
                                                   {"SARA to a partner", "SARA to a partner"},
                                                   {"SARA to others", "SARA to others"}}};
 
-bool is_silent(const std::optional<Band>& band)
+bool is_silent(const Answers& answers, const std::optional<Band>& band)
 {
-    return !band || *band == Band::not_applicable;
+    return !band || *band == Band::not_applicable || is_no_finding(answers, band);
 }
 
 // source records: risk-service-code
@@ -35,12 +35,12 @@ MeasureRow row(Measure measure, const std::optional<double>& percent, double med
                               : Level::low};
 }
 
-MeasureRow row(Measure measure, const std::optional<Band>& band)
+MeasureRow row(Measure measure, const Answers& answers, const std::optional<Band>& band)
 {
     const auto level = band == Band::high || band == Band::very_high ? Level::high
                        : band == Band::medium                        ? Level::medium
                                                                      : Level::low;
-    return {measure, band.has_value(), !is_silent(band), level};
+    return {measure, band.has_value(), !is_silent(answers, band), level, is_no_finding(answers, band)};
 }
 
 MeasureRow row(Measure measure, const std::optional<Level>& level)
@@ -56,9 +56,14 @@ std::string_view measure_name(Measure measure, Predictor predictor)
     return predictor == Predictor::ogrs3 ? both.ogrs3 : both.ogrs4;
 }
 
+bool is_no_finding(const Answers& answers, const std::optional<Band>& band)
+{
+    return answers.sex == Sex::female && band == Band::low;
+}
+
 bool counts_csrp(const Answers& answers)
 {
-    return is_silent(answers.dc_srp) && is_silent(answers.iic_srp);
+    return is_silent(answers, answers.dc_srp) && is_silent(answers, answers.iic_srp);
 }
 
 Risk risk_of(const Answers& answers)
@@ -66,13 +71,13 @@ Risk risk_of(const Answers& answers)
     Risk risk;
     risk.rows = {
         row(Measure::arp, answers.arp, 50, 75),        row(Measure::vrp, answers.vrp, 30, 60),
-        row(Measure::dc_srp, answers.dc_srp),          row(Measure::iic_srp, answers.iic_srp),
+        row(Measure::dc_srp, answers, answers.dc_srp), row(Measure::iic_srp, answers, answers.iic_srp),
         row(Measure::csrp, answers.csrp, 1, 3),        row(Measure::sara_partner, answers.sara_partner),
         row(Measure::sara_others, answers.sara_others)};
     auto& csrp = risk.rows[static_cast<std::size_t>(Measure::csrp)];
     csrp.counts = csrp.counts && counts_csrp(answers);
     for (const auto& one : risk.rows) {
-        risk.is_any_answered = risk.is_any_answered || one.is_answered;
+        risk.is_any_answered = risk.is_any_answered || (one.is_answered && !one.is_no_finding);
         if (one.counts)
             risk.level = std::max(risk.level, one.level);
     }

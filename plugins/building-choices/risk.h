@@ -15,8 +15,9 @@ std::string_view measure_name(Measure measure, Predictor predictor);
 struct MeasureRow {
     Measure measure = Measure::arp;
     bool is_answered = false;
-    bool counts = false; ///< answered, applicable, and CSRP not switched off
+    bool counts = false; ///< answered, applicable, a finding, and CSRP not switched off
     Level level = Level::low;
+    bool is_no_finding = false; ///< printed, and says nothing of the person
 };
 
 struct Risk {
@@ -28,7 +29,12 @@ struct Risk {
     bool is_any_answered = false;
 };
 
-/// CSRP counts only while neither sexual band says more than "not applicable".
+/// A sexual band that says "low" of a woman. Neither predictor was made for women, and the software prints it
+/// for any of them with a sexual offence on record: it is taken as "not applicable". The published rule lets
+/// it switch CSRP off; a rule before that left her bands out, as this one does.
+bool is_no_finding(const Answers& answers, const std::optional<Band>& band);
+
+/// CSRP counts only while neither sexual band finds more than "not applicable".
 bool counts_csrp(const Answers& answers);
 
 /// A blank counts for nothing.

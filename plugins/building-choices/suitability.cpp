@@ -173,7 +173,9 @@ Offer toolkit(const Findings& findings)
     if (!sexual_risk.empty()) {
         offer.option = "toolkit-and-consultation";
         offer.name = "Toolkit in supervision, with a specialist's advice";
-        offer.guidance = {"not-eligible-toolkit-and-consultation", "low-need-high-sexual-risk"};
+        offer.guidance = {"not-eligible-toolkit-and-consultation", is_woman_without_score(answers)
+                                                                       ? "building-choices-women"
+                                                                       : "low-need-high-sexual-risk"};
     } else {
         offer.option = "toolkit-or-intervention";
         offer.name = "Toolkit or structured intervention";

@@ -21,6 +21,12 @@ constexpr std::array<std::string_view, measure_count> measure_lines{"medium from
                                                                     "as it stands",
                                                                     "as it stands"};
 
+// source records: risk-service-code
+constexpr std::string_view no_finding_text =
+    ". For a woman that is no finding: neither sexual predictor was made for women. It counts for nothing "
+    "here. The published rule can let it switch the combined serious predictor off, so the official result "
+    "can be lower: ask the treatment manager, and use professional judgement.";
+
 std::string text_of(std::string_view view)
 {
     return std::string{view};
@@ -115,7 +121,9 @@ Step measure_step(const MeasureRow& row, const Answers& answers)
         return step;
     }
     const auto value = measured(row.measure, answers);
-    if (!row.counts)
+    if (row.is_no_finding)
+        step.text = value + text_of(no_finding_text);
+    else if (!row.counts)
         step.text =
             row.measure == Measure::csrp
                 ? value + ", but it counts only while both sexual bands are missing or not applicable."
@@ -123,8 +131,9 @@ Step measure_step(const MeasureRow& row, const Answers& answers)
     else
         step.text = value + ": " + text_of(word_of(row.level)) + " (" +
                     text_of(measure_lines[static_cast<std::size_t>(row.measure)]) + ").";
-    if (row.measure == Measure::iic_srp && answers.sex == Sex::female)
-        step.text += " This predictor is not used for women: check the entry.";
+    const bool is_sexual = row.measure == Measure::dc_srp || row.measure == Measure::iic_srp;
+    if (is_sexual && row.counts && answers.sex == Sex::female)
+        step.text += " Neither sexual predictor was made for women: check the entry.";
     return step;
 }
 
@@ -180,6 +189,13 @@ bool is_sexual_risk_high(const Answers& answers)
     return is_high(answers.dc_srp) || is_high(answers.iic_srp);
 }
 
+bool is_woman_without_score(const Answers& answers)
+{
+    return answers.sex == Sex::female &&
+           (answers.ever_sexual_offence == true || answers.has_sexual_offence ||
+            is_no_finding(answers, answers.dc_srp) || is_no_finding(answers, answers.iic_srp));
+}
+
 std::string sexual_risk_text(const Answers& answers)
 {
     for (const auto band : {Band::very_high, Band::high, Band::medium}) {
@@ -190,6 +206,8 @@ std::string sexual_risk_text(const Answers& answers)
             return text_of(measure_name(Measure::iic_srp, answers.predictor)) + " is " +
                    text_of(word_of(band));
     }
+    if (is_woman_without_score(answers))
+        return "For a woman no sexual predictor tells the risk";
     return {};
 }
 

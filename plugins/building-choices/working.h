@@ -26,7 +26,11 @@ std::string percent_text(double percent);
 /// Either sexual band is high or very high.
 bool is_sexual_risk_high(const Answers& answers);
 
-/// "DC-SRP is very high", of the higher band that counts; "" when none says more than low.
+/// A woman with a sexual offence on record: whatever is printed or blank, no sexual predictor is about her.
+bool is_woman_without_score(const Answers& answers);
+
+/// "DC-SRP is very high", of the higher band that counts; "" when none says more than low, but for a woman of
+/// whom no score can say it.
 std::string sexual_risk_text(const Answers& answers);
 
 } // namespace guidepost::building_choices

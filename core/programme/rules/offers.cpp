@@ -58,11 +58,13 @@ Rule read_rule(const YamlFile& file, const YamlNode& map)
     rule.at_least = file.text(map, "at_least");
     rule.at_most = file.text(map, "at_most");
     rule.is = file.text(map, "is");
-    rule.when = file.word(map, "when", {"licence", "order"});
+    rule.when = file.word(map, "when", {"licence", "order", "community-order", "known"});
     rule.any_of = file.text(map, "any_of");
     rule.question = file.text(map, "question");
     rule.source = file.text(map, "source");
     rule.otherwise = otherwise_of(file.word(map, "otherwise", {"not-eligible", "ask", "while-waiting"}));
+    if (rule.when == "known" && (rule.measure == "asked" || rule.measure == "offence"))
+        file.fail(*map.find("when"), "when", "takes known only where the measure has a value");
     if (rule.measure == "asked") {
         if (rule.question.empty())
             file.fail(map, "question", "is required with measure: asked");
@@ -122,6 +124,7 @@ Offer read_intervention(const YamlFile& file, const YamlNode& map)
     const auto& offence = map_of(file, map, "offence");
     offer.offence_include = file.texts(offence, "include");
     offer.offence_exclude = file.texts(offence, "exclude");
+    offer.offence_ask = file.texts(offence, "ask");
     offer.rules = read_rules(file, map);
     offer.note = file.text(map, "note");
     offer.guidance = file.texts(map, "guidance");

@@ -19,7 +19,9 @@ struct Rule {
     std::string at_least = {}; ///< "50", "medium"; "" where it does not say so
     std::string at_most = {};
     std::string is = {};
-    std::string when = {};     ///< "", "licence", "order": counts only there
+    /// "", "licence", "order", "community-order": counts only there; "known": only if the case says the
+    /// measure.
+    std::string when = {};
     std::string any_of = {};   ///< of the rules with the same name one is enough
     std::string question = {}; ///< of "asked"
     std::string source = {};
@@ -42,6 +44,7 @@ struct Offer {
     std::vector<std::string> sexes = {};    ///< empty: any
     std::optional<int> age_from = {}, age_to = {}, age_to_if_immature = {};
     std::vector<std::string> offence_include = {}, offence_exclude = {}; ///< include empty: any
+    std::vector<std::string> offence_ask = {};                           ///< not simply suitable for these
     std::vector<Rule> rules = {};
     bool is_for_waiting = false;          ///< once a programme is suitable, only until it starts
     std::vector<std::string> limits = {}; ///< sentences

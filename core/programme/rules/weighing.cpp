@@ -187,7 +187,7 @@ void Weighing::check_age()
 
 void Weighing::check_offence()
 {
-    if (offer_.offence_include.empty() && offer_.offence_exclude.empty())
+    if (offer_.offence_include.empty() && offer_.offence_exclude.empty() && offer_.offence_ask.empty())
         return;
     if (profile_.offence.empty()) {
         leave_open("offence", "kind of offence");
@@ -199,6 +199,11 @@ void Weighing::check_offence()
     }
     if (share_one(profile_.offence, offer_.offence_exclude)) {
         refuse("Offence", fmt::format("It is not for: {}.", or_list(offer_.offence_exclude)));
+    }
+    if (share_one(profile_.offence, offer_.offence_ask)) {
+        const auto text = fmt::format("Not made for {}: ask before it is used.", or_list(offer_.offence_ask));
+        note(Answer::not_met, Rule::Otherwise::ask, text);
+        say("Offence", text);
     }
 }
 

@@ -6,23 +6,36 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 namespace guidepost::programme {
 namespace {
 
-/// Whether the rule counts for the sentence the person serves.
+/// Whether the rule counts for the sentence the person serves, or for what is known.
 Answer counts(const Rule& rule, const CaseProfile& profile)
 {
     if (rule.when.empty())
         return Answer::met;
+    if (rule.when == "known")
+        return measured(profile, rule.measure) ? Answer::met : Answer::not_met;
     if (profile.sentence_type.empty())
         return Answer::open;
+    if (rule.when == "community-order")
+        return profile.sentence_type == rule.when ? Answer::met : Answer::not_met;
     static const std::vector<std::string> licences{"licence", "life-licence", "ipp-licence",
                                                    "post-sentence-supervision"};
     static const std::vector<std::string> orders{"community-order", "suspended-sentence-order"};
     return holds(rule.when == "licence" ? licences : orders, profile.sentence_type) ? Answer::met
                                                                                     : Answer::not_met;
+}
+
+std::string_view sentence_text(const Rule& rule)
+{
+    return rule.when == "licence"           ? " on a licence"
+           : rule.when == "order"           ? " on an order"
+           : rule.when == "community-order" ? " on a community order"
+                                            : "";
 }
 
 Answer compare(const Rule& rule, const Measured& value)
@@ -52,8 +65,7 @@ std::string rule_text(const Rule& rule, const CaseProfile& profile)
     if (!rule.at_most.empty())
         text +=
             fmt::format("{} at most {}{}", rule.at_least.empty() ? "" : " and", spaced(rule.at_most), unit);
-    if (!rule.when.empty())
-        text += rule.when == "licence" ? " on a licence" : " on an order";
+    text += sentence_text(rule);
     return text + ".";
 }
 
@@ -119,6 +131,15 @@ void Weighing::check_any(const std::string& group)
             together = Answer::met;
         else if (answer == Answer::open && together == Answer::not_met)
             together = Answer::open;
+    }
+    const bool is_sentence_open = std::any_of(rules.begin(), rules.end(), [&](const auto* rule) {
+        return counts(*rule, profile_) == Answer::open;
+    });
+    if (is_sentence_open && together != Answer::met) {
+        leave_open("sentence.type", "sentence: licence or order");
+        for (const auto* rule : rules)
+            say_rule(*rule, Answer::open);
+        return;
     }
     for (const auto* rule : rules) {
         const auto answer = answer_of(*rule);

@@ -124,6 +124,64 @@ TEST_CASE("names are those of the case's generation of predictors", "[programme]
     CHECK(rule_text(rule("dc_srp", "very-high"), profile) == "OSP-DC at least very high.");
 }
 
+TEST_CASE("a rule for what is known passes over a blank and asks where it is not met", "[programme]")
+{
+    auto sara = rule("sara.partner", "", "low");
+    sara.when = "known";
+    sara.otherwise = Rule::Otherwise::ask;
+    auto profile = somebody();
+    CHECK(say(offer_with({sara}), profile).verdict() == Verdict::suitable);
+    profile.sara["partner"] = "high";
+    const auto high = say(offer_with({sara}), profile);
+    CHECK(high.verdict() == Verdict::ask);
+    CHECK(high.has("SARA to a partner at most low; it is high: not met, so ask before it is used."));
+    profile.sara.clear();
+    const auto blank = say(offer_with({sara}), profile);
+    CHECK(blank.verdict() == Verdict::suitable);
+    CHECK(blank.blanks.empty());
+}
+
+TEST_CASE("alternatives for a community order are refused there alone, and open while it may be one",
+          "[programme]")
+{
+    std::vector<Rule> rules(2);
+    for (auto& one : rules) {
+        one.measure = "offence";
+        one.when = "community-order";
+        one.any_of = "sexual";
+    }
+    rules[0].is = "sexual";
+    rules[1].is = "online";
+    const auto offer = offer_with(rules);
+    auto profile = somebody();
+    CHECK(say(offer, profile).verdict() == Verdict::suitable);
+    profile.sentence_type = "suspended-sentence-order";
+    CHECK(say(offer, profile).verdict() == Verdict::suitable);
+    profile.sentence_type = "community-order";
+    CHECK(say(offer, profile).verdict() == Verdict::not_eligible);
+    CHECK(rule_text(rules[0], profile) == "Offence sexual on a community order.");
+    profile.sentence_type.clear();
+    const auto open = say(offer, profile);
+    CHECK(open.verdict() == Verdict::ask);
+    CHECK(open.lacks("sentence.type"));
+    profile.offence = {"online"};
+    CHECK(say(offer, profile).verdict() == Verdict::suitable);
+}
+
+TEST_CASE("an offence that an offer was not made for is asked about", "[programme]")
+{
+    auto offer = offer_with({});
+    offer.offence_ask = {"stalking"};
+    auto profile = somebody();
+    CHECK(say(offer, profile).verdict() == Verdict::suitable);
+    profile.offence.push_back("stalking");
+    const auto asked = say(offer, profile);
+    CHECK(asked.verdict() == Verdict::ask);
+    CHECK(asked.has("In short: Not made for stalking: ask before it is used."));
+    profile.offence.clear();
+    CHECK(say(offer, profile).lacks("offence"));
+}
+
 TEST_CASE("of alternatives one is enough, and all are open while none is met", "[programme]")
 {
     auto arp = rule("arp", "25");

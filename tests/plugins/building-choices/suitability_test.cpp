@@ -68,6 +68,30 @@ TEST_CASE("low need with high sexual risk leads to a toolkit and a specialist's 
     CHECK(option(said, "high")["verdict"] == "custody-only");
 }
 
+TEST_CASE("for a woman with a sexual offence a printed low leads to a specialist, not to nothing",
+          "[building-choices]")
+{
+    auto answers = test::complete();
+    answers.sex = Sex::female;
+    answers.ever_sexual_offence = true;
+    answers.iic_srp = Band::low;
+
+    const auto said = assessment_json(answers);
+
+    CHECK(said["options"][0]["option"] == "toolkit-and-consultation");
+    CHECK(said["options"][0]["guidance"][1] == "building-choices-women");
+    CHECK(has(all_reasons(said["options"][0]), "For a woman no sexual predictor tells the risk"));
+    const auto working = all_reasons(option(said, "moderate"));
+    CHECK(has(working, "7 Risk: IIC-SRP: low. For a woman that is no finding"));
+    CHECK(has(working, "ask the treatment manager"));
+
+    answers.csrp = 4;
+    test::put_scores(answers, "000|11|1100|1100"); // need medium
+    CHECK(option(assessment_json(answers), "moderate")["verdict"] == "suitable");
+    answers.sex = Sex::male;
+    CHECK(option(assessment_json(answers), "moderate")["verdict"] == "not-eligible");
+}
+
 TEST_CASE("every step is printed with the generation's own names", "[building-choices]")
 {
     auto answers = test::complete();

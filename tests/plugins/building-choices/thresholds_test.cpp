@@ -154,6 +154,24 @@ TEST_CASE("CSRP counts only while neither band says more than not applicable", "
     CHECK(risk_of(answers).level == Level::low);
 }
 
+TEST_CASE("a low that is printed for a woman is no finding, and does not switch CSRP off",
+          "[building-choices]")
+{
+    auto answers = test::all_nought();
+    answers.csrp = 5;
+    answers.dc_srp = Band::not_applicable;
+    answers.iic_srp = Band::low;
+    CHECK(risk_of(answers).level == Level::low); // a man, or nobody has said
+    answers.sex = Sex::female;
+    CHECK(risk_of(answers).level == Level::high);
+    answers.dc_srp = Band::low;
+    CHECK(risk_of(answers).level == Level::high);
+    answers.csrp.reset();
+    CHECK_FALSE(risk_of(answers).is_any_answered); // nothing is known of her risk
+    answers.iic_srp = Band::medium;
+    CHECK(risk_of(answers).level == Level::medium);
+}
+
 TEST_CASE("the grid of need and risk leads where the table says, in custody and outside",
           "[building-choices]")
 {

@@ -98,6 +98,11 @@ TEST_CASE("SARA decides what there is for partner violence", "[plugins]")
     low_score.arp = 24.9;
     low_score.vrp = 19.9;
     CHECK(verdict("domestic-abuse", low_score, "stepwise-relationships") == Verdict::not_eligible);
+    // The older general score stands in for the violence score only where there is none.
+    low_score.arp = 30;
+    CHECK(verdict("domestic-abuse", low_score, "stepwise-relationships") == Verdict::not_eligible);
+    low_score.vrp.reset();
+    CHECK(verdict("domestic-abuse", low_score, "stepwise-relationships") == Verdict::ask);
     auto unknown = domestic_abuse("low");
     unknown.sara.clear();
     CHECK(verdict("domestic-abuse", unknown, "stepwise-relationships") == Verdict::ask);
@@ -106,18 +111,31 @@ TEST_CASE("SARA decides what there is for partner violence", "[plugins]")
     CHECK(verdict("domestic-abuse", woman, "dawn") == Verdict::suitable);
     CHECK(verdict("domestic-abuse", woman, "help") == Verdict::not_eligible);
     CHECK(verdict("toolkits", woman, "skills-for-relationships") == Verdict::not_eligible);
+    // A programme may be open: never simply suitable.
+    auto violent = domestic_abuse("low");
+    violent.vrp = 30;
+    CHECK(verdict("domestic-abuse", violent, "stepwise-relationships") == Verdict::ask);
+    auto others = domestic_abuse("low");
+    others.sara["others"] = "medium";
+    CHECK(verdict("domestic-abuse", others, "dawn") == Verdict::not_eligible); // a man
+    CHECK(verdict("domestic-abuse", others, "help") == Verdict::ask);
+    auto stalker = domestic_abuse("low");
+    stalker.offence.push_back("stalking");
+    CHECK(verdict("domestic-abuse", stalker, "help") == Verdict::ask);
 }
 
-TEST_CASE("closed programmes say closed and name where to look now", "[plugins]")
+TEST_CASE("programmes that are being replaced promise no place and name where to look now", "[plugins]")
 {
     const auto said = test::said_by("sexual-offending", sexual("high"));
     for (const char* option : {"horizon", "ihorizon", "kaizen"}) {
-        const auto closed = test::option_of(said, option);
+        const auto closing = test::option_of(said, option);
         INFO(option);
-        CHECK(closed.verdict == Verdict::closed);
-        CHECK(has(test::reasons_of(closed), "Look now at Building Choices, which is not the same"));
+        CHECK(has(test::reasons_of(closing), "Closing. Ask the treatment manager whether a group still"));
+        CHECK(has(test::reasons_of(closing), "Look now at Building Choices, which is not the same"));
     }
-    for (const char* option : {"becoming-new-me-plus", "healthy-sex-programme"})
+    CHECK(verdict("sexual-offending", sexual("high"), "horizon") == Verdict::ask);
+    CHECK(verdict("sexual-offending", sexual("low"), "horizon") == Verdict::not_eligible);
+    for (const char* option : {"kaizen", "becoming-new-me-plus", "healthy-sex-programme"})
         CHECK(test::option_of(said, option).verdict == Verdict::custody_only);
     CHECK_FALSE(said.details["banner"].get<std::string>().empty());
     for (const auto& option : said.options)
@@ -131,6 +149,13 @@ TEST_CASE("general interventions keep to their scores", "[plugins]")
 {
     auto profile = man();
     profile.offence = {"general"};
+    profile.arp = 30;
+    CHECK(verdict("general-offending", profile, "stepwise-problem-solving") ==
+          Verdict::ask);                                                              // need not known
+    CHECK(verdict("general-offending", profile, "stepwise-driving") == Verdict::ask); // for what conviction?
+    profile.need_score = 4;
+    CHECK(verdict("general-offending", profile, "stepwise-problem-solving") == Verdict::not_eligible);
+    profile.need_score = 5;
     for (const auto& [arp, expected] :
          {std::pair{24.9, Verdict::not_eligible}, std::pair{25.0, Verdict::suitable},
           std::pair{49.99, Verdict::suitable}, std::pair{50.0, Verdict::ask}}) {
@@ -141,10 +166,44 @@ TEST_CASE("general interventions keep to their scores", "[plugins]")
     profile.months_left = 8;
     CHECK(verdict("general-offending", profile, "stepwise-problem-solving") == Verdict::ask);
     profile.months_left = 9;
-    profile.offence = {"sexual"};
-    CHECK(verdict("general-offending", profile, "stepwise-problem-solving") == Verdict::not_eligible);
+    profile.vrp = 20;
+    CHECK(verdict("general-offending", profile, "stepwise-emotions") == Verdict::ask); // violence, earlier?
+    profile.offence = {"violence"};
+    CHECK(verdict("general-offending", profile, "stepwise-emotions") == Verdict::suitable);
+    profile.vrp = 19.9;
+    CHECK(verdict("general-offending", profile, "stepwise-emotions") == Verdict::not_eligible);
+    for (const char* offence : {"sexual", "online"}) {
+        profile.offence = {offence};
+        CHECK(verdict("general-offending", profile, "stepwise-problem-solving") == Verdict::not_eligible);
+    }
     profile.arp = 60;
     CHECK(verdict("general-offending", profile, "covaid") == Verdict::custody_only);
+}
+
+TEST_CASE("no short course is simply suitable where a programme may be, or for stalking", "[plugins]")
+{
+    auto profile = man();
+    profile.offence = {"violence"};
+    profile.arp = 45;
+    profile.vrp = 29.99;
+    profile.need_score = 6;
+    const auto both = [&] {
+        const auto emotions = verdict("general-offending", profile, "stepwise-emotions");
+        CHECK(verdict("general-offending", profile, "stepwise-problem-solving") == emotions);
+        return emotions;
+    };
+    CHECK(both() == Verdict::suitable);
+    profile.vrp = 70; // with a general score that is low enough
+    CHECK(both() == Verdict::ask);
+    profile.vrp = 25;
+    profile.sara = {{"partner", "high"}}; // and no conviction for it
+    CHECK(both() == Verdict::ask);
+    profile.sara = {{"partner", "low"}, {"others", "medium"}};
+    CHECK(both() == Verdict::ask);
+    profile.sara.clear();
+    CHECK(both() == Verdict::suitable);
+    profile.offence = {"violence", "stalking"};
+    CHECK(both() == Verdict::ask);
 }
 
 TEST_CASE("toolkits keep to whom they are for", "[plugins]")
@@ -167,7 +226,7 @@ TEST_CASE("toolkits keep to whom they are for", "[plugins]")
     CHECK(verdict("toolkits", young, "stepping-stones") == Verdict::not_eligible);
 }
 
-TEST_CASE("a check-up after an older programme asks which, and on an order takes sexual convictions only",
+TEST_CASE("a check-up after an older programme asks which, and on a community order takes sexual convictions",
           "[plugins]")
 {
     auto profile = man();
@@ -175,8 +234,19 @@ TEST_CASE("a check-up after an older programme asks which, and on an order takes
     CHECK(verdict("toolkits", profile, "new-me-mot") == Verdict::ask); // licence: which programme?
     profile.sentence_type = "community-order";
     CHECK(verdict("toolkits", profile, "new-me-mot") == Verdict::not_eligible);
-    profile.offence = {"sexual"};
+    for (const char* sentence : {"suspended-sentence-order", ""}) {
+        profile.sentence_type = sentence; // the catalogue speaks of community orders alone
+        CHECK(verdict("toolkits", profile, "new-me-mot") == Verdict::ask);
+    }
+    profile.sentence_type = "community-order";
+    for (const char* offence : {"online", "sexual"}) {
+        profile.offence = {offence};
+        CHECK(verdict("toolkits", profile, "new-me-mot") == Verdict::ask);
+    }
+    profile.setting = "custody"; // the prison offender manager goes on with it there
     CHECK(verdict("toolkits", profile, "new-me-mot") == Verdict::ask);
+    profile.sex = "female"; // the programmes it keeps alive were for men
+    CHECK(verdict("toolkits", profile, "new-me-mot") == Verdict::not_eligible);
 }
 
 TEST_CASE("stage 3 of the terrorist-risk toolkit is for specialists only", "[plugins]")
