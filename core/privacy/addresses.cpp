@@ -53,12 +53,12 @@ void find_addresses(std::string_view plain, Findings& findings)
         // 12 Priory Close
         Pattern{R"((?<![\p{L}\p{N}.]))"
                 "(" +
-                house_number + not_a_court + "(?:" + capital_word + R"(\ ){1,3}(?-i:(?=\p{Lu})))" + perhaps_street +
-                R"(\b)" + rest + ")"},
+                house_number + not_a_court + "(?:" + capital_word + R"(\ ){1,3}(?-i:(?=\p{Lu})))" +
+                perhaps_street + R"(\b)" + rest + ")"},
         // lives at 12 priory close, at 3 The Green, on Acacia Avenue
-        Pattern{at_home + "((?:" + house_number + "(?:(?:the\\ )?" + plain_word + R"(\ ){0,3}(?:the\ )?|(?:)" +
-                capital_word + R"(\ ){1,3}(?-i:(?=\p{Lu})))(?:)" + street + "|" + perhaps_street + R"()\b)" +
-                rest + ")"},
+        Pattern{at_home + "((?:" + house_number + "(?:(?:the\\ )?" + plain_word +
+                R"(\ ){0,3}(?:the\ )?|(?:)" + capital_word + R"(\ ){1,3}(?-i:(?=\p{Lu})))(?:)" + street +
+                "|" + perhaps_street + R"()\b)" + rest + ")"},
         // flat 4, 12 Anything: a number of a number
         Pattern{R"(\b((?:flat|apartment|apt)\ ?\d{1,4}[a-z]?,?\ \d{1,4}[a-d]?,?\ )" + capital_word +
                 "(?:\\ " + capital_word + "){0,3}" + rest + ")"},
