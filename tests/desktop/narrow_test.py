@@ -66,7 +66,8 @@ class Narrow(WindowTest):
         self.is_whole(window, "the results")
         window.focus(window.find("text", "Search guidance"))
         window.key("Return")
-        wait(lambda: any(n.getRoleName() == "document web" for n in controls(window.frame)), "an article")
+        wait(lambda: window.frame.name != "Guidepost" and window.look("push button", "Yes, this was useful"),
+             "an article")
         self.is_whole(window, "the article")
 
     def test_consultations_thread_and_question(self):

@@ -221,8 +221,8 @@ class Asking(WindowTest):
         field, send = ("text", "What do you want to know"), ("push button", "Send the question")
         window.focus(window.find(*field))
         before = self.places(window, field, send)
-        window.key("ctrl+shift+x")
-        window.find("label", "No case is set")  # one notice comes in place of another
+        window.key("ctrl+shift+y")
+        window.find("label", "Open a consultation of yours")  # one notice comes in place of another
         self.assertEqual(self.places(window, field, send), before)
         self.write(window, "What do you want to know", "He said he will kill his wife Joan Smith tonight, 020 7946 0018.")
         window.find("push button", "Replace what says who it is")
@@ -231,7 +231,7 @@ class Asking(WindowTest):
         wait(lambda: any("Call 999" in n.name and n.getRoleName() == "label" and box_of(n)[1] > before[0][1] + 200
                          for n in walk(window.frame)), "whom to call, where one sends")
         self.assertEqual(self.places(window, field, send), before)
-        window.gone("label", "No case is set")  # it went by itself
+        window.gone("label", "Open a consultation of yours")  # it went by itself
         self.assertEqual(self.places(window, field, send), before)
 
     def test_nothing_moves_under_the_hands_of_somebody_who_answers(self):

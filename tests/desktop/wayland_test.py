@@ -54,6 +54,13 @@ class Wayland(WindowTest):
         self.addCleanup(window.kill)
         return window.start()
 
+    def start_with(self, window, key, value):
+        window.process.kill()  # without a seat no menu opens
+        window.process.wait()
+        with sqlite3.connect(window.profile / "journal.sqlite") as journal:
+            journal.execute("insert or replace into setting values (?, ?)", (key, value))
+        window.start().ready()
+
     def complaints(self, window):
         return [line for line in window.words().splitlines()
                 if line.strip() and not any(words in line for words in OF_NO_SEAT)]
@@ -75,14 +82,13 @@ class Wayland(WindowTest):
 
     def test_the_size_that_the_desktop_gives_is_taken(self):
         window = self.open_here().ready()
-        before = box_of(window.frame)[2]
-        window.process.kill()  # without a seat no menu opens
-        window.process.wait()
-        with sqlite3.connect(window.profile / "journal.sqlite") as journal:
-            journal.execute("insert or replace into setting values ('window.maximized', 'yes')")
-        window.start().ready()
+        self.start_with(window, "window.size", "700x500")
+        self.assertLess(box_of(window.frame)[2], 800)
+        window.type("recall")
+        wait(lambda: rows_in_sight(window), "rows of the results in sight")
+        self.is_whole(window, "the results whole in a small window")
+        self.start_with(window, "window.maximized", "yes")
         wait(lambda: box_of(window.frame)[2] == 1024, "the whole width", also=lambda: str(box_of(window.frame)))
-        self.assertLess(before, 1024)
         window.type("recall")
         wait(lambda: rows_in_sight(window), "rows of the results in sight")
         self.is_whole(window, "the results whole")

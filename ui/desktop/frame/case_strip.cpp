@@ -63,8 +63,12 @@ void CaseStrip::show_case(const std::optional<CaseProfile>& profile, std::size_t
         buttons_.push_back(switch_);
     if (profile)
         buttons_.push_back(clear_);
-    if (!profile)
+    if (!profile) { // nothing of it is left for a screen reader either
         title_->SetLabelText("");
+        title_->UnsetToolTip();
+        more_->UnsetToolTip();
+        platform::set_accessible_name(*title_, {});
+    }
     if (profile) {
         wxString all;
         title_->SetLabelText(wxString::Format(_("Case %s"), to_wx(profile->reference)));

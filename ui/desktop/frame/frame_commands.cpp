@@ -30,6 +30,7 @@ bool opens_dialog(Command command)
     case Command::imported_texts:
     case Command::print:
     case Command::save_pdf:
+    case Command::quit: // asks where words would be lost
     case Command::jump_to_article:
     case Command::notifications:
     case Command::ask:

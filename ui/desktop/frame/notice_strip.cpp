@@ -11,6 +11,7 @@
 #include <wx/sizer.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace guidepost::desktop {
 namespace {
@@ -81,7 +82,10 @@ NoticeStrip::NoticeStrip(wxWindow* parent, Room room, Actions actions)
         if (const auto action = on_button_)
             action();
     });
-    close_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { dismiss(); });
+    close_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        told_again_.clear();
+        dismiss();
+    });
     reading_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { dismiss(); });
     patience_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { show_state(awaited_); });
     on_resized(*this, [this] { arrange(); });
@@ -127,7 +131,9 @@ void NoticeStrip::show_state(const KeeperState& state)
     case Last::none:
     case Last::up_to_date:
     case Last::read_only: // said once, when the window opens
-        if (!is_message_)
+        if (!told_again_.empty())
+            show_message(std::exchange(told_again_, {}), Shell::Tone::warning);
+        else if (!is_message_)
             hide();
         break;
     case Last::stopped:
@@ -147,8 +153,11 @@ void NoticeStrip::show_state(const KeeperState& state)
 void NoticeStrip::show_message(const wxString& text, Shell::Tone tone)
 {
     show_offer(text, {}, {});
-    if (tone == Shell::Tone::told)
+    const bool is_working = awaited_.doing != Doing::nothing;
+    if (tone == Shell::Tone::told || is_working)
         reading_.StartOnce(reading_ms);
+    if (tone == Shell::Tone::warning && is_working)
+        told_again_ = text;
 }
 
 void NoticeStrip::show_offer(const wxString& text, const wxString& button, std::function<void()> action)

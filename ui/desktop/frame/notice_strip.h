@@ -55,6 +55,7 @@ private:
     bool has_gauge_ = false, has_button_ = false;
     bool is_open_ = false;
     bool is_message_ = false; ///< somebody is to read it: work that goes on does not take its place
+    wxString told_again_;     ///< a warning that gave way to work: it stays when that is done
     std::function<void()> on_button_;
     wxTimer patience_; ///< work that ends at once is not announced
     wxTimer reading_;  ///< a message that needs no answer goes by itself
