@@ -66,9 +66,13 @@ void settle_names(MarkdownTree& tree)
             for (const auto i : std::exchange(above, {}))
                 tree.names[i].second = heading;
         const auto [first, last] = at.equal_range(node);
+        if (first == last)
+            return;
+        // Once for all names of a block, which may be as many as its words.
+        const bool is_empty = type != CMARK_NODE_HEADING && trimmed(plain_text(node)).empty();
         for (auto name = first; name != last; ++name) {
             tree.names[name->second].second = heading;
-            if (type != CMARK_NODE_HEADING && trimmed(plain_text(node)).empty())
+            if (is_empty)
                 above.push_back(name->second);
         }
     });
