@@ -386,7 +386,7 @@ TEST_CASE("nothing found is said only when it is true", "[search]")
     bench.write({.id = "curfew", .body = "## Do now\n\nCurfew, AT&T, foo_bar and C++.\n"});
     bench.adopt();
 
-    for (const auto* absent : {"xylophone", "at", "foob", "\U0001F600", "ZZ9"}) {
+    for (const auto* absent : {"xylophone", "at", "\U0001F600", "ZZ9"}) {
         INFO(absent);
         const auto page = bench.find(absent);
         REQUIRE(page.hits.empty());
