@@ -2,7 +2,7 @@
 #include "core/guidance/import.h"
 
 #include "core/guidance/dead_links.h"
-#include "core/guidance/documents.h"
+#include "core/guidance/document_texts.h"
 #include "core/guidance/folder_files.h"
 #include "core/guidance/judge.h"
 #include "core/guidance/ownership.h"
@@ -17,7 +17,6 @@
 
 #include <algorithm>
 #include <future>
-#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -84,10 +83,13 @@ public:
     {
         for (auto& listed : Library{connection_}.list_source(source_.id))
             by_path_.emplace(listed.path, std::move(listed));
+        if (is_pack_)
+            count_documents(found_);
+        else
+            documents_ = DocumentTexts{folder_, found_};
         report_.skipped = std::move(found_.skipped);
         report_.folders_passed = std::move(found_.passed_over);
         report_.other_kinds = std::move(found_.other_kinds);
-        add_documents();
         note_vanished(found_.paths);
 
         // The next files are read and parsed while these are stored.
@@ -112,35 +114,6 @@ public:
     }
 
 private:
-    /// Documents become texts named "letter.docx.md", where something here can read them. A pack is Markdown.
-    void add_documents()
-    {
-        pandoc_ = is_pack_ ? std::nullopt : find_pandoc();
-        for (const auto& path : found_.documents) {
-            const auto as_text = path + ".md";
-            const auto here = std::lower_bound(found_.paths.begin(), found_.paths.end(), as_text);
-            const bool is_taken = here != found_.paths.end() && *here == as_text;
-            if (!pandoc_)
-                ++report_.other_kinds[lower_ascii(fs::path{path}.extension().string())];
-            else if (is_taken)
-                report_.skipped.push_back(
-                    {path,
-                     {{Severity::warning, 0, {}, fmt::format("\"{}\" is taken in its place", as_text)}}});
-            else
-                documents_.emplace(as_text, path);
-        }
-        for (const auto& [as_text, path] : documents_)
-            found_.paths.push_back(as_text);
-        std::sort(found_.paths.begin(), found_.paths.end());
-    }
-
-    std::string text_of(const std::string& path, std::uintmax_t largest) const
-    {
-        const auto document = documents_.find(path);
-        return document == documents_.end() ? read_text(folder_, path, largest)
-                                            : document_as_markdown(*pandoc_, folder_ / document->second);
-    }
-
     bool is_peoples() const { return source_.keeper == Keeper::people; }
     ArticleState state_here() const
     {
@@ -232,7 +205,8 @@ private:
         file.path = path;
         const auto largest = is_pack_ ? largest_guidance : largest_import;
         try {
-            file.text = text_of(path, largest);
+            auto document = documents_.read(path);
+            file.text = document ? std::move(*document) : read_text(folder_, path, largest);
         } catch (const Error& e) {
             file.problems.push_back({Severity::error, 0, {}, e.what()});
             return file;
@@ -441,8 +415,7 @@ private:
     std::int64_t feed_seen_ = 0; ///< when the files were compared with the store, or we wrote last
     bool others_wrote_ = false;  ///< since then: what is known of every file may be out of date
     FolderFiles found_;
-    std::optional<fs::path> pandoc_;
-    std::map<std::string, std::string> documents_; ///< path as text -> file
+    DocumentTexts documents_;
     std::unordered_map<std::string, Listed> by_path_;
     std::unordered_multimap<std::string, std::string> gone_;    ///< hash -> path of what left the folder
     std::unordered_map<std::string, std::string> path_of_text_; ///< by hash

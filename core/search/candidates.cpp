@@ -3,11 +3,11 @@
 
 #include "core/search/askers_words.h"
 #include "core/search/case_fit.h"
+#include "core/search/copies.h"
 #include "core/search/query_builder.h"
 #include "core/search/terms.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace guidepost::search {
 namespace {
@@ -77,22 +77,6 @@ void weigh_anew(const Xapian::Database& database, const Query& query, const Buil
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
 }
 
-/// Of one title a person reads what comes first: that is the reviewed one, and copies do not crowd what else
-/// answers.
-void put_copies_last(const Xapian::Database& database, std::vector<Candidate>& list)
-{
-    const auto title_of = [&](const Candidate& candidate) {
-        return database.get_document(candidate.document, Xapian::DOC_ASSUME_VALID).get_value(slot_title);
-    };
-    std::unordered_set<std::string> reviewed;
-    for (const auto& candidate : list)
-        if (candidate.is_reviewed)
-            reviewed.insert(title_of(candidate));
-    std::stable_partition(list.begin(), list.end(), [&](const Candidate& candidate) {
-        return candidate.is_reviewed || !reviewed.contains(title_of(candidate));
-    });
-}
-
 } // namespace
 
 Found find_candidates(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
@@ -132,7 +116,11 @@ Found find_candidates(const Xapian::Database& database, const Query& query, cons
     if (may_reorder)
         weigh_anew(database, query, built, article_words, found.candidates);
     if (has_guidance && has_imports)
-        put_copies_last(database, found.candidates);
+        put_copies_last(
+            found.candidates, [](const Candidate& one) { return one.is_reviewed; },
+            [&](const Candidate& one) {
+                return database.get_document(one.document, Xapian::DOC_ASSUME_VALID).get_value(slot_title);
+            });
     return found;
 }
 

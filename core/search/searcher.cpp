@@ -7,6 +7,7 @@
 #include "core/search/askers_words.h"
 #include "core/search/best_section.h"
 #include "core/search/candidates.h"
+#include "core/search/copies.h"
 #include "core/search/doubt.h"
 #include "core/search/facet_count.h"
 #include "core/search/live_index.h"
@@ -20,7 +21,6 @@
 #include <algorithm>
 #include <chrono>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace guidepost::search {
 namespace {
@@ -374,13 +374,9 @@ std::vector<Hit> Searcher::jump(std::string_view typed, std::size_t limit)
         hits.insert(hits.begin(), std::move(hit));
     }
     // Whoever types the name of a copy does not know that it is one.
-    std::unordered_set<std::string> reviewed;
-    for (const auto& hit : hits)
-        if (hit.state == ArticleState::published)
-            reviewed.insert(title_to_compare(hit.title));
-    std::stable_partition(hits.begin(), hits.end(), [&](const Hit& hit) {
-        return hit.state == ArticleState::published || !reviewed.contains(title_to_compare(hit.title));
-    });
+    put_copies_last(
+        hits, [](const Hit& hit) { return hit.state == ArticleState::published; },
+        [](const Hit& hit) { return title_to_compare(hit.title); });
     tell_apart(hits);
     return hits;
 }

@@ -60,7 +60,7 @@ class FirstStart(unittest.TestCase):
 
     def is_whole(self, window, told):
         """A layout may take a moment, but it must come by itself."""
-        wait(lambda: not troubles(window.frame), told, seconds=10, also=lambda: "\n".join(troubles(window.frame)))
+        wait(lambda: not troubles(window.frame), told, also=lambda: "\n".join(troubles(window.frame)))
 
     def has_page(self, window, told):
         wait(lambda: any(node.getRoleName() == "document web" for node in controls(window.frame)),
@@ -98,7 +98,7 @@ class FirstStart(unittest.TestCase):
                     self.is_whole(window, f"practice start {number + 1}")
                     window.menu("File", "Sign in")
                     dialog = window.dialog("Act as")
-                    wait(lambda: not troubles(dialog), "the dialog whole", seconds=10)
+                    wait(lambda: not troubles(dialog), "the dialog whole")
                     window.look("text", "Find a person", within=dialog).queryEditableText().setTextContents("officer-14")
                     wait(lambda: any(c.name.startswith("Officer 14") for c in walk(dialog)), "the officer")
                     window.press("OK", within=dialog)

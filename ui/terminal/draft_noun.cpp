@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/guidance/drafts.h"
-#include "core/people/rights.h"
 #include "core/text/error.h"
 #include "core/text/text.h"
+#include "core/usecases/drafts.h"
 #include "ui/terminal/nouns.h"
 #include "ui/terminal/open_desk.h"
 #include "ui/terminal/signed_in.h"
@@ -17,16 +16,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::unique_ptr<desk::Desk> open_for_drafts(Session& session)
-{
-    auto desk = open_desk(session);
-    if (!people::may(signed_in(session, *desk).roles, people::Action::read_drafts, people::Relation::none))
-        throw Error{Errc::refused,
-                    "Drafts are for those who write or answer for guidance: trainers, specialists "
-                    "and leads."};
-    return desk;
-}
-
 Json restricted_json(const guidance::Draft& draft)
 {
     auto logins = Json::array();
@@ -37,10 +26,9 @@ Json restricted_json(const guidance::Draft& draft)
 
 Exit list_drafts(Session& session)
 {
-    const auto desk = open_for_drafts(session);
-    const auto reader = signed_in(session, *desk).login;
+    const auto desk = open_desk(session);
     auto drafts = Json::array();
-    for (const auto& draft : guidance::list_drafts(desk->connection(), reader)) {
+    for (const auto& draft : usecases::list_drafts(desk->connection(), signed_in(session, *desk))) {
         drafts.push_back({{"draft", draft.id},
                           {"title", draft.title},
                           {"owner", draft.owner},
@@ -59,8 +47,8 @@ Exit list_drafts(Session& session)
 
 Exit show_draft(const std::string& id, Session& session)
 {
-    const auto desk = open_for_drafts(session);
-    const auto draft = guidance::find_draft(desk->connection(), id, signed_in(session, *desk).login);
+    const auto desk = open_desk(session);
+    const auto draft = usecases::find_draft(desk->connection(), id, signed_in(session, *desk));
     if (!draft)
         throw Error{Errc::not_found, fmt::format("There is no draft {}.", shortened(id, 80))};
     if (session.json)
@@ -79,8 +67,8 @@ Exit show_draft(const std::string& id, Session& session)
 
 Exit free_draft(const std::string& id, Session& session)
 {
-    const auto desk = open_for_drafts(session);
-    guidance::free_draft(desk->connection(), id, signed_in(session, *desk).login);
+    const auto desk = open_desk(session);
+    usecases::free_draft(desk->connection(), id, signed_in(session, *desk));
     if (session.json)
         session.out.add_json({{"version", 1}, {"draft", id}, {"freed", true}});
     else
@@ -90,16 +78,28 @@ Exit free_draft(const std::string& id, Session& session)
 
 Exit remove_draft(const std::string& id, Session& session)
 {
-    const auto desk = open_for_drafts(session);
-    const auto by = signed_in(session, *desk);
-    if (!people::may(by.roles, people::Action::remove_drafts, people::Relation::none))
-        throw Error{Errc::refused, "Drafts are taken away by trainers and leads."};
-    guidance::remove_draft(desk->connection(), id, by.login);
+    const auto desk = open_desk(session);
+    usecases::remove_draft(desk->connection(), id, signed_in(session, *desk));
     if (session.json)
         session.out.add_json({{"version", 1}, {"draft", id}, {"removed", true}});
     else
         session.out.add("The draft is gone; that it was taken away is kept.\n");
     return Exit::ok;
+}
+
+/// A verb that takes one draft.
+CLI::App& add_verb(CLI::App& noun, const char* name, const char* what,
+                   Exit (*run)(const std::string& id, Session& session), Action& action)
+{
+    auto id = std::make_shared<std::string>();
+    auto* verb = noun.add_subcommand(name, what)->fallthrough();
+    verb->add_option("draft", *id, "as list names it")->required()->type_name("ID");
+    verb->callback([id, run, &action] {
+        action = [id, run](Session& session) {
+            return run(*id, session);
+        };
+    });
+    return *verb;
 }
 
 } // namespace
@@ -111,39 +111,16 @@ void add_draft(CLI::App& app, Action& action)
     auto* list = noun->add_subcommand("list", "Every draft, newest first")->fallthrough();
     explain(*list, "Example:\n  guidepostctl draft list");
     list->callback([&action] { action = list_drafts; });
-    auto id = std::make_shared<std::string>();
-    auto* show = noun->add_subcommand("show", "One draft, as it was written")->fallthrough();
-    show->add_option("draft", *id, "as list names it")->required()->type_name("ID");
-    explain(*show, "Example:\n  guidepostctl draft show ID >draft.md");
-    show->callback([id, &action] {
-        action = [id](Session& session) {
-            return show_draft(*id, session);
-        };
-    });
-    auto freed = std::make_shared<std::string>();
-    auto* free =
-        noun->add_subcommand("free", "Let everybody who may see drafts see a restricted one")->fallthrough();
-    free->add_option("draft", *freed, "as list names it")->required()->type_name("ID");
-    explain(*free,
-            "A draft from a restricted consultation is seen by those who are let into that. One of them\n"
-            "frees it, having read that nothing in it tells of a person.\nExample:\n  guidepostctl draft "
-            "free ID");
-    free->callback([freed, &action] {
-        action = [freed](Session& session) {
-            return free_draft(*freed, session);
-        };
-    });
-    auto removed = std::make_shared<std::string>();
-    auto* remove = noun->add_subcommand("remove", "Take a draft away for ever, its title too")->fallthrough();
-    remove->add_option("draft", *removed, "as list names it")->required()->type_name("ID");
-    explain(*remove,
+    explain(add_verb(*noun, "show", "One draft, as it was written", show_draft, action),
+            "Example:\n  guidepostctl draft show ID >draft.md");
+    explain(
+        add_verb(*noun, "free", "Let everybody who may see drafts see a restricted one", free_draft, action),
+        "A draft from a restricted consultation is seen by those who are let into that. One of them\n"
+        "frees it, having read that nothing in it tells of a person.\nExample:\n  guidepostctl draft "
+        "free ID");
+    explain(add_verb(*noun, "remove", "Take a draft away for ever, its title too", remove_draft, action),
             "For trainers and leads, when a text had to go from the consultation that it was made of.\n"
             "Backups made before still hold it.\nExample:\n  guidepostctl draft remove ID");
-    remove->callback([removed, &action] {
-        action = [removed](Session& session) {
-            return remove_draft(*removed, session);
-        };
-    });
 }
 
 } // namespace guidepost::terminal

@@ -72,46 +72,67 @@ template <> struct Form<Ask> { static constexpr auto is = row("ask", at("request
 template <> struct Form<Open> { static constexpr auto is = row("open"); };
 template <> struct Form<AcceptOffer> { static constexpr auto is = row("accept-offer"); };
 template <> struct Form<DeclineOffer> {
-    static constexpr auto is = row("decline-offer", at("reason", &DeclineOffer::reason), at("text", &DeclineOffer::text));
+    static constexpr auto is = row("decline-offer", at("reason", &DeclineOffer::reason),
+                                   at("text", &DeclineOffer::text));
 };
-template <> struct Form<Reply> { static constexpr auto is = row("reply", at("text", &Reply::text), at("cites", &Reply::cites)); };
+template <> struct Form<Reply> {
+    static constexpr auto is = row("reply", at("text", &Reply::text), at("cites", &Reply::cites));
+};
 template <> struct Form<Message> {
     static constexpr auto is = row("message", at("text", &Message::text), at("cites", &Message::cites));
 };
 template <> struct Form<AskAgain> { static constexpr auto is = row("ask-again", at("text", &AskAgain::text)); };
 template <> struct Form<Note> { static constexpr auto is = row("note", at("text", &Note::text)); };
 template <> struct Form<AskMore> { static constexpr auto is = row("ask-more", at("text", &AskMore::text)); };
-template <> struct Form<HandOver> { static constexpr auto is = row("hand-over", at("to", &HandOver::to), at("text", &HandOver::text)); };
+template <> struct Form<HandOver> {
+    static constexpr auto is = row("hand-over", at("to", &HandOver::to), at("text", &HandOver::text));
+};
 template <> struct Form<SecondOpinion> {
-    static constexpr auto is = row("second-opinion", at("from", &SecondOpinion::from), at("text", &SecondOpinion::text));
+    static constexpr auto is = row("second-opinion", at("from", &SecondOpinion::from),
+                                   at("text", &SecondOpinion::text));
 };
 template <> struct Form<CallAsk> { static constexpr auto is = row("call-ask", at("text", &CallAsk::text)); };
 template <> struct Form<CallHeld> { static constexpr auto is = row("call-held", at("text", &CallHeld::text)); };
 template <> struct Form<ActionAdd> {
-    static constexpr auto is = row("action-add", at("text", &ActionAdd::text), at("owner", &ActionAdd::owner), at("due", &ActionAdd::due));
+    static constexpr auto is = row("action-add", at("text", &ActionAdd::text),
+                                   at("owner", &ActionAdd::owner),
+                                   at("due", &ActionAdd::due));
 };
 template <> struct Form<ActionSettle> {
     static constexpr auto is = row("action-settle", at("number", &ActionSettle::number),
                                    at("done", &ActionSettle::is_done), at("text", &ActionSettle::text));
 };
-template <> struct Form<Minutes> { static constexpr auto is = row("minutes", at("minutes", &Minutes::minutes)); };
+template <> struct Form<Minutes> {
+    static constexpr auto is = row("minutes", at("minutes", &Minutes::minutes));
+};
 template <> struct Form<ChooseAdvice> {
-    static constexpr auto is = row("choose-advice", at("choice", &ChooseAdvice::choice), at("reason", &ChooseAdvice::reason));
+    static constexpr auto is = row("choose-advice", at("choice", &ChooseAdvice::choice),
+                                   at("reason", &ChooseAdvice::reason));
 };
 template <> struct Form<DecideTakeOver> {
-    static constexpr auto is = row("decide-take-over", at("granted", &DecideTakeOver::is_granted), at("reason", &DecideTakeOver::reason));
+    static constexpr auto is = row("decide-take-over", at("granted", &DecideTakeOver::is_granted),
+                                   at("reason", &DecideTakeOver::reason));
 };
 template <> struct Form<Escalate> { static constexpr auto is = row("escalate", at("text", &Escalate::text)); };
-template <> struct Form<Assign> { static constexpr auto is = row("assign", at("to", &Assign::to), at("text", &Assign::text)); };
+template <> struct Form<Assign> {
+    static constexpr auto is = row("assign", at("to", &Assign::to), at("text", &Assign::text));
+};
 template <> struct Form<Withdraw> { static constexpr auto is = row("withdraw", at("text", &Withdraw::text)); };
 template <> struct Form<Close> { static constexpr auto is = row("close", at("text", &Close::text)); };
 template <> struct Form<Outcome> { static constexpr auto is = row("outcome", at("text", &Outcome::text)); };
-template <> struct Form<Restrict> { static constexpr auto is = row("restrict", at("named", &Restrict::named)); };
-template <> struct Form<Redact> { static constexpr auto is = row("redact", at("events", &Redact::events), at("reason", &Redact::reason)); };
-template <> struct Form<Hold> { static constexpr auto is = row("hold", at("held", &Hold::is_held), at("reason", &Hold::reason)); };
+template <> struct Form<Restrict> {
+    static constexpr auto is = row("restrict", at("named", &Restrict::named));
+};
+template <> struct Form<Redact> {
+    static constexpr auto is = row("redact", at("events", &Redact::events), at("reason", &Redact::reason));
+};
+template <> struct Form<Hold> {
+    static constexpr auto is = row("hold", at("held", &Hold::is_held), at("reason", &Hold::reason));
+};
 template <> struct Form<Export> { static constexpr auto is = row("export"); };
 template <> struct Form<MakeDraft> {
-    static constexpr auto is = row("make-draft", at("title", &MakeDraft::title), at("markdown", &MakeDraft::markdown));
+    static constexpr auto is = row("make-draft", at("title", &MakeDraft::title),
+                                   at("markdown", &MakeDraft::markdown));
 };
 // clang-format on
 

@@ -348,26 +348,26 @@ RequestPtr ConsultationService::guidance_from(const people::Staff& who, Consulta
         std::move(show), std::move(failed));
 }
 
-RequestPtr ConsultationService::drafts(const Login& reader,
+RequestPtr ConsultationService::drafts(const people::Staff& reader,
                                        std::function<void(std::vector<guidance::Draft>)> show,
                                        OnFailure failed)
 {
     return ask(
         worker_,
         [this, reader](const std::stop_token&) {
-            return guidance::list_drafts(*at(here_).connection, reader);
+            return usecases::list_drafts(*at(here_).connection, reader);
         },
         std::move(show), std::move(failed));
 }
 
-RequestPtr ConsultationService::draft(const Login& reader, std::string id,
+RequestPtr ConsultationService::draft(const people::Staff& reader, std::string id,
                                       std::function<void(std::optional<guidance::Draft>)> show,
                                       OnFailure failed)
 {
     return ask(
         worker_,
         [this, reader, id = std::move(id)](const std::stop_token&) {
-            return guidance::find_draft(*at(here_).connection, id, reader);
+            return usecases::find_draft(*at(here_).connection, id, reader);
         },
         std::move(show), std::move(failed));
 }

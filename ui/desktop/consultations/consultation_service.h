@@ -8,10 +8,10 @@
 #include "core/consultation/acts/to_guidance.h"
 #include "core/consultation/thread/board.h"
 #include "core/desk/desk.h"
-#include "core/guidance/drafts.h"
 #include "core/pages/thread_page.h"
 #include "core/people/register.h"
 #include "core/usecases/asking.h"
+#include "core/usecases/drafts.h"
 #include "core/usecases/preview.h"
 #include "ui/desktop/consultations/acts.h"
 #include "ui/desktop/consultations/ask_words.h"
@@ -98,9 +98,9 @@ public:
                              OnFailure failed);
 
     /// Those that this person may see.
-    RequestPtr drafts(const Login& reader, std::function<void(std::vector<guidance::Draft>)> show,
+    RequestPtr drafts(const people::Staff& reader, std::function<void(std::vector<guidance::Draft>)> show,
                       OnFailure failed);
-    RequestPtr draft(const Login& reader, std::string id,
+    RequestPtr draft(const people::Staff& reader, std::string id,
                      std::function<void(std::optional<guidance::Draft>)> show, OnFailure failed);
 
     /// Writes down what the clock did.

@@ -104,7 +104,7 @@ void DraftsPage::shown()
     if (!is_used())
         return;
     list_request_ = service_.drafts(
-        services_.identity.login(),
+        *services_.identity.who(),
         [this](std::vector<guidance::Draft> drafts) {
             drafts_ = std::move(drafts);
             fill();
@@ -132,10 +132,10 @@ void DraftsPage::fill()
 
 void DraftsPage::read(std::size_t row)
 {
-    if (row >= drafts_.size())
+    if (row >= drafts_.size() || !is_used())
         return;
     read_request_ = service_.draft(
-        services_.identity.login(), drafts_[row].id,
+        *services_.identity.who(), drafts_[row].id,
         [this](std::optional<guidance::Draft> draft) {
             shown_ = std::move(draft);
             render();
