@@ -141,13 +141,17 @@ MarkdownTree read_tree(std::string_view markdown)
             lines = source_lines(markdown);
         return *lines;
     };
-    if (may_have_note_boxes(markdown))
+    const auto has = [&](std::string_view mark) {
+        return markdown.find(mark) != std::string_view::npos;
+    };
+    const bool has_box_lines = may_have_note_boxes(markdown);
+    if (has_box_lines)
         write_as_quotations(by_lines());
     std::vector<Footnote> footnotes;
     if (may_have_footnotes(markdown))
         footnotes = write_as_items(by_lines());
     std::vector<PipeTable> tables;
-    if (markdown.find('|') != std::string_view::npos && may_have_tables(by_lines()))
+    if (has("|") && may_have_tables(by_lines()))
         tables = part_tables(by_lines());
 
     if (lines) {
@@ -161,14 +165,22 @@ MarkdownTree read_tree(std::string_view markdown)
     auto* root = tree.tree.get();
     draw_tables(root, tables);
     cmark_consolidate_text_nodes(root);
-    draw_note_boxes(root);
+    // Each step walks the whole tree: most texts have none of what it looks for.
+    if (has_box_lines || has("[!"))
+        draw_note_boxes(root);
     draw_footnotes(root, footnotes);
-    keep_html_words(tree);
-    take_heading_names(tree);
-    draw_wikilinks(tree);
-    note_commands(tree);
+    const bool may_have_html = has("<"), may_have_names = has("{"), may_have_wikilinks = has("[[");
+    if (may_have_html)
+        keep_html_words(tree);
+    if (may_have_names) {
+        take_heading_names(tree);
+        note_commands(tree);
+    }
+    if (may_have_wikilinks)
+        draw_wikilinks(tree);
     settle_names(tree);
-    drop_empty_paragraphs(root);
+    if (may_have_html || may_have_names || may_have_wikilinks)
+        drop_empty_paragraphs(root);
     return tree;
 }
 
